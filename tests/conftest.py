@@ -1,0 +1,43 @@
+"""What every test may use: the switches, an application without a screen, German words."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("LC_ALL", "C.UTF-8")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("kundenapp")
+    group.addoption("--screenshots", metavar="DIR", help="save pictures of every page into DIR, to look at them")
+    group.addoption("--update-golden", action="store_true", help="take today's PDF texts as the expected ones")
+    group.addoption("--thorough", action="store_true", help="2,000 kills instead of 200; before a release")
+
+
+@pytest.fixture
+def screenshots(request: pytest.FixtureRequest) -> Path:
+    """The folder for pictures; without the switch the test that draws them is not needed and is left out."""
+    folder = request.config.getoption("--screenshots")
+    if not folder:
+        pytest.skip("pictures are drawn with --screenshots=DIR")
+    path = Path(folder)
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test reads or writes the files of the person who runs it."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(variable, str(home if variable == "HOME" else home / variable.lower()))
+    yield
