@@ -7,7 +7,10 @@ language reaches it. Values are filled in afterwards with ``str.format``, so tha
 from __future__ import annotations
 
 import gettext
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _DOMAIN = "kundenapp"
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()

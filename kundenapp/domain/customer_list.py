@@ -1,0 +1,54 @@
+"""The list of customers: what a line of it says, and which lines are wanted in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kundenapp.domain.customer import Status
+from kundenapp.i18n import _
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+
+@dataclass(frozen=True)
+class CustomerSummary:
+    """One line of the customer list."""
+
+    customer_id: int
+    display_name: str
+    initials: str
+    place: str = ""
+    status: Status = Status.PROSPECT
+    last_contact_on: date | None = None
+    next_due_on: date | None = None
+    next_due_time: time | None = None
+    next_due_what: str = ""
+
+
+class ListOrder(StrEnum):
+    """The orders a list of customers can have."""
+
+    NAME = "name"
+    DUE = "due"
+    LAST_CONTACT = "last_contact"
+
+    @property
+    def label(self) -> str:
+        """The entry in the sort menu."""
+        return {
+            "name": _("Nach Name"),
+            "due": _("Fällig zuerst"),
+            "last_contact": _("Lange nicht gesprochen zuerst"),
+        }[self.value]
+
+
+@dataclass(frozen=True)
+class CustomerFilter:
+    """Which customers a list shows, and in which order."""
+
+    text: str = ""
+    due_only: bool = False
+    order: ListOrder = ListOrder.NAME

@@ -1,0 +1,44 @@
+"""The Kundenbericht before it becomes paper: everything the page needs, gathered once, never changing after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kundenapp.domain.business import Business
+    from kundenapp.domain.customer import Customer
+    from kundenapp.domain.follow_up import FollowUp
+    from kundenapp.domain.timeline import TimelineEntry
+
+
+class ReportKind(StrEnum):
+    """For whom the report is: ourselves, everything in it; or the customer, who reads a friendly letter."""
+
+    INTERNAL = "intern"
+    CUSTOMER = "kunde"
+
+
+@dataclass(frozen=True)
+class CustomerReport:
+    """A snapshot of one customer on one day.
+
+    `timeline` is newest first, `follow_ups` are the open ones, the next first; `employee_names` maps the ids in them.
+    """
+
+    kind: ReportKind
+    business: Business
+    customer: Customer
+    created_on: date
+    owner_name: str = ""
+    author_name: str = ""
+    timeline: tuple[TimelineEntry, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    employee_names: tuple[tuple[int, str], ...] = ()
+
+    def employee_name(self, employee_id: int | None) -> str:
+        """Return the name of an employee, empty if unknown."""
+        return dict(self.employee_names).get(employee_id, "") if employee_id is not None else ""

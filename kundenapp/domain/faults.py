@@ -1,0 +1,126 @@
+"""What can happen to the file and the machine, and the one sentence for each: what happened, what is safe, what now.
+
+This is the only place for these sentences. None is longer than 200 characters, none speaks the language of
+programs; a test holds both.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from kundenapp.domain.errors import AppError
+from kundenapp.i18n import _
+
+
+class Fault(StrEnum):
+    """A cause outside the program."""
+
+    MISSING = "missing"
+    EMPTY = "empty"
+    FOREIGN = "foreign"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    FULL = "full"
+    READ_ONLY = "read_only"
+    MOVED = "moved"
+    IN_USE = "in_use"
+    BUSY = "busy"
+    CANNOT_OPEN = "cannot_open"
+    MIGRATION_FAILED = "migration_failed"
+    EXISTS = "exists"
+    TARGET_UNWRITABLE = "target_unwritable"
+    TARGET_FULL = "target_full"
+    BACKUP_DAMAGED = "backup_damaged"
+    NO_BACKUP = "no_backup"
+    NO_PRINTER = "no_printer"
+    PRINTER_FAILED = "printer_failed"
+    FONT_MISSING = "font_missing"
+
+
+def sentence(fault: Fault, name: str = "") -> str:
+    """Return the sentence for `fault`; `name` is the file, folder or backup it is about."""
+    sentences = {
+        Fault.MISSING: _(
+            "Die Kundendatei „{name}“ ist nicht an ihrem Platz. Es wurde nichts verändert. "
+            "Suchen Sie die Datei oder spielen Sie die letzte Sicherung ein."
+        ),
+        Fault.EMPTY: _(
+            "Die Kundendatei „{name}“ ist leer. Es wurde nichts verändert. Spielen Sie die letzte Sicherung ein."
+        ),
+        Fault.FOREIGN: _(
+            "„{name}“ ist keine Kundendatei. Es wurde nichts verändert. Wählen Sie eine mit der Endung .kundenapp."
+        ),
+        Fault.DAMAGED: _(
+            "Die Kundendatei „{name}“ ist beschädigt. Sie bleibt unverändert liegen. "
+            "Spielen Sie die letzte Sicherung ein."
+        ),
+        Fault.NEWER: _(
+            "„{name}“ wurde mit einer neueren Fassung der Kundenapp gespeichert. Es wurde nichts verändert. "
+            "Aktualisieren Sie dieses Programm."
+        ),
+        Fault.FULL: _(
+            "Der Speicher des Computers ist voll. Diese Eingabe ist noch nicht gespeichert, sie bleibt hier stehen. "
+            "Schaffen Sie Platz und speichern Sie noch einmal."
+        ),
+        Fault.READ_ONLY: _(
+            "Nur ansehen möglich: In den Ordner von „{name}“ darf das Programm nicht schreiben. "
+            "Es ist nichts verloren. Legen Sie die Datei an einen anderen Ort."
+        ),
+        Fault.MOVED: _(
+            "Die Kundendatei „{name}“ wurde verschoben oder ersetzt. Nichts wurde überschrieben, Ihre Eingabe bleibt "
+            "hier stehen. Legen Sie die Datei zurück."
+        ),
+        Fault.IN_USE: _(
+            "Die Kundendatei „{name}“ ist schon geöffnet. Ihre Daten sind sicher. "
+            "Wechseln Sie zum anderen Fenster oder schließen Sie es."
+        ),
+        Fault.BUSY: _(
+            "Die Kundendatei wird gerade an einem anderen Platz benutzt. Ihre Eingabe bleibt hier stehen. "
+            "Versuchen Sie es gleich noch einmal."
+        ),
+        Fault.CANNOT_OPEN: _(
+            "Die Kundendatei „{name}“ lässt sich nicht öffnen. Es wurde nichts verändert. "
+            "Prüfen Sie, ob Sie die Datei lesen dürfen."
+        ),
+        Fault.MIGRATION_FAILED: _(
+            "Die Kundendatei „{name}“ ließ sich nicht auf die neue Fassung umstellen. Sie ist unverändert. "
+            "Benutzen Sie vorerst die alte Programmfassung."
+        ),
+        Fault.EXISTS: _("„{name}“ gibt es schon. Die Datei ist unverändert. Wählen Sie einen anderen Namen."),
+        Fault.TARGET_UNWRITABLE: _(
+            "„{name}“ konnte nicht geschrieben werden. Eine vorhandene Datei ist unverändert. "
+            "Schließen Sie sie in anderen Programmen oder wählen Sie einen anderen Ordner."
+        ),
+        Fault.TARGET_FULL: _(
+            "„{name}“ konnte nicht geschrieben werden: Der Datenträger ist voll. Eine vorhandene Datei ist "
+            "unverändert. Schaffen Sie Platz oder wählen Sie einen anderen Ordner."
+        ),
+        Fault.BACKUP_DAMAGED: _(
+            "Die Sicherung „{name}“ ist beschädigt und wird nicht benutzt. Ihre Kundendatei ist unverändert. "
+            "Nehmen Sie eine ältere Sicherung."
+        ),
+        Fault.NO_BACKUP: _(
+            "Es gibt noch keine Sicherung von „{name}“. Es wurde nichts verändert. "
+            "Suchen Sie die Datei oder eine Kopie davon auf einem anderen Datenträger."
+        ),
+        Fault.NO_PRINTER: _(
+            "Kein Drucker gefunden. Der Bericht ist fertig. Speichern Sie ihn als PDF und drucken Sie ihn später."
+        ),
+        Fault.PRINTER_FAILED: _(
+            "Der Drucker nimmt den Auftrag nicht an. Der Bericht ist fertig. "
+            "Prüfen Sie den Drucker oder speichern Sie den Bericht als PDF."
+        ),
+        Fault.FONT_MISSING: _(
+            "Die Schrift für Berichte fehlt. Ihre Daten sind sicher. Richten Sie das Programm neu ein."
+        ),
+    }
+    return sentences[fault].format(name=name)
+
+
+class FaultError(AppError):
+    """A `Fault` happened; `name` is the file, folder or backup it is about."""
+
+    def __init__(self, fault: Fault, name: str = "") -> None:
+        super().__init__(sentence(fault, name))
+        self.fault = fault
+        self.name = name
