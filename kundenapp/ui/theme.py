@@ -1,0 +1,325 @@
+"""Colours, type and measures of the whole program: two sets of tokens, one palette, one small style sheet.
+
+Everything that paints asks ``theme()`` while it paints, so a change of theme needs no list of widgets: Qt itself
+sends ``PaletteChange`` (colours) and ``StyleChange`` (text size) to every widget.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from fontpkg_lato import ROOT as LATO
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+from kundenapp.resources import resource_path
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QStyleHints
+    from PySide6.QtWidgets import QApplication
+
+# Each token has a light and a dark value.
+_TOKENS: dict[str, tuple[str, str]] = {
+    "canvas": ("#F6F4F3", "#191618"),
+    "surface": ("#FFFFFF", "#221E21"),
+    "sunken": ("#F0EDEB", "#1D1A1C"),
+    "hover": ("#F4F1EF", "#2A2629"),
+    "selected": ("#FAEDF3", "#3A2530"),
+    "border": ("#E4DFDC", "#383236"),
+    "input_border": ("#8F868A", "#857B81"),
+    "text": ("#241D21", "#F3EEF0"),
+    "text2": ("#5C5258", "#C2B8BD"),
+    "text3": ("#6F656B", "#A1969C"),
+    "disabled": ("#A59CA1", "#6B6267"),
+    "accent": ("#9C2A5E", "#BD3D76"),
+    "accent_hover": ("#84224F", "#A9346A"),
+    "accent_press": ("#6C1B40", "#942B5C"),
+    "on_accent": ("#FFFFFF", "#FFFFFF"),
+    "accent_text": ("#9C2A5E", "#F292BC"),
+    "accent_soft": ("#FAEAF1", "#3B2230"),
+    "accent_line": ("#E0AFC6", "#7C3A58"),
+    "focus": ("#9C2A5E", "#F292BC"),
+    "petrol": ("#1E6A75", "#6FC3CE"),
+    "petrol_soft": ("#E2F0F1", "#1B3539"),
+    "petrol_fill": ("#3B8793", "#3F929D"),
+    "blue": ("#45579B", "#AAB7F2"),
+    "blue_soft": ("#E8EBF7", "#282D48"),
+    "stone": ("#5F585C", "#BDB3B8"),
+    "stone_soft": ("#ECE8E5", "#332E31"),
+    "stone_fill": ("#7A726C", "#8F868B"),
+    "good": ("#257346", "#7FD3A0"),
+    "good_soft": ("#E3F2E9", "#1C3427"),
+    "good_fill": ("#2F8151", "#4FAE77"),
+    "warn": ("#8A5800", "#EBBE63"),
+    "warn_soft": ("#FBF0D9", "#38301C"),
+    "warn_fill": ("#C4850F", "#D9A33B"),
+    "bad": ("#B03D22", "#F29C83"),
+    "bad_soft": ("#FBEAE5", "#3D241D"),
+    "bad_fill": ("#BF4F2F", "#D96C4C"),
+    "zone_traum": ("#F6DFEA", "#4A2A3B"),
+    "bub_traum": ("#9C2A5E", "#BD3D76"),
+    "bub_herz": ("#1E6A75", "#27757F"),
+    "bub_vernunft": ("#45579B", "#5366B4"),
+    "bub_klaeren": ("#5F585C", "#716970"),
+    "on_fill": ("#FFFFFF", "#191618"),
+    "toast_action": ("#F6AFCF", "#9C2A5E"),
+}
+LIGHT: dict[str, str] = {name: light for name, (light, _dark) in _TOKENS.items()}
+DARK: dict[str, str] = {name: dark for name, (_light, dark) in _TOKENS.items()}
+TONES = ("text2", "text3", "accent_text", "petrol", "blue", "stone", "good", "warn", "bad", "disabled")
+
+# Pixels at 100 %.
+GAP_4, GAP_8, GAP_12, GAP_16, GAP_20, GAP_24, GAP_28, GAP_32 = 4, 8, 12, 16, 20, 24, 28, 32
+PAGE_MARGIN_X, PAGE_MARGIN_Y, CARD_GAP, CARD_PADDING, CARD_TITLE_HEIGHT = 28, 20, 16, 20, 30
+RADIUS_CONTROL, RADIUS_CARD, RADIUS_WELL = 7, 10, 8
+CONTROL_HEIGHT, GHOST_HEIGHT, ICON_BUTTON_SIZE, CHIP_HEIGHT, PILL_HEIGHT, MOOD_HEIGHT = 36, 28, 34, 28, 22, 54
+HEADER_HEIGHT, LIST_ROW_HEIGHT, LIST_COLUMN_WIDTH, SIDE_PANEL_WIDTH, DIALOG_WIDTH = 57, 58, 336, 288, 620
+CONTENT_MAX_WIDTH = 1440
+
+FAMILIES = ["Lato", "Segoe UI Variable Text", "Segoe UI", "Noto Sans", "sans-serif"]
+ROLES: dict[str, tuple[float, int]] = {
+    "figure": (28, 700),
+    "display": (18, 600),
+    "dialog_title": (15, 600),
+    "card_title": (13, 600),
+    "small_title": (12, 600),
+    "body": (10.5, 400),
+    "body_medium": (10.5, 500),
+    "body_semibold": (10.5, 600),
+    "label": (10, 500),
+    "secondary": (10, 400),
+    "secondary_semibold": (10, 600),
+    "small": (9.5, 400),
+    "small_medium": (9.5, 500),
+    "caption": (9, 400),
+    "caption_medium": (9, 500),
+    "tiny": (8.5, 600),
+}
+# Sizes are meant at 96 dpi; macOS counts 72.
+_POINT = 96 / 72 if sys.platform == "darwin" else 1.0
+
+_QSS = """
+QPushButton,QToolButton{background:@surface;color:@text;border:1px solid @border;border-radius:7px;padding:0 14px;min-height:34px}
+QPushButton:hover,QToolButton:hover{background:@hover}
+QPushButton:pressed,QToolButton:pressed{background:@sunken}
+QPushButton:disabled,QToolButton:disabled{color:@disabled;background:@sunken}
+QPushButton:focus,QToolButton:focus{border:@rpx solid @focus;padding:0 @ppx;min-height:@hpx}
+QPushButton[kind="primary"]{background:@accent;color:@on_accent;border-color:@accent}
+QPushButton[kind="primary"]:hover{background:@accent_hover;border-color:@accent_hover}
+QPushButton[kind="primary"]:pressed{background:@accent_press;border-color:@accent_press}
+QPushButton[kind="primary"]:disabled{background:@sunken;color:@disabled;border-color:@border}
+QPushButton[kind="primary"]:focus{border-color:@text}
+QPushButton[kind="ghost"]{background:transparent;color:@accent_text;border-color:transparent;padding:0 8px;min-height:26px}
+QPushButton[kind="ghost"]:hover{background:@accent_soft}
+QPushButton[kind="ghost"]:disabled{color:@disabled}
+QPushButton[kind="ghost"]:focus{border-color:@focus;padding:0 7px;min-height:24px}
+QPushButton[kind="icon"]{background:transparent;border-color:transparent;padding:0;min-height:32px;max-height:32px;min-width:32px;max-width:32px}
+QPushButton[kind="icon"]:hover{background:@hover}
+QPushButton[kind="icon"]:focus{border-color:@focus;min-height:30px;max-height:30px;min-width:30px;max-width:30px}
+QPushButton[kind="icon"]::menu-indicator{image:none;width:0px}
+QPushButton[kind="chip"]{color:@text2;border-radius:14px;padding:0 11px;min-height:26px}
+QPushButton[kind="chip"]:checked{background:@accent_soft;color:@accent_text;border-color:@accent_line}
+QPushButton[kind="chip"]:focus{border-color:@focus;padding:0 10px;min-height:24px}
+QPushButton[kind="segment"]{background:transparent;color:@text2;border:1px solid transparent;border-radius:5px;padding:0 13px;min-height:26px}
+QPushButton[kind="segment"]:hover{color:@text}
+QPushButton[kind="segment"]:checked{background:@surface;color:@text;border-color:@border}
+QPushButton[kind="segment"][tone="good"]:checked{background:@good_soft;color:@good;border-color:@good}
+QPushButton[kind="segment"][tone="bad"]:checked{background:@bad_soft;color:@bad;border-color:@bad}
+QPushButton[kind="segment"]:focus{border:2px solid @focus;padding:0 12px;min-height:24px}
+QFrame[segmented="true"]{background:@sunken;border:1px solid @border;border-radius:7px}
+QLineEdit,QComboBox,QPlainTextEdit,QTextEdit,QAbstractSpinBox{background:@surface;color:@text;border:1px solid @input_border;border-radius:7px;padding:0 10px;min-height:34px;selection-background-color:@accent;selection-color:@on_accent}
+QLineEdit,QPlainTextEdit,QTextEdit,QComboBox{placeholder-text-color:@text3}
+QPlainTextEdit,QTextEdit{padding:6px 8px}
+QLineEdit:read-only,QPlainTextEdit:read-only,QTextEdit:read-only{background:@sunken;border-color:@border}
+QLineEdit:disabled,QComboBox:disabled,QPlainTextEdit:disabled,QTextEdit:disabled,QAbstractSpinBox:disabled{color:@disabled;background:@sunken;border-color:@border}
+QLineEdit[kind="search"]{background:@sunken;border-color:@border}
+QLineEdit[invalid="true"],QComboBox[invalid="true"],QPlainTextEdit[invalid="true"],QTextEdit[invalid="true"],QAbstractSpinBox[invalid="true"]{border-color:@bad}
+QLineEdit:focus,QComboBox:focus,QAbstractSpinBox:focus{border:@rpx solid @focus;padding:0 @ipx;min-height:@hpx}
+QPlainTextEdit:focus,QTextEdit:focus{border:@rpx solid @focus;padding:@vpx @tpx;min-height:@hpx}
+QAbstractSpinBox QLineEdit,QComboBox QLineEdit{border:0;padding:0;min-height:0;background:transparent}
+QAbstractSpinBox::up-button,QAbstractSpinBox::down-button{subcontrol-origin:border;width:0px;height:0px;border:0}
+QComboBox{combobox-popup:0}
+QComboBox::drop-down{border:0;width:28px}
+QComboBox::down-arrow{image:url("@caret_file");width:16px;height:16px}
+QComboBox QAbstractItemView{background:@surface;color:@text;border:1px solid @border;padding:4px;outline:0;selection-background-color:@selected;selection-color:@text}
+QComboBox QAbstractItemView::item{min-height:32px;padding:0 6px}
+QCheckBox,QRadioButton{color:@text;spacing:10px;min-height:28px}
+QCheckBox:disabled,QRadioButton:disabled{color:@disabled}
+QCheckBox::indicator,QRadioButton::indicator{width:16px;height:16px;border:1px solid @input_border;background:@surface}
+QCheckBox::indicator{border-radius:5px}
+QRadioButton::indicator{border-radius:9px}
+QCheckBox::indicator:hover,QRadioButton::indicator:hover{background:@hover}
+QCheckBox::indicator:checked{background:@accent;border-color:@accent;image:url("@check_file")}
+QRadioButton::indicator:checked{background:@surface;border:5px solid @accent;width:8px;height:8px}
+QCheckBox::indicator:disabled,QRadioButton::indicator:disabled{background:@sunken;border-color:@disabled}
+QCheckBox::indicator:checked:disabled{background:@disabled}
+QCheckBox::indicator:focus{border:2px solid @focus;width:14px;height:14px}
+QCheckBox:focus,QRadioButton:focus{color:@accent_text}
+QFrame[card="true"]{background:@surface;border:1px solid @border;border-radius:10px}
+QDialog{background:@surface}
+QScrollArea,QScrollArea>QWidget>QWidget{background:transparent;border:0}
+QScrollBar:vertical{width:10px;margin:2px;background:transparent;border:0}
+QScrollBar:horizontal{height:10px;margin:2px;background:transparent;border:0}
+QScrollBar::handle{background:@disabled;border-radius:3px}
+QScrollBar::handle:vertical{min-height:32px}
+QScrollBar::handle:horizontal{min-width:32px}
+QScrollBar::handle:hover{background:@input_border}
+QScrollBar::add-line,QScrollBar::sub-line{width:0;height:0}
+QScrollBar::add-page,QScrollBar::sub-page{background:transparent}
+QMenu{background:@surface;color:@text;border:1px solid @border;padding:5px}
+QMenu::item{min-height:18px;padding:7px 24px 7px 10px;border-radius:6px}
+QMenu::item:selected{background:@hover}
+QMenu::item:disabled{color:@disabled}
+QMenu::icon{padding-left:8px}
+QMenu::separator{height:1px;background:@border;margin:5px 8px}
+QToolTip{background:@text;color:@surface;border:1px solid @text;padding:4px 6px}
+QProgressBar{background:@sunken;color:transparent;border:0;border-radius:4px;min-height:8px;max-height:8px}
+QProgressBar::chunk{background:@petrol_fill;border-radius:4px}
+QTabWidget#main::pane{border:0}
+QTabWidget#main::tab-bar{left:64px}
+"""  # noqa: E501
+
+
+class Mode(StrEnum):
+    """What the person chose for the colours."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """The colours and fonts in use now. ``changed`` is emitted after all widgets were told."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_dark = False
+        self.is_high_contrast = False
+        self.mode = Mode.SYSTEM
+        self.text_scale = 1.0
+        self._app: QApplication | None = None
+        # Held on purpose: without it the object behind `accessibility()` dies while it is read.
+        self._hints: QStyleHints | None = None
+        self._tokens = LIGHT
+        self._colors: dict[str, QColor] = {}
+
+    def apply(self, app: QApplication, mode: Mode, text_scale: float = 1.0) -> None:
+        """Dress `app`: style, colours, fonts. May be called again at any time."""
+        hints = app.styleHints()
+        if self._app is not app:
+            self._app, self._hints = app, hints
+            load_fonts()
+            app.setStyle("Fusion")
+            hints.colorSchemeChanged.connect(self._on_system_changed)
+            hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        self.mode, self.text_scale = mode, text_scale
+        if mode is Mode.SYSTEM:
+            hints.unsetColorScheme()
+        else:  # gives the window frame its colour too
+            hints.setColorScheme(Qt.ColorScheme.Dark if mode is Mode.DARK else Qt.ColorScheme.Light)
+        self._dress()
+
+    def color(self, name: str) -> QColor:
+        """Return the colour of the token `name` in the theme in use."""
+        if name not in self._colors:
+            self._colors[name] = QColor(self._tokens[name])
+        return QColor(self._colors[name])
+
+    def font(self, role: str, *, numbers: bool = False) -> QFont:
+        """Return the font of a role of `ROLES`; with `numbers` all digits are equally wide."""
+        points, weight = ROLES[role]
+        font = QFont(FAMILIES)
+        font.setPointSizeF(points * self.text_scale * _POINT)
+        font.setWeight(QFont.Weight(weight))
+        if numbers:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    @property
+    def focus_width(self) -> int:
+        """Width of the focus ring in pixels."""
+        return 3 if self.is_high_contrast else 2
+
+    def _dress(self) -> None:
+        app, hints = self._app, self._hints
+        if app is None or hints is None:
+            return
+        system_is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        self.is_dark = self.mode is Mode.DARK or (self.mode is Mode.SYSTEM and system_is_dark)
+        contrast = hints.accessibility().contrastPreference()
+        self.is_high_contrast = contrast is Qt.ContrastPreference.HighContrast
+        self._tokens = DARK if self.is_dark else LIGHT
+        if self.is_high_contrast:
+            self._tokens = with_high_contrast(self._tokens)
+        self._colors.clear()
+        app.setFont(self.font("body"))
+        for kind, role in (("QPushButton", "body_medium"), ("QToolButton", "body_medium"), ("QToolTip", "secondary")):
+            app.setFont(self.font(role), kind)  # type: ignore[arg-type]  # the stub wants bytes, Qt takes str only
+        app.setPalette(palette(self._tokens))
+        app.setStyleSheet(style_sheet(self._tokens, is_dark=self.is_dark, ring=self.focus_width))
+        self.changed.emit()
+
+    @Slot()
+    def _on_system_changed(self) -> None:
+        self._dress()
+
+
+def with_high_contrast(tokens: dict[str, str]) -> dict[str, str]:
+    """Return `tokens` with strong edges, one text colour and no tints."""
+    strong = {name: tokens["surface"] for name in tokens if name.endswith("_soft") or name == "zone_traum"}
+    return {**tokens, **strong, "border": tokens["input_border"], "text2": tokens["text"], "text3": tokens["text"]}
+
+
+def load_fonts() -> None:
+    """Make the four weights of Lato known to Qt; needs an application object."""
+    for style in ("Regular", "Medium", "SemiBold", "Bold"):
+        QFontDatabase.addApplicationFont(str(LATO / "files" / f"Lato-{style}.ttf"))
+
+
+def palette(tokens: dict[str, str]) -> QPalette:
+    """Return the full palette, so that nothing falls back to colours of the system."""
+    roles = QPalette.ColorRole
+    names = {
+        roles.Window: "canvas", roles.WindowText: "text", roles.Base: "surface", roles.AlternateBase: "sunken",
+        roles.Text: "text", roles.Button: "surface", roles.ButtonText: "text", roles.BrightText: "on_accent",
+        roles.Light: "surface", roles.Midlight: "hover", roles.Mid: "border", roles.Dark: "input_border",
+        roles.Shadow: "input_border", roles.Highlight: "accent", roles.HighlightedText: "on_accent",
+        roles.Accent: "accent", roles.Link: "accent_text", roles.LinkVisited: "accent_text",
+        roles.ToolTipBase: "text", roles.ToolTipText: "surface", roles.PlaceholderText: "text3",
+    }  # fmt: skip
+    result = QPalette()
+    for role, name in names.items():
+        result.setColor(QPalette.ColorGroup.All, role, QColor(tokens[name]))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText, roles.PlaceholderText, roles.Accent, roles.Highlight):
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens["disabled"]))
+    for role in (roles.Base, roles.Button):
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens["sunken"]))
+    return result
+
+
+def style_sheet(tokens: dict[str, str], *, is_dark: bool, ring: int = 2) -> str:
+    """Return the style sheet: colours, edges, paddings and heights only, never fonts."""
+    caret = resource_path(f"icons/style-caret-{'dark' if is_dark else 'light'}.svg")
+    # A wider edge takes its pixels from padding and height, so that nothing moves when the focus comes.
+    edges = {"r": ring, "p": 15 - ring, "i": 11 - ring, "v": 7 - ring, "t": 9 - ring, "h": 36 - 2 * ring}
+    values = {**tokens, **{f"{name}px": f"{width}px" for name, width in edges.items()}}
+    values["caret_file"] = caret.as_posix()
+    values["check_file"] = resource_path("icons/style-check.svg").as_posix()
+    tones = "".join(f'QLabel[tone="{tone}"]{{color:@{tone}}}\n' for tone in TONES)
+    return re.sub(r"@(\w+)", lambda match: values[match[1]], _QSS + tones)
+
+
+_theme: Theme | None = None
+
+
+def theme() -> Theme:
+    """Return the one theme of the program."""
+    global _theme
+    if _theme is None:
+        _theme = Theme()
+    return _theme
