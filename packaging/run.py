@@ -36,9 +36,19 @@ UNFINISHED = "unfertig"
 
 # What Qt loads at run time and its wheel does not bring, on Debian 12 and its kin; everything else follows from these.
 QT_PACKAGES = (
-    "libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libcups2 libxkbcommon0 libxkbcommon-x11-0 "
-    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-).split()
+    "libgl1",
+    "libegl1",
+    "libdbus-1-3",
+    "libfontconfig1",
+    "libglib2.0-0",
+    "libcups2",
+    "libxkbcommon0",
+    "libxkbcommon-x11-0",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-keysyms1",
+    "libxcb-shape0",
+)
 VIRTUAL_SCREEN_PACKAGES = ("xvfb", "xauth")
 
 CHECKS = (("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",), ("lint-imports",))
