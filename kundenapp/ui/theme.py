@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from fontpkg_lato import ROOT as LATO
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QToolTip
 
 from kundenapp.resources import resource_path
 
@@ -258,8 +259,7 @@ class Theme(QObject):
             self._tokens = with_high_contrast(self._tokens)
         self._colors.clear()
         app.setFont(self.font("body"))
-        for kind, role in (("QPushButton", "body_medium"), ("QToolButton", "body_medium"), ("QToolTip", "secondary")):
-            app.setFont(self.font(role), kind)  # type: ignore[arg-type]  # the stub wants bytes, Qt takes str only
+        QToolTip.setFont(self.font("secondary"))
         app.setPalette(palette(self._tokens))
         app.setStyleSheet(style_sheet(self._tokens, is_dark=self.is_dark, ring=self.focus_width))
         self.changed.emit()
