@@ -139,7 +139,7 @@ def install_system_packages(virtual_screen: bool) -> None:
     if not missing:
         return
     install = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
-    by_hand = f"bitte lassen Sie dies mit Verwaltungsrechten ausführen: apt-get update && {' '.join(install)}"
+    by_hand = f"mit Verwaltungsrechten holt sie: apt-get update && {' '.join(install)}"
     is_root, sudo = os.geteuid() == 0, shutil.which("sudo")
     update = as_administrator(["apt-get", "update"], is_root, sudo)
     command = as_administrator([*install, "-o", "DPkg::Lock::Timeout=120"], is_root, sudo)  # Debian may be updating.
@@ -183,7 +183,7 @@ def venv_is_usable() -> bool:
 def make_venv() -> None:
     """Make .venv anew."""
     if Path(sys.prefix) == VENV:
-        raise SetUpError(f"{VENV} muss neu angelegt werden, bitte starten Sie mit dem Python des Systems.")
+        raise SetUpError(f"{VENV} muss neu angelegt werden, dazu starten Sie mit dem Python des Systems.")
     say("Die Python-Umgebung .venv wird angelegt.")
     if VENV.is_symlink() or VENV.is_file():
         VENV.unlink()
@@ -193,17 +193,18 @@ def make_venv() -> None:
         raise SetUpError(f"Die Python-Umgebung ließ sich nicht anlegen (siehe {LOG}).")
 
 
-def digest(lock: Path) -> str:
-    """Return what stands for "these packages, for this Python"."""
+def finished(lock: Path) -> str:
+    """Return the stamp for "filled from this lock file, as the lock files are today, for this Python"."""
     version = ".".join(str(number) for number in sys.version_info[:2])
-    return hashlib.sha256(lock.read_bytes() + version.encode()).hexdigest()
+    digest = hashlib.sha256(LOCK.read_bytes() + DEV_LOCK.read_bytes() + version.encode()).hexdigest()
+    return f"{lock.name} {digest}"
 
 
 def install_python_packages(lock: Path) -> None:
     """Fill .venv from the lock file, unless it is filled already; what the checks need includes what the app needs."""
     if not venv_is_usable():
         make_venv()
-    if read_stamp()[0] in (digest(lock), digest(DEV_LOCK)):
+    if read_stamp()[0] in (finished(lock), finished(DEV_LOCK)):
         return
     say("Die Python-Pakete werden installiert, das kann einige Minuten dauern.")
     write_stamp(UNFINISHED)
@@ -215,7 +216,7 @@ def install_python_packages(lock: Path) -> None:
     # A uv that does not get through (it knows no settings of pip) is no reason to give up.
     if not done and not run_quietly([str(PYTHON), "-m", "pip", "install", *wanted]):
         raise SetUpError(f"Die Python-Pakete ließen sich nicht laden, besteht eine Internetverbindung? (siehe {LOG})")
-    write_stamp(digest(lock))
+    write_stamp(finished(lock))
     say("Die Einrichtung ist fertig.")
 
 
