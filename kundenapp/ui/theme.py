@@ -130,6 +130,9 @@ QPushButton[kind="segment"]:checked{background:@surface;color:@text;border-color
 QPushButton[kind="segment"][tone="good"]:checked{background:@good_soft;color:@good;border-color:@good}
 QPushButton[kind="segment"][tone="bad"]:checked{background:@bad_soft;color:@bad;border-color:@bad}
 QPushButton[kind="segment"]:focus{border:2px solid @focus;padding:0 12px;min-height:24px}
+QPushButton[kind="toast"]{background:transparent;color:@toast_action;border:2px solid transparent;padding:0 10px;min-height:26px}
+QPushButton[kind="toast"]:hover,QPushButton[kind="toast"]:focus{background:transparent;border-color:@toast_action}
+QLabel[tone="toast"]{color:@surface}
 QFrame[segmented="true"]{background:@sunken;border:1px solid @border;border-radius:7px}
 QLineEdit,QComboBox,QPlainTextEdit,QTextEdit,QAbstractSpinBox{background:@surface;color:@text;border:1px solid @input_border;border-radius:7px;padding:0 10px;min-height:34px;selection-background-color:@accent;selection-color:@on_accent}
 QLineEdit,QPlainTextEdit,QTextEdit,QComboBox{placeholder-text-color:@text3}
@@ -159,6 +162,7 @@ QCheckBox::indicator:disabled,QRadioButton::indicator:disabled{background:@sunke
 QCheckBox::indicator:checked:disabled{background:@disabled}
 QCheckBox::indicator:focus{border:2px solid @focus;width:14px;height:14px}
 QCheckBox:focus,QRadioButton:focus{color:@accent_text}
+QFrame[divider="true"]{background:@border;border:0}
 QFrame[card="true"]{background:@surface;border:1px solid @border;border-radius:10px}
 QDialog{background:@surface}
 QScrollArea,QScrollArea>QWidget>QWidget{background:transparent;border:0}

@@ -1,0 +1,71 @@
+"""A field of a form: label above, editor, and below it what is wrong and what to do now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kundenapp.ui import icons
+from kundenapp.ui.common.labels import PlainLabel, restyle, spoken
+
+
+class _ErrorLine(QWidget):
+    """Icon and sentence in the colour of errors."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = PlainLabel("", "small", "bad", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(icons.SIZE_HINT + 6, 1, 0, 0)
+        row.addWidget(self.label)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        size = icons.SIZE_HINT
+        top = 1 + (self.label.fontMetrics().height() - size) / 2
+        with QPainter(self) as painter:
+            icons.paint_icon(painter, QRectF(0, top, size, size), "warning-circle", "bad")
+
+
+class Field(QWidget):
+    """`label` may mark a shortcut letter with ``&``; it brings the cursor into `editor`."""
+
+    def __init__(self, label: str, editor: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.label = PlainLabel(label, "label", "text2")
+        self.label.setBuddy(editor)
+        self._error = _ErrorLine()
+        if not editor.accessibleName():
+            editor.setAccessibleName(spoken(label))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.label)
+        column.addWidget(editor)
+        column.addWidget(self._error)
+        self.setFocusProxy(editor)
+
+    def set_error(self, text: str | None) -> None:
+        """Show `text` as an error, or none."""
+        self._error.label.setText(text or "")
+        self._error.setVisible(bool(text))
+        self.editor.setAccessibleDescription(text or "")
+        restyle(self.editor, "invalid", bool(text))
+
+    def error(self) -> str | None:
+        """Return the error shown."""
+        return self._error.label.text() or None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.label.set_tone("text2" if self.isEnabled() else "disabled")
+
+
+def hint(text: str) -> PlainLabel:
+    """Return a small quiet sentence for below a field."""
+    label = PlainLabel(text, "small", "text3", wrap=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    return label

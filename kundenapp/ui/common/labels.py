@@ -1,0 +1,101 @@
+"""Text on screen. What customers wrote is shown letter by letter and never read as markup."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kundenapp.ui.theme import theme
+
+
+def plain_tooltip(text: str) -> str:
+    """Return `text` for ``setToolTip``: shown as it is, whatever looks like a tag."""
+    # Qt guesses whether a tooltip is markup; the outer tag ends the guessing, so that entities are always resolved.
+    return "<qt>" + html.escape(text, quote=False).replace("\n", "<br>") + "</qt>" if text else ""
+
+
+def literal(text: str) -> str:
+    """Return `text` for a button, tab or menu, where a single ``&`` would underline the next letter."""
+    return text.replace("&", "&&")
+
+
+def spoken(text: str) -> str:
+    """Return what a button text says: without the mark of its shortcut letter."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").strip()
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a dynamic property that the style sheet knows, and let it have its effect at once."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class PlainLabel(QLabel):
+    """A label that never interprets its text. `role` names the font, `tone` the colour (see ``theme.TONES``)."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        tone: str | None = None,
+        *,
+        wrap: bool = False,
+        selectable: bool = False,
+        numbers: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._role, self._numbers = role, numbers
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if selectable:
+            flags = Qt.TextInteractionFlag
+            self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+            self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setFont(theme().font(role, numbers=numbers))
+        self.set_tone(tone)
+        self.setText(text)
+
+    def set_tone(self, tone: str | None) -> None:
+        """Change the colour; None is the ordinary text colour."""
+        restyle(self, "tone", tone)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:  # sent for every change of theme or text size
+            self.setFont(theme().font(self._role, numbers=self._numbers))
+        super().changeEvent(event)
+
+
+class ElidedLabel(PlainLabel):
+    """One line that ends in … where the space ends; the tooltip then has all of it."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rect = self.contentsRect()
+        text = self.fontMetrics().elidedText(self._line(), Qt.TextElideMode.ElideRight, rect.width())
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            painter.drawText(rect, int(self.alignment()) | int(Qt.TextFlag.TextSingleLine), text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._update_tooltip()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:  # the text may have changed since the last resize
+            self._update_tooltip()
+        return super().event(event)
+
+    def _line(self) -> str:
+        return " ".join(self.text().split())
+
+    def _update_tooltip(self) -> None:
+        fits = self.fontMetrics().horizontalAdvance(self._line()) <= self.contentsRect().width()
+        self.setToolTip("" if fits else plain_tooltip(self.text()))
