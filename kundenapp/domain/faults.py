@@ -26,6 +26,7 @@ class Fault(StrEnum):
     IN_USE = "in_use"
     BUSY = "busy"
     CANNOT_OPEN = "cannot_open"
+    DISK_ERROR = "disk_error"
     MIGRATION_FAILED = "migration_failed"
     EXISTS = "exists"
     TARGET_UNWRITABLE = "target_unwritable"
@@ -81,6 +82,10 @@ def sentence(fault: Fault, name: str = "") -> str:
         Fault.CANNOT_OPEN: _(
             "Die Kundendatei „{name}“ lässt sich nicht öffnen. Es wurde nichts verändert. "
             "Prüfen Sie, ob Sie die Datei lesen dürfen."
+        ),
+        Fault.DISK_ERROR: _(
+            "Der Datenträger von „{name}“ meldet einen Fehler. Das Letzte ist noch nicht gespeichert, es bleibt hier "
+            "stehen. Prüfen Sie das Laufwerk und speichern Sie noch einmal."
         ),
         Fault.MIGRATION_FAILED: _(
             "Die Kundendatei „{name}“ ließ sich nicht auf die neue Fassung umstellen. Sie ist unverändert. "

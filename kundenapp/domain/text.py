@@ -85,6 +85,11 @@ def phone_query(text: str) -> str | None:
     return phone_key(text)
 
 
+def full_stop(text: str) -> str:
+    """Return `text` with a full stop at its end; a day such as "Mi, 02.12." already has one."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def initials(*words: str) -> str:
     """Return the two letters in the bubble of a name: first letters of the first two words that have any."""
     letters = [next((c for c in word if c.isalnum()), "") for word in " ".join(words).split()]

@@ -1,0 +1,78 @@
+"""Noting a conversation: what was said, what is thereby done, and what comes next, as one operation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kundenapp.domain.dates import format_day
+from kundenapp.domain.follow_up import FollowUp
+from kundenapp.domain.text import full_stop
+from kundenapp.i18n import _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kundenapp.domain.conversation import Conversation
+    from kundenapp.store.store import Store
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What comes next after a conversation.
+
+    Attributes
+    ----------
+    due_on:
+        the day of the next step, None for none.
+    what:
+        what is to be done then.
+    follow_up_id:
+        the open follow-up the conversation was about, None if there was none.
+    is_done:
+        whether that follow-up is thereby done. If not, and there is a next day, it moves to that day.
+    """
+
+    due_on: date | None = None
+    what: str = ""
+    follow_up_id: int | None = None
+    is_done: bool = False
+
+
+def record_conversation(store: Store, conversation: Conversation, step: NextStep) -> str:
+    """Keep a conversation with its consequences and return the sentence about it.
+
+    Raises
+    ------
+    ValidationError
+        if the conversation says nothing, or a text is too long; nothing is kept then.
+    """
+    summary = _summary(conversation, step, store.today())
+    with store.operation("conversation.record", summary) as op:
+        conversation_id = store.conversations.add(op, conversation)
+        answered = store.follow_ups.get(step.follow_up_id) if step.follow_up_id is not None else None
+        if answered is not None and step.is_done:
+            store.follow_ups.set_done(op, answered)
+        if step.due_on is None:
+            return summary
+        if answered is not None and not step.is_done:
+            store.follow_ups.set_due(op, answered, step.due_on, step.what)
+        else:
+            follow_up = FollowUp(
+                customer_id=conversation.customer_id,
+                due_on=step.due_on,
+                what=step.what,
+                employee_id=conversation.employee_id,
+                conversation_id=conversation_id,
+            )
+            store.follow_ups.add(op, follow_up)
+    return summary
+
+
+def _summary(conversation: Conversation, step: NextStep, today: date) -> str:
+    kept = _("Gespräch gespeichert.") if conversation.channel.is_contact else _("Notiz gespeichert.")
+    if step.due_on is not None:
+        return kept + " " + full_stop(_("Wiedervorlage am {day}").format(day=format_day(step.due_on, today)))
+    if step.follow_up_id is not None and step.is_done:
+        return kept + " " + _("Wiedervorlage erledigt.")
+    return kept

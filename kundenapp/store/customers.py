@@ -1,0 +1,216 @@
+"""Where customers are kept: the aggregate of a customer with phones, e-mails, addresses and tags."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+from uuid import uuid4
+
+from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError, ValidationError
+from kundenapp.i18n import _
+from kundenapp.store.customer_rows import child_rows, customer_row, load_customers
+from kundenapp.store.personal import PERSONAL_TABLES
+
+if TYPE_CHECKING:
+    from kundenapp.domain.customer import Customer
+    from kundenapp.store.doors import Doors
+    from kundenapp.store.engine import Row
+    from kundenapp.store.local import Local
+    from kundenapp.store.operation import Operation
+
+_FIRST_NUMBER = 1001
+
+
+class Customers:
+    """Customers in the file. Every change is one operation; see `kundenapp.store.doors.Doors.operation`."""
+
+    def __init__(self, doors: Doors) -> None:
+        self._doors = doors
+        self._engine = doors.engine
+
+    def get(self, customer_id: int) -> Customer:
+        """Return a customer, also one in the trash.
+
+        Raises
+        ------
+        NothingFoundError
+            if there is none with this id.
+        """
+        found = load_customers(self._engine, [customer_id])
+        if not found:
+            raise NothingFoundError(_("Diesen Kunden gibt es nicht mehr."))
+        return found[0]
+
+    def by_number(self, number: str) -> Customer:
+        """Return the living customer with a number such as K-1001; capitals do not matter.
+
+        Raises
+        ------
+        NothingFoundError
+            if no customer bears it.
+        """
+        row_id = self._engine.scalar(
+            "SELECT id FROM customers WHERE lower(customer_number) = lower(?) AND deleted_at IS NULL", (number.strip(),)
+        )
+        if row_id is None:
+            raise NothingFoundError(_("Einen Kunden mit der Nummer {number} gibt es nicht.").format(number=number))
+        return self.get(row_id)
+
+    def tags(self) -> list[str]:
+        """Return every tag in use, most used first."""
+        return [
+            tag
+            for (tag,) in self._engine.rows(
+                "SELECT tag FROM customer_tags JOIN customers ON customers.id = customer_id "
+                "WHERE deleted_at IS NULL GROUP BY tag ORDER BY count(*) DESC, tag LIMIT 200"
+            )
+        ]
+
+    def create(self, customer: Customer) -> Customer:
+        """Keep a new customer and return it with id, uuid and number.
+
+        Raises
+        ------
+        ValidationError
+            if a field does not fit, or the number is taken.
+        """
+        customer = customer.validated()
+        with self._doors.operation(
+            "customer.create", _("{name} ist angelegt.").format(name=customer.display_name)
+        ) as op:
+            number = customer.number or self._next_number()
+            self._check_number_is_free(number, except_id=None)
+            row = customer_row(replace(customer, number=number))
+            row |= {"uuid": str(uuid4()), "created_at": self._doors.now_text(), "is_sample": int(customer.is_sample)}
+            customer_id = op.insert("customers", row)
+            self._write_children(op, customer_id, customer)
+        return self.get(customer_id)
+
+    def save(self, customer: Customer, *, continues: int | None = None) -> int | None:
+        """Write what differs from the file and return the id of the operation, None if nothing does.
+
+        `continues` is the operation of the save before during the same visit to the same field; both become one.
+
+        Raises
+        ------
+        ValidationError
+            if a field does not fit, or the number is taken.
+        ChangedMeanwhileError
+            if the record was changed after it was read.
+        """
+        customer = customer.validated()
+        customer_id = cast("int", customer.id)
+        summary = _("{name} ist geändert.").format(name=customer.display_name)
+        with self._doors.operation("customer.change", summary, continues=continues) as op:
+            self._check_unchanged(customer)
+            self._check_number_is_free(customer.number, except_id=customer_id)
+            changed = op.update("customers", customer_id, customer_row(customer))
+            if self._write_children(op, customer_id, customer) and not changed:
+                op.update("customers", customer_id, {"version": customer.version + 1})
+        return op.id
+
+    def trash(self, customer_id: int) -> None:
+        """Put a customer into the trash: gone from lists, search and figures, with everything kept."""
+        self._set_deleted(customer_id, self._doors.now_text(), "customer.trash", _("{name} liegt im Papierkorb."))
+
+    def restore(self, customer_id: int) -> None:
+        """Take a customer out of the trash."""
+        self._set_deleted(customer_id, None, "customer.restore", _("{name} ist wieder da."))
+
+    def _set_deleted(self, customer_id: int, deleted_at: str | None, kind: str, summary: str) -> None:
+        name = self.get(customer_id).display_name
+        with self._doors.operation(kind, summary.format(name=name)) as op:
+            op.update("customers", customer_id, {"deleted_at": deleted_at})
+
+    def trashed(self) -> list[Customer]:
+        """Return who lies in the trash, the latest first."""
+        ids = self._engine.rows(
+            "SELECT id FROM customers WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"
+        )
+        return load_customers(self._engine, [customer_id for (customer_id,) in ids])
+
+    def sample_count(self) -> int:
+        """Return how many living customers belong to the sample business."""
+        return cast(
+            "int", self._engine.scalar("SELECT count(*) FROM customers WHERE is_sample = 1 AND deleted_at IS NULL")
+        )
+
+    def remove_samples(self) -> None:
+        """Take the sample customers and employees out of the file, whatever hangs on them included; can be undone."""
+        with self._doors.operation("sample.remove", _("Die Beispieldaten sind entfernt.")) as op:
+            for (customer_id,) in self._engine.rows("SELECT id FROM customers WHERE is_sample = 1"):
+                self._delete_all_of(op, customer_id)
+            for (employee_id,) in self._engine.rows(
+                "SELECT id FROM employees WHERE is_sample = 1 "
+                "AND id NOT IN (SELECT owner_id FROM customers WHERE owner_id IS NOT NULL) "
+                "AND id NOT IN (SELECT employee_id FROM conversations WHERE employee_id IS NOT NULL) "
+                "AND id NOT IN (SELECT employee_id FROM follow_ups WHERE employee_id IS NOT NULL) "
+                "AND id NOT IN (SELECT employee_id FROM operations WHERE employee_id IS NOT NULL)"
+            ):
+                op.delete("employees", employee_id)
+
+    def _delete_all_of(self, op: Operation, customer_id: int) -> None:
+        for table, column in PERSONAL_TABLES.items():
+            if table in ("customer_summaries", "changes", "drafts"):
+                continue
+            for (row_id,) in self._engine.rows(f"SELECT id FROM {table} WHERE {column} = ?", (customer_id,)):
+                op.delete(table, row_id)
+
+    def _next_number(self) -> str:
+        """Return the next free number; a counter in the file goes on from the last one, so none is given twice."""
+        with self._doors.local() as local:
+            return self._count_up(local)
+
+    def _count_up(self, local: Local) -> str:
+        counter = int(self._engine.scalar("SELECT value FROM settings WHERE name = 'customer_number'") or _FIRST_NUMBER)
+        while self._engine.scalar("SELECT 1 FROM customers WHERE customer_number = ?", (f"K-{counter}",)):
+            counter += 1
+        local.put_by_name("settings", "customer_number", {"value": str(counter + 1)})
+        return f"K-{counter}"
+
+    def _check_number_is_free(self, number: str, except_id: int | None) -> None:
+        if not number:
+            raise ValidationError("number", _("Die Kundennummer fehlt. Zum Beispiel: K-1001"))
+        bearer = self._engine.scalar(
+            "SELECT id FROM customers WHERE customer_number = ? AND id <> ?", (number, except_id or 0)
+        )
+        if bearer is not None:
+            raise ValidationError(
+                "number",
+                _("Die Nummer {number} hat schon {name}.").format(number=number, name=self.get(bearer).display_name),
+            )
+
+    def _check_unchanged(self, customer: Customer) -> None:
+        version = self._engine.scalar("SELECT version FROM customers WHERE id = ?", (customer.id,))
+        if version is None:
+            raise NothingFoundError(_("Diesen Kunden gibt es nicht mehr."))
+        if version != customer.version:
+            raise ChangedMeanwhileError(
+                _("{name} wurde inzwischen geändert. Ihre Eingabe steht noch da; öffnen Sie den Kunden neu.").format(
+                    name=customer.display_name
+                )
+            )
+
+    def _write_children(self, op: Operation, customer_id: int, customer: Customer) -> bool:
+        """Bring phones, e-mails, addresses and tags into the file line by line; return whether anything differed."""
+        changed = False
+        for table, wanted in child_rows(customer).items():
+            present = self._engine.dicts(
+                f"SELECT * FROM {table} WHERE customer_id = ? ORDER BY position, id", (customer_id,)
+            )
+            changed |= _write_lines(op, table, customer_id, present, wanted)
+        return changed
+
+
+def _write_lines(op: Operation, table: str, customer_id: int, present: list[Row], wanted: list[Row]) -> bool:
+    changed = False
+    for position, row in enumerate(wanted):
+        if position < len(present):
+            changed |= op.update(table, cast("int", present[position]["id"]), {**row, "position": position})
+        else:
+            op.insert(table, {**row, "customer_id": customer_id, "position": position})
+            changed = True
+    for surplus in present[len(wanted) :]:
+        op.delete(table, cast("int", surplus["id"]))
+        changed = True
+    return changed

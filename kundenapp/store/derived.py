@@ -1,0 +1,122 @@
+"""What lists and search are read from: one summary per living customer, and the words of customers and conversations.
+
+Written inside the operation that changes what it is derived from, so it is never behind; the rules (name, order,
+words) are the domain's. A customer in the trash has no summary and is therefore in no list, search or figure.
+For SQLite only: the search tables are FTS5.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kundenapp.domain.conversation import Channel
+from kundenapp.domain.text import search_words
+from kundenapp.store.customer_rows import load_customers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kundenapp.domain.customer import Customer
+    from kundenapp.store.engine import Engine, Row, Value
+    from kundenapp.store.local import Local
+
+SUMMARY_COLUMNS = (
+    "customer_id",
+    "display_name",
+    "initials",
+    "sort_key",
+    "place",
+    "status",
+    "last_contact_on",
+    "next_due_on",
+    "next_due_time",
+    "next_due_what",
+    "search_text",
+)
+
+
+def refresh_summaries(engine: Engine, local: Local, customer_ids: Iterable[int]) -> None:
+    """Write the summaries of these customers anew, and with them the words by which they are found."""
+    ids = sorted(set(customer_ids))
+    living = {customer.id: customer for customer in load_customers(engine, ids) if customer.deleted_at is None}
+    for customer_id in ids:
+        customer = living.get(customer_id)
+        old = engine.one("SELECT * FROM customer_summaries WHERE customer_id = ?", (customer_id,))
+        new = None if customer is None else _summary(engine, customer)
+        if old != new:
+            _replace(local, customer_id, old, new)
+
+
+def _replace(local: Local, customer_id: int, old: Row | None, new: Row | None) -> None:
+    words_differ = old is None or new is None or old["search_text"] != new["search_text"]
+    if old is not None and words_differ:
+        local.index(
+            "INSERT INTO customer_search (customer_search, rowid, search_text) VALUES ('delete', ?, ?)",
+            (customer_id, old["search_text"]),
+        )
+    if new is None:
+        local.remove("customer_summaries", customer_id=customer_id)
+        return
+    local.put("customer_summaries", new, key="customer_id")
+    if words_differ:
+        local.index("INSERT INTO customer_search (rowid, search_text) VALUES (?, ?)", (customer_id, new["search_text"]))
+
+
+def _summary(engine: Engine, customer: Customer) -> Row:
+    contact = engine.scalar(
+        "SELECT max(at) FROM conversations WHERE customer_id = ? AND channel <> ?", (customer.id, Channel.NOTE)
+    )
+    due = engine.one(
+        "SELECT due_on, due_time, what FROM follow_ups WHERE customer_id = ? AND done_at IS NULL "
+        "ORDER BY due_on, due_time, id LIMIT 1",
+        (customer.id,),
+    )
+    return dict(zip(SUMMARY_COLUMNS, summary_values(customer, contact, due), strict=True))
+
+
+def summary_values(customer: Customer, last_contact_at: str | None, due: Row | None) -> tuple[Value, ...]:
+    """Return the summary of a customer in the order of `SUMMARY_COLUMNS`."""
+    address = customer.main_address
+    last_contact_on = (
+        datetime.fromisoformat(last_contact_at).astimezone().date().isoformat() if last_contact_at else None
+    )
+    return (
+        customer.id,
+        customer.display_name,
+        customer.initials,
+        customer.sort_key,
+        address.city if address else "",
+        customer.status.value,
+        last_contact_on,
+        due["due_on"] if due else None,
+        due["due_time"] if due else None,
+        due["what"] if due else "",
+        customer.search_text,
+    )
+
+
+def index_conversations(local: Local, texts: Iterable[tuple[int, str | None, str | None]]) -> None:
+    """Bring the words of conversations up to date; each item is (id, text before, text after)."""
+    for conversation_id, before, after in texts:
+        if before is not None:
+            local.index(
+                "INSERT INTO conversation_search (conversation_search, rowid, words) VALUES ('delete', ?, ?)",
+                (conversation_id, conversation_words(before)),
+            )
+        if after is not None:
+            local.index(
+                "INSERT INTO conversation_search (rowid, words) VALUES (?, ?)",
+                (conversation_id, conversation_words(after)),
+            )
+
+
+def conversation_words(text: str) -> str:
+    """Return the words of a conversation as the search knows them."""
+    return " ".join(search_words(text))
+
+
+def forget_erased_words(local: Local) -> None:
+    """Make the search indexes drop for good the words that have been taken out of them."""
+    local.index("INSERT INTO customer_search (customer_search) VALUES ('rebuild')")
+    local.index("INSERT INTO conversation_search (conversation_search) VALUES ('optimize')")

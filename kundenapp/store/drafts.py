@@ -1,0 +1,59 @@
+"""Where unfinished input waits: written while typing, gone when it has become a record. Survives a power cut."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from kundenapp.store.doors import Doors
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The fields of an unfinished form, and when they were saved."""
+
+    name: str
+    fields: dict[str, str]
+    saved_at: datetime
+    customer_id: int | None = None
+
+
+class Drafts:
+    """Drafts in the file, through the second door: no log, no undo."""
+
+    def __init__(self, doors: Doors) -> None:
+        self._doors = doors
+        self._engine = doors.engine
+
+    def save(self, name: str, fields: dict[str, str], customer_id: int | None = None) -> None:
+        """Keep the fields of the form `name`, for example ``conversation:17``."""
+        content = json.dumps(fields, ensure_ascii=False)
+        with self._doors.local() as local:
+            row = {"customer_id": customer_id, "content": content, "saved_at": self._doors.now_text()}
+            local.put_by_name("drafts", name, row)
+
+    def get(self, name: str) -> Draft | None:
+        """Return the draft of the form `name`, None if there is none."""
+        row = self._engine.one("SELECT * FROM drafts WHERE name = ?", (name,))
+        if row is None:
+            return None
+        fields = cast("dict[str, str]", json.loads(cast("str", row["content"])))
+        saved_at = datetime.fromisoformat(cast("str", row["saved_at"]))
+        return Draft(name, fields, saved_at, cast("int | None", row["customer_id"]))
+
+    def newest(self, prefix: str) -> Draft | None:
+        """Return the newest draft whose name begins with `prefix`."""
+        name = self._engine.scalar(
+            "SELECT name FROM drafts WHERE substr(name, 1, ?) = ? ORDER BY saved_at DESC, id DESC LIMIT 1",
+            (len(prefix), prefix),
+        )
+        return None if name is None else self.get(name)
+
+    def discard(self, name: str) -> None:
+        """Let go of the draft of the form `name`."""
+        if self._engine.scalar("SELECT 1 FROM drafts WHERE name = ?", (name,)):
+            with self._doors.local() as local:
+                local.remove("drafts", name=name)

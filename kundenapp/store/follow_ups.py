@@ -1,0 +1,129 @@
+"""Where follow-ups (Wiedervorlagen) are kept."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any, cast
+from uuid import uuid4
+
+from kundenapp.domain.dates import format_day
+from kundenapp.domain.errors import NothingFoundError
+from kundenapp.domain.follow_up import FollowUp, FollowUpKind
+from kundenapp.domain.text import full_stop
+from kundenapp.i18n import _
+
+if TYPE_CHECKING:
+    from kundenapp.store.doors import Doors
+    from kundenapp.store.engine import Row
+    from kundenapp.store.operation import Operation
+
+
+class FollowUps:
+    """Follow-ups in the file. Methods that take an operation are part of it, the others are operations themselves."""
+
+    def __init__(self, doors: Doors) -> None:
+        self._doors = doors
+        self._engine = doors.engine
+
+    def get(self, follow_up_id: int) -> FollowUp:
+        """Return a follow-up.
+
+        Raises
+        ------
+        NothingFoundError
+            if there is none with this id.
+        """
+        row = self._engine.row("follow_ups", follow_up_id)
+        if row is None:
+            raise NothingFoundError(_("Diese Wiedervorlage gibt es nicht mehr."))
+        return _follow_up(row)
+
+    def open_of(self, customer_id: int) -> list[FollowUp]:
+        """Return what is still to be done for a customer, the next first."""
+        return self._found(
+            "SELECT * FROM follow_ups WHERE customer_id = ? AND done_at IS NULL ORDER BY due_on, due_time, id",
+            customer_id,
+        )
+
+    def done_of(self, customer_id: int) -> list[FollowUp]:
+        """Return what has been done for a customer, the latest first."""
+        return self._found(
+            "SELECT * FROM follow_ups WHERE customer_id = ? AND done_at IS NOT NULL ORDER BY done_at DESC, id DESC",
+            customer_id,
+        )
+
+    def _found(self, sql: str, customer_id: int) -> list[FollowUp]:
+        return [_follow_up(row) for row in self._engine.dicts(sql, (customer_id,))]
+
+    def create(self, follow_up: FollowUp, today: date) -> int:
+        """Keep a new follow-up and return its id.
+
+        Raises
+        ------
+        ValidationError
+            if a text is too long.
+        """
+        summary = full_stop(_("Wiedervorlage am {day}").format(day=format_day(follow_up.due_on, today)))
+        with self._doors.operation("follow_up.create", summary) as op:
+            return self.add(op, follow_up)
+
+    def add(self, op: Operation, follow_up: FollowUp) -> int:
+        """Keep a new follow-up as part of an operation and return its id; errors as in `create`."""
+        follow_up = follow_up.validated()
+        return op.insert(
+            "follow_ups",
+            {
+                "uuid": str(uuid4()),
+                "customer_id": follow_up.customer_id,
+                "kind": follow_up.kind.value,
+                "due_on": follow_up.due_on.isoformat(),
+                "due_time": _clock(follow_up.due_time),
+                "what": follow_up.what,
+                "employee_id": follow_up.employee_id,
+                "conversation_id": follow_up.conversation_id,
+            },
+        )
+
+    def finish(self, follow_up_id: int, result: str = "") -> None:
+        """Mark a follow-up as done; done twice is done once."""
+        with self._doors.operation("follow_up.finish", _("Wiedervorlage erledigt.")) as op:
+            self.set_done(op, self.get(follow_up_id), result)
+
+    def set_done(self, op: Operation, follow_up: FollowUp, result: str = "") -> None:
+        """Mark a follow-up as done as part of an operation."""
+        if follow_up.done_at is None:
+            row_id = cast("int", follow_up.id)
+            op.update("follow_ups", row_id, {"done_at": self._doors.now_text(), "result": result})
+
+    def postpone(self, follow_up_id: int, to: date, today: date) -> None:
+        """Move a follow-up to another day."""
+        summary = full_stop(_("Wiedervorlage verschoben auf {day}").format(day=format_day(to, today)))
+        with self._doors.operation("follow_up.postpone", summary) as op:
+            self.set_due(op, self.get(follow_up_id), to)
+
+    def set_due(self, op: Operation, follow_up: FollowUp, to: date, what: str = "") -> None:
+        """Move a follow-up to another day, and give it other words if there are any, as part of an operation."""
+        row_id = cast("int", follow_up.id)
+        op.update("follow_ups", row_id, {"due_on": to.isoformat(), "due_time": None, "what": what or follow_up.what})
+
+
+def _clock(value: time | None) -> str | None:
+    return f"{value:%H:%M}" if value else None
+
+
+def _follow_up(row: Row) -> FollowUp:
+    value = cast("dict[str, Any]", row)
+    return FollowUp(
+        customer_id=value["customer_id"],
+        due_on=date.fromisoformat(value["due_on"]),
+        what=value["what"],
+        due_time=time.fromisoformat(value["due_time"]) if value["due_time"] else None,
+        kind=FollowUpKind(value["kind"]),
+        employee_id=value["employee_id"],
+        conversation_id=value["conversation_id"],
+        done_at=datetime.fromisoformat(value["done_at"]) if value["done_at"] else None,
+        result=value["result"],
+        id=value["id"],
+        uuid=value["uuid"],
+        version=value["version"],
+    )

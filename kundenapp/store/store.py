@@ -1,0 +1,160 @@
+"""The customer file, open: the aggregates kept in it, undo, backups, and how it is opened and closed."""
+
+from __future__ import annotations
+
+import getpass
+import socket
+from typing import TYPE_CHECKING
+
+from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError
+from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.i18n import _
+from kundenapp.store.conversations import Conversations
+from kundenapp.store.customer_list import CustomerList
+from kundenapp.store.customers import Customers
+from kundenapp.store.doors import Doors
+from kundenapp.store.drafts import Drafts
+from kundenapp.store.erasure import erase, erased_uuids
+from kundenapp.store.follow_ups import FollowUps
+from kundenapp.store.people import Businesses, Employees
+from kundenapp.store.settings import Settings
+from kundenapp.store.undo import describe, revert
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from kundenapp.domain.customer import Customer
+    from kundenapp.store.backup import Backup, Backups
+    from kundenapp.store.engine import Engine
+    from kundenapp.store.locking import FileLock
+
+
+class Store(Doors):
+    """An open customer file.
+
+    Attributes
+    ----------
+    customers, customer_list, conversations, follow_ups, businesses, employees, drafts, settings:
+        the aggregates kept in it.
+    backups:
+        the backups of this computer.
+    ended_uncleanly:
+        whether the program that last used the file had no chance to close it; the file has then been checked.
+    """
+
+    def __init__(self, engine: Engine, backups: Backups, clock: Callable[[], datetime]) -> None:
+        super().__init__(engine, clock)
+        self.backups = backups
+        self.ended_uncleanly = False
+        self.settings = Settings(self)
+        self.customers = Customers(self)
+        self.customer_list = CustomerList(self)
+        self.conversations = Conversations(self)
+        self.follow_ups = FollowUps(self)
+        self.businesses = Businesses(self)
+        self.employees = Employees(self)
+        self.drafts = Drafts(self)
+        self._lock: FileLock | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.engine.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file is open for viewing only."""
+        return self.engine.read_only
+
+    def today(self) -> date:
+        """Return the day on this computer's calendar."""
+        return self.now().astimezone().date()
+
+    def undo(self) -> str | None:
+        """Revert the last own operation and return the sentence about it, None if there is nothing to undo.
+
+        Raises
+        ------
+        ChangedMeanwhileError
+            if what it changed has been worked on since; nothing is changed then; the next undo tries the one before.
+        """
+        operation_id = self.history.next_undo
+        if operation_id is None:
+            return None
+        summary, reverting_id = self._revert("undo", operation_id)
+        self.history.moved_to_undone(operation_id, reverting_id)
+        return _("Rückgängig: {summary}").format(summary=summary)
+
+    def redo(self) -> str | None:
+        """Do again what was last undone; otherwise as `undo`."""
+        reverting_id = self.history.next_redo
+        if reverting_id is None:
+            return None
+        summary, again_id = self._revert("redo", reverting_id)
+        self.history.moved_to_done(reverting_id, again_id)
+        return _("Wiederholt: {summary}").format(summary=summary)
+
+    def _revert(self, kind: str, operation_id: int) -> tuple[str, int]:
+        try:
+            summary = describe(self.engine, operation_id)
+            with self.operation(kind, summary, undoes=operation_id) as op:
+                revert(op, self.engine, operation_id)
+        except (ChangedMeanwhileError, NothingFoundError):
+            self.history.forget(operation_id)
+            raise
+        if op.id is None:
+            raise RuntimeError("an operation in the log has no changes")
+        return summary, op.id
+
+    def erase(self, customers: Iterable[Customer]) -> None:
+        """Erase customers for good; see `kundenapp.store.erasure`."""
+        erase(self, customers)
+        self.backups.note_erased(self.settings.file_uuid, erased_uuids(self.engine))
+
+    def back_up(self, reason: str) -> Backup:
+        """Make a verified backup; see `Backups.make`."""
+        return self.backups.make(self.engine, self.settings.file_uuid, reason)
+
+    def needs_backup(self) -> bool:
+        """Whether anything differs from the newest backup."""
+        known = self.backups.of_file(self.settings.file_uuid)
+        if not known:
+            return self.customer_list.count() > 0
+        last_operation = self.engine.scalar("SELECT coalesce(max(id), 0) FROM operations")
+        return known[0].last_operation != last_operation or known[0].row_counts != self.engine.row_counts()
+
+    def begin_session(self, lock: FileLock) -> None:
+        """Note who is using the file; check it first if the last one had no chance to close it."""
+        self._lock = lock
+        last = self.engine.one("SELECT closed_cleanly FROM sessions WHERE id = 1")
+        self.ended_uncleanly = bool(last and not last["closed_cleanly"])
+        if self.ended_uncleanly and not self.engine.integrity_check():
+            raise FaultError(Fault.DAMAGED, self.path.name)
+        with self.local() as local:
+            who = {"host": socket.gethostname(), "person": _login_name(), "since": self.now_text()}
+            local.put("sessions", {"id": 1, **who, "closed_cleanly": 0}, key="id")
+
+    def close(self) -> None:
+        """Let go of the file; the next opening will know that all was well."""
+        try:
+            if self._lock is not None:
+                with self.local() as local:
+                    local.change("sessions", 1, {"closed_cleanly": 1})
+        finally:
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Let go of the file as a program does that is ended from outside: nothing more is written."""
+        self.engine.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, as in a container
+        return ""

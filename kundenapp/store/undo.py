@@ -1,0 +1,113 @@
+"""Undo and redo, read from the change log.
+
+Undo is a new operation that puts every row back to what it was before another; redo undoes the undo. If a row looks
+different from how that operation left it, nothing is put back: somebody has worked on it since.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, cast
+
+from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError
+from kundenapp.i18n import _
+from kundenapp.store.operation import row_from_image, same_row
+
+if TYPE_CHECKING:
+    from kundenapp.store.engine import Engine, Row
+    from kundenapp.store.operation import Operation
+
+
+class UndoHistory:
+    """The own operations since the program was started: what can be undone, what can be redone."""
+
+    def __init__(self) -> None:
+        self._done: list[int] = []
+        self._undone: list[int] = []
+
+    def add(self, operation_id: int) -> None:
+        """Remember an operation; what had been undone before it can no longer be redone."""
+        if operation_id not in self._done:
+            self._done.append(operation_id)
+        self._undone.clear()
+
+    @property
+    def next_undo(self) -> int | None:
+        """The operation that Strg+Z would revert."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next_redo(self) -> int | None:
+        """The undo that Strg+Y would revert."""
+        return self._undone[-1] if self._undone else None
+
+    def moved_to_undone(self, operation_id: int, reverting_id: int) -> None:
+        """Note that `reverting_id` has undone an operation."""
+        self._done.remove(operation_id)
+        self._undone.append(reverting_id)
+
+    def moved_to_done(self, reverting_id: int, again_id: int) -> None:
+        """Note that `again_id` has undone an undo."""
+        self._undone.remove(reverting_id)
+        self._done.append(again_id)
+
+    def forget(self, operation_id: int) -> None:
+        """Let go of an operation that can no longer be reverted."""
+        for operations in (self._done, self._undone):
+            if operation_id in operations:
+                operations.remove(operation_id)
+
+    def forget_all(self) -> None:
+        """Let go of everything, because what it was about is gone for good."""
+        self._done.clear()
+        self._undone.clear()
+
+
+def describe(engine: Engine, operation_id: int) -> str:
+    """Return the summary of an operation in the log.
+
+    Raises
+    ------
+    NothingFoundError
+        if the log no longer has it.
+    """
+    summary = engine.scalar("SELECT summary FROM operations WHERE id = ?", (operation_id,))
+    if summary is None:
+        raise NothingFoundError(_("Das lässt sich nicht mehr rückgängig machen."))
+    return cast("str", summary)
+
+
+def revert(op: Operation, engine: Engine, operation_id: int) -> None:
+    """Put every row back to what it was before `operation_id`, as part of the open operation `op`.
+
+    Raises
+    ------
+    ChangedMeanwhileError
+        if one of the rows was changed since; the operation that is open must then be given up.
+    """
+    changes = engine.dicts("SELECT * FROM changes WHERE operation_id = ? ORDER BY id DESC", (operation_id,))
+    try:
+        for change in changes:
+            _put_back(op, engine, change)
+    except sqlite3.IntegrityError as error:
+        raise _changed_since() from error
+
+
+def _put_back(op: Operation, engine: Engine, change: Row) -> None:
+    table, row_id = cast("str", change["table"]), cast("int", change["row_id"])
+    before = row_from_image(cast("str | None", change["before"]))
+    after = row_from_image(cast("str | None", change["after"]))
+    if not same_row(engine.row(table, row_id), after):
+        raise _changed_since()
+    if before is None:
+        op.delete(table, row_id)
+    elif after is None:
+        op.insert(table, before)
+    else:
+        op.update(table, row_id, {column: value for column, value in before.items() if column != "version"})
+
+
+def _changed_since() -> ChangedMeanwhileError:
+    return ChangedMeanwhileError(
+        _("Das wurde inzwischen weiter bearbeitet und lässt sich nicht einfach zurücknehmen. Nichts wurde verändert.")
+    )
