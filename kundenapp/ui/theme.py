@@ -102,6 +102,7 @@ ROLES: dict[str, tuple[float, int]] = {
 # Sizes are meant at 96 dpi; macOS counts 72.
 _POINT = 96 / 72 if sys.platform == "darwin" else 1.0
 
+# The editor inside a spin box knows no padding; its two buttons, made 0 px high, take the space instead.
 _QSS = """
 QPushButton,QToolButton{background:@surface;color:@text;border:1px solid @border;border-radius:7px;padding:0 14px;min-height:34px}
 QPushButton:hover,QToolButton:hover{background:@hover}
@@ -141,10 +142,13 @@ QLineEdit:read-only,QPlainTextEdit:read-only,QTextEdit:read-only{background:@sun
 QLineEdit:disabled,QComboBox:disabled,QPlainTextEdit:disabled,QTextEdit:disabled,QAbstractSpinBox:disabled{color:@disabled;background:@sunken;border-color:@border}
 QLineEdit[kind="search"]{background:@sunken;border-color:@border}
 QLineEdit[invalid="true"],QComboBox[invalid="true"],QPlainTextEdit[invalid="true"],QTextEdit[invalid="true"],QAbstractSpinBox[invalid="true"]{border-color:@bad}
-QLineEdit:focus,QComboBox:focus,QAbstractSpinBox:focus{border:@rpx solid @focus;padding:0 @ipx;min-height:@hpx}
+QAbstractSpinBox{min-height:31px}
+QLineEdit:focus,QComboBox:focus{border:@rpx solid @focus;padding:0 @ipx;min-height:@hpx}
+QAbstractSpinBox:focus{border:@rpx solid @focus;padding:0 @ipx;min-height:@spx}
 QPlainTextEdit:focus,QTextEdit:focus{border:@rpx solid @focus;padding:@vpx @tpx;min-height:@hpx}
 QAbstractSpinBox QLineEdit,QComboBox QLineEdit{border:0;padding:0;min-height:0;background:transparent}
-QAbstractSpinBox::up-button,QAbstractSpinBox::down-button{subcontrol-origin:border;width:0px;height:0px;border:0}
+QAbstractSpinBox::up-button{subcontrol-origin:border;subcontrol-position:center right;width:11px;height:0px;border:0}
+QAbstractSpinBox::down-button{subcontrol-origin:border;subcontrol-position:center left;width:11px;height:0px;border:0}
 QComboBox{combobox-popup:0}
 QComboBox::drop-down{border:0;width:28px}
 QComboBox::down-arrow{image:url("@caret_file");width:16px;height:16px}
@@ -241,6 +245,7 @@ class Theme(QObject):
         font = QFont(FAMILIES)
         font.setPointSizeF(points * self.text_scale * _POINT)
         font.setWeight(QFont.Weight(weight))
+        font.setFeature(QFont.Tag("liga"), 0)  # Lato joins t and i, which no German reader knows
         if numbers:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
@@ -310,7 +315,15 @@ def style_sheet(tokens: dict[str, str], *, is_dark: bool, ring: int = 2) -> str:
     """Return the style sheet: colours, edges, paddings and heights only, never fonts."""
     caret = resource_path(f"icons/style-caret-{'dark' if is_dark else 'light'}.svg")
     # A wider edge takes its pixels from padding and height, so that nothing moves when the focus comes.
-    edges = {"r": ring, "p": 15 - ring, "i": 11 - ring, "v": 7 - ring, "t": 9 - ring, "h": 36 - 2 * ring}
+    edges = {
+        "r": ring,
+        "p": 15 - ring,
+        "i": 11 - ring,
+        "v": 7 - ring,
+        "t": 9 - ring,
+        "h": 36 - 2 * ring,
+        "s": 33 - 2 * ring,
+    }
     values = {**tokens, **{f"{name}px": f"{width}px" for name, width in edges.items()}}
     values["caret_file"] = caret.as_posix()
     values["check_file"] = resource_path("icons/style-check.svg").as_posix()

@@ -91,8 +91,9 @@ class EmptyState(QWidget):
             self._fit_labels()
 
     def _fit_labels(self) -> None:
-        """Give the labels their line length: a centred label of a free width would wrap far too early."""
+        """Give the labels their line length: a layout that centres a label asks it neither for width nor height."""
         for label in (self.title_label, self.text_label):
             label.ensurePolished()
             longest = max(label.fontMetrics().horizontalAdvance(line) for line in label.text().split("\n"))
-            label.setFixedWidth(min(round(_TEXT_WIDTH * label.fontMetrics().height() / 18), longest + 4))
+            width = min(round(_TEXT_WIDTH * label.fontMetrics().height() / 18), longest + 4)
+            label.setFixedSize(width, label.heightForWidth(width))
