@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kundenapp.ui import icons
 from kundenapp.ui.common.labels import PlainLabel, restyle, spoken
@@ -46,9 +56,10 @@ class Field(QWidget):
         column.addWidget(editor)
         column.addWidget(self._error)
         self.setFocusProxy(editor)
+        self._listen(editor)
 
     def set_error(self, text: str | None) -> None:
-        """Show `text` as an error, or none."""
+        """Show `text` as an error, or none. The next change in the editor takes it away."""
         self._error.label.setText(text or "")
         self._error.setVisible(bool(text))
         self.editor.setAccessibleDescription(text or "")
@@ -62,6 +73,22 @@ class Field(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
             self.label.set_tone("text2" if self.isEnabled() else "disabled")
+
+    def _listen(self, editor: QWidget) -> None:
+        match editor:
+            case QLineEdit() | QPlainTextEdit() | QTextEdit() | QSpinBox():
+                editor.textChanged.connect(self._on_edited)
+            case QComboBox():
+                editor.currentTextChanged.connect(self._on_edited)
+            case QDateTimeEdit():
+                editor.dateTimeChanged.connect(self._on_edited)
+            case _:
+                pass
+
+    @Slot()
+    def _on_edited(self) -> None:
+        if self.error() is not None:
+            self.set_error(None)
 
 
 def hint(text: str) -> PlainLabel:

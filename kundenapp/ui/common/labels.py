@@ -31,8 +31,9 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
     """Set a dynamic property that the style sheet knows, and let it have its effect at once."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else Qt will do it when it is first shown
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 class PlainLabel(QLabel):
