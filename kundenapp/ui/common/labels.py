@@ -10,11 +10,17 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from kundenapp.ui.theme import theme
 
+_TOOLTIP_LINE = 70
+
 
 def plain_tooltip(text: str) -> str:
     """Return `text` for ``setToolTip``: shown as it is, whatever looks like a tag."""
+    if not text:
+        return ""
     # Qt guesses whether a tooltip is markup; the outer tag ends the guessing, so that entities are always resolved.
-    return "<qt>" + html.escape(text, quote=False).replace("\n", "<br>") + "</qt>" if text else ""
+    # Markup would be wrapped after a few words; short texts stay on their line.
+    space = "pre" if max(len(line) for line in text.split("\n")) <= _TOOLTIP_LINE else "pre-wrap"
+    return f'<div style="white-space:{space}">{html.escape(text, quote=False)}</div>'
 
 
 def literal(text: str) -> str:
