@@ -101,95 +101,7 @@ ROLES: dict[str, tuple[float, int]] = {
 }
 # Sizes are meant at 96 dpi; macOS counts 72.
 _POINT = 96 / 72 if sys.platform == "darwin" else 1.0
-
-# The editor inside a spin box knows no padding; its two buttons, made 0 px high, take the space instead.
-_QSS = """
-QPushButton,QToolButton{background:@surface;color:@text;border:1px solid @border;border-radius:7px;padding:0 14px;min-height:34px}
-QPushButton:hover,QToolButton:hover{background:@hover}
-QPushButton:pressed,QToolButton:pressed{background:@sunken}
-QPushButton:disabled,QToolButton:disabled{color:@disabled;background:@sunken}
-QPushButton:focus,QToolButton:focus{border:@rpx solid @focus;padding:0 @ppx;min-height:@hpx}
-QPushButton[kind="primary"]{background:@accent;color:@on_accent;border-color:@accent}
-QPushButton[kind="primary"]:hover{background:@accent_hover;border-color:@accent_hover}
-QPushButton[kind="primary"]:pressed{background:@accent_press;border-color:@accent_press}
-QPushButton[kind="primary"]:disabled{background:@sunken;color:@disabled;border-color:@border}
-QPushButton[kind="primary"]:focus{border-color:@text}
-QPushButton[kind="ghost"]{background:transparent;color:@accent_text;border-color:transparent;padding:0 8px;min-height:26px}
-QPushButton[kind="ghost"]:hover{background:@accent_soft}
-QPushButton[kind="ghost"]:disabled{color:@disabled}
-QPushButton[kind="ghost"]:focus{border-color:@focus;padding:0 7px;min-height:24px}
-QPushButton[kind="icon"]{background:transparent;border-color:transparent;padding:0;min-height:32px;max-height:32px;min-width:32px;max-width:32px}
-QPushButton[kind="icon"]:hover{background:@hover}
-QPushButton[kind="icon"]:focus{border-color:@focus;min-height:30px;max-height:30px;min-width:30px;max-width:30px}
-QPushButton[kind="icon"]::menu-indicator{image:none;width:0px}
-QPushButton[kind="chip"]{color:@text2;border-radius:14px;padding:0 11px;min-height:26px}
-QPushButton[kind="chip"]:checked{background:@accent_soft;color:@accent_text;border-color:@accent_line}
-QPushButton[kind="chip"]:focus{border-color:@focus;padding:0 10px;min-height:24px}
-QPushButton[kind="segment"]{background:transparent;color:@text2;border:1px solid transparent;border-radius:5px;padding:0 13px;min-height:26px}
-QPushButton[kind="segment"]:hover{color:@text}
-QPushButton[kind="segment"]:checked{background:@surface;color:@text;border-color:@border}
-QPushButton[kind="segment"][tone="good"]:checked{background:@good_soft;color:@good;border-color:@good}
-QPushButton[kind="segment"][tone="bad"]:checked{background:@bad_soft;color:@bad;border-color:@bad}
-QPushButton[kind="segment"]:focus{border:2px solid @focus;padding:0 12px;min-height:24px}
-QPushButton[kind="toast"]{background:transparent;color:@toast_action;border:2px solid transparent;padding:0 10px;min-height:26px}
-QPushButton[kind="toast"]:hover,QPushButton[kind="toast"]:focus{background:transparent;border-color:@toast_action}
-QLabel[tone="toast"]{color:@surface}
-QFrame[segmented="true"]{background:@sunken;border:1px solid @border;border-radius:7px}
-QLineEdit,QComboBox,QPlainTextEdit,QTextEdit,QAbstractSpinBox{background:@surface;color:@text;border:1px solid @input_border;border-radius:7px;padding:0 10px;min-height:34px;selection-background-color:@accent;selection-color:@on_accent}
-QLineEdit,QPlainTextEdit,QTextEdit,QComboBox{placeholder-text-color:@text3}
-QPlainTextEdit,QTextEdit{padding:6px 8px}
-QLineEdit:read-only,QPlainTextEdit:read-only,QTextEdit:read-only{background:@sunken;border-color:@border}
-QLineEdit:disabled,QComboBox:disabled,QPlainTextEdit:disabled,QTextEdit:disabled,QAbstractSpinBox:disabled{color:@disabled;background:@sunken;border-color:@border}
-QLineEdit[kind="search"]{background:@sunken;border-color:@border}
-QLineEdit[invalid="true"],QComboBox[invalid="true"],QPlainTextEdit[invalid="true"],QTextEdit[invalid="true"],QAbstractSpinBox[invalid="true"]{border-color:@bad}
-QAbstractSpinBox{min-height:31px}
-QLineEdit:focus,QComboBox:focus{border:@rpx solid @focus;padding:0 @ipx;min-height:@hpx}
-QAbstractSpinBox:focus{border:@rpx solid @focus;padding:0 @ipx;min-height:@spx}
-QPlainTextEdit:focus,QTextEdit:focus{border:@rpx solid @focus;padding:@vpx @tpx;min-height:@hpx}
-QAbstractSpinBox QLineEdit,QComboBox QLineEdit{border:0;padding:0;min-height:0;background:transparent}
-QAbstractSpinBox::up-button{subcontrol-origin:border;subcontrol-position:center right;width:11px;height:0px;border:0}
-QAbstractSpinBox::down-button{subcontrol-origin:border;subcontrol-position:center left;width:11px;height:0px;border:0}
-QComboBox{combobox-popup:0}
-QComboBox::drop-down{border:0;width:28px}
-QComboBox::down-arrow{image:url("@caret_file");width:16px;height:16px}
-QComboBox QAbstractItemView{background:@surface;color:@text;border:1px solid @border;padding:4px;outline:0;selection-background-color:@selected;selection-color:@text}
-QComboBox QAbstractItemView::item{min-height:32px;padding:0 6px}
-QCheckBox,QRadioButton{color:@text;spacing:10px;min-height:28px}
-QCheckBox:disabled,QRadioButton:disabled{color:@disabled}
-QCheckBox::indicator,QRadioButton::indicator{width:16px;height:16px;border:1px solid @input_border;background:@surface}
-QCheckBox::indicator{border-radius:5px}
-QRadioButton::indicator{border-radius:9px}
-QCheckBox::indicator:hover,QRadioButton::indicator:hover{background:@hover}
-QCheckBox::indicator:checked{background:@accent;border-color:@accent;image:url("@check_file")}
-QRadioButton::indicator:checked{background:@surface;border:5px solid @accent;width:8px;height:8px}
-QCheckBox::indicator:disabled,QRadioButton::indicator:disabled{background:@sunken;border-color:@disabled}
-QCheckBox::indicator:checked:disabled{background:@disabled}
-QCheckBox::indicator:focus{border:2px solid @focus;width:14px;height:14px}
-QCheckBox:focus,QRadioButton:focus{color:@accent_text}
-QFrame[divider="true"]{background:@border;border:0}
-QFrame[card="true"]{background:@surface;border:1px solid @border;border-radius:10px}
-QDialog{background:@surface}
-QScrollArea,QScrollArea>QWidget>QWidget{background:transparent;border:0}
-QScrollBar:vertical{width:10px;margin:2px;background:transparent;border:0}
-QScrollBar:horizontal{height:10px;margin:2px;background:transparent;border:0}
-QScrollBar::handle{background:@disabled;border-radius:3px}
-QScrollBar::handle:vertical{min-height:32px}
-QScrollBar::handle:horizontal{min-width:32px}
-QScrollBar::handle:hover{background:@input_border}
-QScrollBar::add-line,QScrollBar::sub-line{width:0;height:0}
-QScrollBar::add-page,QScrollBar::sub-page{background:transparent}
-QMenu{background:@surface;color:@text;border:1px solid @border;padding:5px}
-QMenu::item{min-height:18px;padding:7px 24px 7px 10px;border-radius:6px}
-QMenu::item:selected{background:@hover}
-QMenu::item:disabled{color:@disabled}
-QMenu::icon{padding-left:8px}
-QMenu::separator{height:1px;background:@border;margin:5px 8px}
-QToolTip{background:@text;color:@surface;border:1px solid @text;padding:4px 6px}
-QProgressBar{background:@sunken;color:transparent;border:0;border-radius:4px;min-height:8px;max-height:8px}
-QProgressBar::chunk{background:@petrol_fill;border-radius:4px}
-QTabWidget#main::pane{border:0}
-QTabWidget#main::tab-bar{left:64px}
-"""  # noqa: E501
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 class Mode(StrEnum):
@@ -312,9 +224,9 @@ def palette(tokens: dict[str, str]) -> QPalette:
 
 
 def style_sheet(tokens: dict[str, str], *, is_dark: bool, ring: int = 2) -> str:
-    """Return the style sheet: colours, edges, paddings and heights only, never fonts."""
+    """Return the style sheet of ``resources/style.qss`` in the colours of `tokens`."""
+    rules = resource_path("style.qss").read_text(encoding="utf-8")
     caret = resource_path(f"icons/style-caret-{'dark' if is_dark else 'light'}.svg")
-    # A wider edge takes its pixels from padding and height, so that nothing moves when the focus comes.
     edges = {
         "r": ring,
         "p": 15 - ring,
@@ -328,7 +240,7 @@ def style_sheet(tokens: dict[str, str], *, is_dark: bool, ring: int = 2) -> str:
     values["caret_file"] = caret.as_posix()
     values["check_file"] = resource_path("icons/style-check.svg").as_posix()
     tones = "".join(f'QLabel[tone="{tone}"]{{color:@{tone}}}\n' for tone in TONES)
-    return re.sub(r"@(\w+)", lambda match: values[match[1]], _QSS + tones)
+    return re.sub(r"@(\w+)", lambda match: values[match[1]], _COMMENT.sub("", rules) + tones)
 
 
 _theme: Theme | None = None
