@@ -44,8 +44,7 @@ def _is_invisible(character: str) -> bool:
 
 def _without_edges(stem: str) -> str:
     """Return the name with single hyphens for gaps, neither hidden (dot in front) nor ending in what Windows drops."""
-    stem = re.sub(r"[\s-]+", "-", stem)
-    stem = re.sub(r"-?([._])[-._]*", r"\1", stem).rstrip("-._")
+    stem = re.sub(r"\.+", ".", re.sub(r"[\s-]+", "-", stem)).rstrip("-._")
     first = next((n for n, c in enumerate(stem) if c not in "-." and not _is_mark(c)), len(stem))
     return stem[first:]
 

@@ -18,6 +18,7 @@ _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT"
     [
         ("Bäckerei Großmann", "Bäckerei-Großmann.pdf"),
         ("Kundenbericht_Bäckerei Großmann", "Kundenbericht_Bäckerei-Großmann.pdf"),
+        ("Dr. Anneliese Köhler", "Dr.-Anneliese-Köhler.pdf"),
         ("Müller & Söhne GmbH", "Müller-Söhne-GmbH.pdf"),
         ("Müller. ", "Müller.pdf"),
         ("../../etc/passwd", "etc-passwd.pdf"),

@@ -1,0 +1,147 @@
+"""The Kundenbericht for the customer: a friendly letter about what we agreed on, without any judgement.
+
+It never says what was said, how somebody felt, what we noted, or what we think of anybody. Only fields named here
+reach the paper; a new field of the customer is left out until somebody decides otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.lib.units import mm
+from reportlab.platypus.flowables import Flowable, KeepTogether, Spacer
+
+from kundenapp.domain import limits
+from kundenapp.domain.conversation import Channel, Conversation
+from kundenapp.domain.dates import full_day
+from kundenapp.domain.letter import address_lines, letter_salutation
+from kundenapp.i18n import _
+from kundenapp.reports import letter, parts, style
+from kundenapp.reports.layout import About, build
+
+if TYPE_CHECKING:
+    from kundenapp.domain.customer_report import CustomerReport
+    from kundenapp.reports.text import Typesetter
+
+_LABEL = 25 * mm
+_LOOKS = (style.LETTER_LABEL, style.LETTER)
+_WRITTEN = (Channel.EMAIL, Channel.MESSENGER, Channel.LETTER)
+_LAST_CONVERSATIONS = 8
+"""A letter recalls the last ones; the complete list is in our own report."""
+
+
+def render(report: CustomerReport, text: Typesetter, about: About) -> bytes:
+    """Return the PDF of the letter."""
+    head = letter.LetterHead(address_lines(report.customer), _details(report))
+    first, later = letter.letter_pages(text, report.business, head)
+    story = [
+        *_opening(report, text),
+        *_contact(report, text),
+        *_next_steps(report, text),
+        *_conversations(report, text),
+    ]
+    story += [*_closing(report, text), *parts.notices(text)]
+    return build(story, about, first, later)
+
+
+def _details(report: CustomerReport) -> tuple[tuple[str, str], ...]:
+    business = report.business
+    details = (
+        (_("Für Sie da"), report.owner_name or report.author_name),
+        (_("Telefon"), business.phone),
+        (_("E-Mail"), business.email),
+        (_("Datum"), full_day(report.created_on)),
+    )
+    return tuple((label, value) for label, value in details if value)
+
+
+def _opening(report: CustomerReport, text: Typesetter) -> list[Flowable]:
+    intro = (
+        _(
+            "wir freuen uns, dass wir miteinander im Gespräch sind. Damit nichts vergessen wird, steht hier auf einen "
+            "Blick, wie wir Sie erreichen und was als Nächstes ansteht."
+        )
+        if report.follow_ups
+        else _(
+            "wir freuen uns, dass wir miteinander im Gespräch sind. Damit wir Sie gut erreichen, steht hier, was wir "
+            "uns dafür notiert haben."
+        )
+    )
+    return [
+        text.paragraph(_("Unsere Zusammenarbeit auf einen Blick"), style.LETTER_STRONG),
+        Spacer(0, 22),
+        text.paragraph(letter_salutation(report.customer), style.LETTER),
+        Spacer(0, 8),
+        text.paragraph(intro, style.LETTER),
+    ]
+
+
+def _section(text: Typesetter, words: str) -> list[Flowable]:
+    return parts.section(text.paragraph(words, style.LETTER_SECTION), 14)
+
+
+def _contact(report: CustomerReport, text: Typesetter) -> list[Flowable]:
+    lines = parts.contact_lines(report.customer, with_notes=False)
+    heading = _section(text, _("So erreichen wir Sie"))
+    if not lines:
+        wish = _(
+            "Wir haben noch keine Telefonnummer, E-Mail-Adresse oder Anschrift von Ihnen. Sagen Sie uns gern, wie wir "
+            "Sie am besten erreichen."
+        )
+        return [*heading, text.paragraph(wish, style.LETTER)]
+    wish = _("Hat sich etwas geändert? Sagen Sie uns kurz Bescheid, wir berichtigen es gern.")
+    table = parts.labelled(text, lines, _LOOKS, (_LABEL, letter.WIDTH - _LABEL))
+    return [*heading, table, Spacer(0, 3), text.paragraph(wish, style.LETTER)]
+
+
+def _next_steps(report: CustomerReport, text: Typesetter) -> list[Flowable]:
+    if not report.follow_ups:
+        return []
+    cells = []
+    for follow_up in report.follow_ups:
+        what = ", ".join(part for part in (text.line(follow_up.what, limits.TASK), parts.clock(follow_up)) if part)
+        day = text.paragraph(full_day(follow_up.due_on), style.LETTER_LABEL)
+        cells.append([day, text.paragraph(what, style.LETTER)])
+    table = parts.rows(cells, (_LABEL, letter.WIDTH - _LABEL))
+    return [*_section(text, _("Was wir vereinbart haben: die nächsten Schritte")), table]
+
+
+def _conversations(report: CustomerReport, text: Typesetter) -> list[Flowable]:
+    found = [(entry.conversation, entry.employee_name) for entry in report.timeline if entry.conversation]
+    held = [(conversation, name) for conversation, name in found if conversation.channel.is_contact]
+    if not held:
+        return []
+    cells = [
+        [text.paragraph(day, style.LETTER_LABEL), text.paragraph(words, style.LETTER)]
+        for day, words in (_recalled(conversation, name) for conversation, name in held[:_LAST_CONVERSATIONS])
+    ]
+    return [*_section(text, _("Unsere letzten Gespräche")), parts.rows(cells, (_LABEL, letter.WIDTH - _LABEL))]
+
+
+def _recalled(conversation: Conversation, name: str) -> tuple[str, str]:
+    """Return the day of a conversation, and how and with whom it was held; never what was said."""
+    channel = conversation.channel.label
+    day = full_day(conversation.at.astimezone().date())
+    if not name:
+        return day, channel
+    pattern = "{channel} · {name}" if conversation.channel in _WRITTEN else _("{channel} mit {name}")
+    return day, pattern.format(channel=channel, name=name)
+
+
+def _closing(report: CustomerReport, text: Typesetter) -> list[Flowable]:
+    business, author = report.business.name, report.author_name
+    signed = [text.paragraph(author or business, style.LETTER)]
+    if author:
+        signed.append(text.paragraph(business, style.LETTER_LABEL))
+    return [
+        KeepTogether(
+            [
+                Spacer(0, 16),
+                text.paragraph(_("Wir freuen uns auf das nächste Gespräch mit Ihnen."), style.LETTER),
+                Spacer(0, 12),
+                text.paragraph(_("Mit freundlichen Grüßen"), style.LETTER),
+                Spacer(0, 34),
+                *signed,
+            ]
+        )
+    ]

@@ -1,0 +1,98 @@
+"""Parts that several reports share: headings, tables of labels and values, notes at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reportlab.platypus.flowables import CondPageBreak, Flowable, Spacer
+from reportlab.platypus.tables import Table, TableStyle
+
+from kundenapp.domain.contact import Phone, PhoneKind
+from kundenapp.i18n import _
+from kundenapp.reports import fonts, style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlab.lib.styles import ParagraphStyle
+
+    from kundenapp.domain.customer import Customer
+    from kundenapp.domain.follow_up import FollowUp
+    from kundenapp.reports.text import Typesetter
+
+BARE = TableStyle(
+    [
+        # Even an empty cell names a font, and it shall be one that is embedded.
+        ("FONT", (0, 0), (-1, -1), fonts.REGULAR, style.BODY.fontSize),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ]
+)
+_ROWS = TableStyle([("RIGHTPADDING", (0, 0), (-2, -1), 8), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5)], parent=BARE)
+
+
+def section(heading: Flowable, before: float = 16) -> list[Flowable]:
+    """Return room above a heading, and the heading, which never stands alone at the foot of a page."""
+    return [Spacer(0, before), CondPageBreak(65), heading]
+
+
+def rows(cells: list[list[Any]], widths: tuple[float, ...]) -> Table:
+    """Return a table without lines, one row under the other, that breaks between any two rows."""
+    return Table(cells, colWidths=list(widths), style=_ROWS, hAlign="LEFT")
+
+
+def height_of(content: Sequence[Flowable], width: float) -> float:
+    """Return how tall `content` is in a column."""
+    room = style.PAGE_HEIGHT
+    return sum(part.wrap(width, room)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in content)
+
+
+def clock(follow_up: FollowUp) -> str:
+    """Return "10:30 Uhr" for a follow-up that has a time of day, else nothing."""
+    return _("{time} Uhr").format(time=f"{follow_up.due_time:%H:%M}") if follow_up.due_time else ""
+
+
+def contact_lines(customer: Customer, *, with_notes: bool) -> list[tuple[str, str]]:
+    """Return label and value of everything by which a customer is reached; a label stands once for its lines.
+
+    What we noted about a phone number is for us (`with_notes`).
+    """
+    phones = [_phone(phone, with_note=with_notes) for phone in customer.phones]
+    emails = [_with_kind(email.address, email.kind.label, len(customer.emails)) for email in customer.emails]
+    addresses = [
+        _with_kind(address.one_line, address.kind.label, len(customer.addresses))
+        for address in customer.addresses
+        if not address.is_empty
+    ]
+    groups = ((_("Telefon"), phones), (_("E-Mail"), emails), (_("Anschrift"), addresses))
+    return [(label if n == 0 else "", value) for label, values in groups for n, value in enumerate(values)]
+
+
+def _phone(phone: Phone, *, with_note: bool) -> str:
+    remarks = [phone.kind.label] if phone.kind is not PhoneKind.LANDLINE else []
+    remarks += [phone.note] if with_note and phone.note else []
+    return f"{phone.number} · {', '.join(remarks)}" if remarks else phone.number
+
+
+def _with_kind(value: str, kind: str, count: int) -> str:
+    """Return a value with its kind if there are several to tell apart."""
+    return f"{value} · {kind}" if count > 1 else value
+
+
+def labelled(
+    text: Typesetter,
+    lines: Iterable[tuple[str, str]],
+    looks: tuple[ParagraphStyle, ParagraphStyle],
+    widths: tuple[float, float],
+) -> Table:
+    """Return the table of `lines`, each a label and a value, with a look and a width for either column."""
+    cells = [[text.paragraph(name, looks[0]), text.snug(words, looks[1], widths[1])] for name, words in lines]
+    return rows(cells, widths)
+
+
+def notices(text: Typesetter) -> list[Flowable]:
+    """Return what the reader has to know about the texts above; nothing if all were printed as typed."""
+    return [Spacer(0, 14), *(text.paragraph(words, style.NOTICE) for words in text.notices)] if text.notices else []
