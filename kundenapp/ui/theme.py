@@ -136,8 +136,8 @@ class Theme(QObject):
             self._app, self._hints = app, hints
             load_fonts()
             app.setStyle("Fusion")
-            hints.colorSchemeChanged.connect(self._on_system_changed)
-            hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+            hints.colorSchemeChanged.connect(self._on_color_scheme_changed)
+            hints.accessibility().contrastPreferenceChanged.connect(self._on_contrast_changed)
         self.mode, self.text_scale = mode, text_scale
         if mode is Mode.SYSTEM:
             hints.unsetColorScheme()
@@ -186,7 +186,12 @@ class Theme(QObject):
         self.changed.emit()
 
     @Slot()
-    def _on_system_changed(self) -> None:
+    def _on_color_scheme_changed(self) -> None:
+        if self.mode is Mode.SYSTEM:
+            self._dress()
+
+    @Slot()
+    def _on_contrast_changed(self) -> None:
         self._dress()
 
 

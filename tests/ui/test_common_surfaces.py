@@ -236,6 +236,15 @@ def test_toast_stays_while_its_button_has_the_focus(qtbot: QtBot, window: QWidge
     assert toasts._timer.isActive()
 
 
+def test_toast_waits_while_the_mouse_is_over_it(qtbot: QtBot, window: QWidget) -> None:
+    toasts = Toasts(window)
+    toasts.show_message("Wiedervorlage erledigt.")
+    QApplication.sendEvent(toasts._toast, QEvent(QEvent.Type.Enter))
+    assert not toasts._timer.isActive()
+    QApplication.sendEvent(toasts._toast, QEvent(QEvent.Type.Leave))
+    assert toasts._timer.isActive()
+
+
 def test_long_toast_wraps_inside_the_window(qtbot: QtBot, window: QWidget) -> None:
     toasts = Toasts(window)
     toasts.show_message("Ein sehr langer Name, der nicht in eine Zeile passt, und noch ein Satz. " * 3, "Rückgängig")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -148,6 +149,15 @@ def test_mode_changes_colours_and_says_so(qapp: QApplication, qtbot: QtBot) -> N
 def test_an_unknown_system_is_light(qapp: QApplication) -> None:
     theme().apply(qapp, Mode.SYSTEM)
     assert not theme().is_dark
+
+
+def test_system_mode_follows_the_system_and_a_choice_does_not(qapp: QApplication, qtbot: QtBot) -> None:
+    theme().apply(qapp, Mode.SYSTEM)
+    with qtbot.waitSignal(theme().changed):
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    theme().apply(qapp, Mode.LIGHT)
+    with qtbot.assertNotEmitted(theme().changed):
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
 
 
 def test_colours_handed_out_are_copies(qapp: QApplication) -> None:
