@@ -20,7 +20,7 @@ from kundenapp.ui import icons
 from kundenapp.ui.common.labels import PlainLabel, restyle, spoken
 
 
-class _ErrorLine(QWidget):
+class ErrorLine(QWidget):
     """Icon and sentence in the colour of errors."""
 
     def __init__(self) -> None:
@@ -30,6 +30,11 @@ class _ErrorLine(QWidget):
         row.setContentsMargins(icons.SIZE_HINT + 6, 1, 0, 0)
         row.addWidget(self.label)
         self.hide()
+
+    def set_text(self, text: str) -> None:
+        """Show a sentence, or vanish without one."""
+        self.label.setText(text)
+        self.setVisible(bool(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         size = icons.SIZE_HINT
@@ -46,7 +51,7 @@ class Field(QWidget):
         self.editor = editor
         self.label = PlainLabel(label, "label", "text2")
         self.label.setBuddy(editor)
-        self._error = _ErrorLine()
+        self._error = ErrorLine()
         if not editor.accessibleName():
             editor.setAccessibleName(spoken(label))
         column = QVBoxLayout(self)
@@ -60,8 +65,7 @@ class Field(QWidget):
 
     def set_error(self, text: str | None) -> None:
         """Show `text` as an error, or none. The next change in the editor takes it away."""
-        self._error.label.setText(text or "")
-        self._error.setVisible(bool(text))
+        self._error.set_text(text or "")
         self.editor.setAccessibleDescription(text or "")
         restyle(self.editor, "invalid", bool(text))
 
