@@ -1,18 +1,27 @@
-"""What every test may use: the switches, an application without a screen, German words."""
+"""What every test may use: the switches, an application without a screen, German time, an open customer file."""
 
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kundenapp.store.opening import Places, create_store
+from tests.factories import Clock
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kundenapp.store.store import Store
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LC_ALL", "C.UTF-8")
+os.environ["TZ"] = "Europe/Berlin"
+if hasattr(time, "tzset"):
+    time.tzset()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,10 +43,29 @@ def screenshots(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the files of the person who runs it."""
     home = tmp_path / "home"
     home.mkdir()
     for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(variable, str(home if variable == "HOME" else home / variable.lower()))
-    yield
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Monday morning, 9:42, until the test moves it."""
+    return Clock()
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """Where this computer keeps backups and locks."""
+    return Places(tmp_path / "backups", tmp_path / "state")
+
+
+@pytest.fixture
+def store(tmp_path: Path, places: Places, clock: Clock) -> Iterator[Store]:
+    """An empty customer file, open; however the test leaves it, it is let go of at the end."""
+    opened = create_store(tmp_path / "Kunden.kundenapp", places, clock)
+    yield opened
+    opened.abandon()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-import socket
+import platform
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError
@@ -133,7 +133,7 @@ class Store(Doors):
         if self.ended_uncleanly and not self.engine.integrity_check():
             raise FaultError(Fault.DAMAGED, self.path.name)
         with self.local() as local:
-            who = {"host": socket.gethostname(), "person": _login_name(), "since": self.now_text()}
+            who = {"host": platform.node(), "person": _login_name(), "since": self.now_text()}
             local.put("sessions", {"id": 1, **who, "closed_cleanly": 0}, key="id")
 
     def close(self) -> None:
