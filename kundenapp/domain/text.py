@@ -14,6 +14,7 @@ _SPECIAL_LETTERS = str.maketrans(
     {"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
 )
 _UMLAUTS_AS_PAIRS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
 _PHONE_LIKE = re.compile(r"[\d\s()+/.\-–]+")
 
 
@@ -68,10 +69,9 @@ def phone_key(number: str) -> str:
 
     ``+49 (0)221/12 34``, ``0049 221 1234`` and ``0221-1234`` all give ``02211234``; numbers abroad keep their ``00``.
     """
-    number = number.replace("(0)", "")
-    international = number.lstrip().startswith("+")
-    digits = re.sub(r"\D", "", unicodedata.normalize("NFKC", number))
-    if international:
+    number = _TRUNK_ZERO.sub("", unicodedata.normalize("NFKC", number))
+    digits = re.sub(r"\D", "", number)
+    if digits and number.lstrip().startswith("+"):
         digits = "00" + digits
     if digits.startswith("0049"):
         return "0" + digits[4:].lstrip("0")
