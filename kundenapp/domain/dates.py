@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from kundenapp.domain.errors import ValidationError
 from kundenapp.i18n import _, ngettext
 
-_NUMERIC = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.?\s*(\d{2}|\d{4})?")
+_NUMERIC = re.compile(r"(\d{1,2})\.\s*(\d{1,2})(?:(?:\.\s*|\s+)(\d{2}|\d{4})|\.)?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _AHEAD = re.compile(r"\+\s*(\d{1,4})\s*(?:t|tag|tage|tagen)?")
 _WEEKS_AHEAD = re.compile(r"\+\s*(\d{1,3})\s*(?:w|wo|woche|wochen)")

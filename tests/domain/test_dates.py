@@ -1,0 +1,220 @@
+"""Days and times as they are typed and said."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kundenapp.domain.dates import due, format_day, format_moment, full_day, parse_day, parse_time, past, weekday_short
+from kundenapp.domain.errors import ValidationError
+
+MONDAY = date(2026, 11, 23)
+NO_SUCH_DAY = "Diesen Tag gibt es nicht. Zum Beispiel: 2.12. oder 02.12.2026"
+WHICH_DAY = "Welcher Tag ist gemeint? Zum Beispiel: 2.12., morgen, mo oder +3"
+NO_SUCH_TIME = "Diese Uhrzeit gibt es nicht. Zum Beispiel: 9:42 oder 14:00"
+TODAYS = st.dates(date(1950, 1, 1), date(2199, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2.12.", date(2026, 12, 2)),
+        ("2.12", date(2026, 12, 2)),
+        (" 02. 12. ", date(2026, 12, 2)),
+        ("2.12.26", date(2026, 12, 2)),
+        ("02.12.2027", date(2027, 12, 2)),
+        ("2. 12. 2027", date(2027, 12, 2)),
+        ("2.12 27", date(2027, 12, 2)),
+        ("1.1.1987", date(1987, 1, 1)),
+        ("2026-12-02", date(2026, 12, 2)),
+        ("2026-1-2", date(2026, 1, 2)),
+        ("23.11.", MONDAY),
+        ("22.11.", date(2027, 11, 22)),
+        ("29.2.", date(2028, 2, 29)),
+        ("29.2.28", date(2028, 2, 29)),
+        ("heute", MONDAY),
+        ("HEUTE", MONDAY),
+        ("morgen", date(2026, 11, 24)),
+        ("übermorgen", date(2026, 11, 25)),
+        ("uebermorgen", date(2026, 11, 25)),
+        ("gestern", date(2026, 11, 22)),
+        ("mo", date(2026, 11, 30)),
+        ("Mo.", date(2026, 11, 30)),
+        ("di", date(2026, 11, 24)),
+        ("mittw", date(2026, 11, 25)),
+        ("Donnerstag", date(2026, 11, 26)),
+        ("so", date(2026, 11, 29)),
+        ("+3", date(2026, 11, 26)),
+        ("+ 3 Tage", date(2026, 11, 26)),
+        ("+1 Tag", date(2026, 11, 24)),
+        ("+10t", date(2026, 12, 3)),
+        ("+2 Wochen", date(2026, 12, 7)),
+        ("+1w", date(2026, 11, 30)),
+        ("+0", MONDAY),
+    ],
+)
+def test_a_day_is_understood(typed: str, day: date) -> None:
+    assert parse_day(typed, MONDAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("31.11.", "Diesen Tag gibt es nicht. Meinten Sie den 30.11.?"),
+        ("30.2.", "Diesen Tag gibt es nicht. Meinten Sie den 28.02.?"),
+        ("29.2.27", "Diesen Tag gibt es nicht. Meinten Sie den 28.02.?"),
+        ("31.04.2027", "Diesen Tag gibt es nicht. Meinten Sie den 30.04.?"),
+        ("2027-02-30", "Diesen Tag gibt es nicht. Meinten Sie den 28.02.?"),
+        ("0.12.", NO_SUCH_DAY),
+        ("12.13.", NO_SUCH_DAY),
+        ("1.0.", NO_SUCH_DAY),
+        ("1.1.1899", NO_SUCH_DAY),
+        ("1.1.2200", NO_SUCH_DAY),
+        ("2026-13-01", NO_SUCH_DAY),
+        ("", WHICH_DAY),
+        ("bald", WHICH_DAY),
+        ("m", WHICH_DAY),
+        (".", WHICH_DAY),
+        ("+", WHICH_DAY),
+        ("-3", WHICH_DAY),
+        ("2.126", WHICH_DAY),
+        ("2.1226", WHICH_DAY),
+        ("2.12.202", WHICH_DAY),
+        ("2/12", WHICH_DAY),
+        ("+99999", WHICH_DAY),
+        ("2.12.\n3.12.", WHICH_DAY),
+    ],
+)
+def test_what_is_no_day_gets_a_sentence(typed: str, sentence: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        parse_day(typed, MONDAY, "due_on")
+    assert str(caught.value) == sentence
+    assert caught.value.field == "due_on"
+
+
+@given(st.text(max_size=20) | st.from_regex(r"\A[\d.+ a-z-]{1,12}\Z"), TODAYS)
+def test_any_text_is_a_day_or_gets_a_sentence(typed: str, today: date) -> None:
+    try:
+        day = parse_day(typed, today)
+    except ValidationError as error:
+        assert str(error).endswith(("?", "2026", "+3"))
+    else:
+        assert date(1900, 1, 1) <= day <= date(2199, 12, 31) + timedelta(weeks=1000)
+
+
+@given(TODAYS, TODAYS)
+def test_a_day_that_was_written_is_read_back(day: date, today: date) -> None:
+    assert parse_day(full_day(day), today) == day
+    assert parse_day(day.isoformat(), today) == day
+
+
+@given(TODAYS, TODAYS)
+def test_a_day_without_a_year_lies_ahead_and_never_far(day: date, today: date) -> None:
+    try:
+        found = parse_day(f"{day.day}.{day.month}.", today)
+    except ValidationError:
+        assert today.year == 2199
+        return
+    assert (found.day, found.month) == (day.day, day.month)
+    assert timedelta(0) <= found - today <= timedelta(days=8 * 366)
+
+
+@given(st.integers(0, 6), TODAYS)
+def test_a_weekday_is_one_of_the_next_seven_days(weekday: int, today: date) -> None:
+    name = ("mo", "di", "mi", "do", "fr", "sa", "so")[weekday]
+    found = parse_day(name, today)
+    assert found.weekday() == weekday
+    assert timedelta(days=1) <= found - today <= timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    ("typed", "clock"),
+    [
+        ("9:42", time(9, 42)),
+        ("09.42", time(9, 42)),
+        ("14", time(14)),
+        ("14 Uhr", time(14)),
+        ("14:05uhr", time(14, 5)),
+        (" 0:00 ", time(0)),
+        ("23:59", time(23, 59)),
+    ],
+)
+def test_a_time_is_understood(typed: str, clock: time) -> None:
+    assert parse_time(typed) == clock
+
+
+@pytest.mark.parametrize("typed", ["", "24:00", "9:60", "9:4", "942", "neun", "9:42:10", "-1", "9 : 42", "uhr"])
+def test_what_is_no_time_gets_a_sentence(typed: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        parse_time(typed, "due_time")
+    assert str(caught.value) == NO_SUCH_TIME
+    assert caught.value.field == "due_time"
+
+
+@given(st.text(max_size=10))
+def test_any_text_is_a_time_or_gets_a_sentence(typed: str) -> None:
+    try:
+        parse_time(typed)
+    except ValidationError as error:
+        assert str(error) == NO_SUCH_TIME
+
+
+# --- saying -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_days_of_the_week_are_short() -> None:
+    week = [weekday_short(MONDAY + timedelta(days=n)) for n in range(7)]
+    assert week == ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"]
+
+
+def test_a_day_of_this_year_has_a_weekday_any_other_a_year() -> None:
+    assert format_day(date(2026, 12, 2), MONDAY) == "Mi, 02.12."
+    assert format_day(date(2027, 1, 4), MONDAY) == "04.01.2027"
+    assert full_day(date(1987, 1, 4)) == "04.01.1987"
+
+
+def test_a_moment_is_told_in_the_time_of_the_shop() -> None:
+    assert format_moment(datetime(2026, 11, 20, 7, 40, tzinfo=UTC), MONDAY) == "Fr, 20.11., 08:40"
+    assert format_moment(datetime(2025, 7, 20, 22, 40, tzinfo=UTC), MONDAY) == "21.07.2025, 00:40"
+    other = timezone(timedelta(hours=-5))
+    assert format_moment(datetime(2026, 11, 20, 7, 40, tzinfo=UTC), MONDAY, other) == "Fr, 20.11., 02:40"
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "words"),
+    [
+        (-1, "am Di, 24.11."),
+        (0, "heute"),
+        (1, "gestern"),
+        (2, "vor 2 Tagen"),
+        (13, "vor 13 Tagen"),
+        (14, "vor 2 Wochen"),
+        (84, "vor 12 Wochen"),
+        (85, "am 30.08.2026"),
+        (400, "am 19.10.2025"),
+    ],
+)
+def test_how_long_ago_it_was(days_ago: int, words: str) -> None:
+    assert past(MONDAY - timedelta(days=days_ago), MONDAY) == words
+
+
+@pytest.mark.parametrize(
+    ("days_ahead", "at", "words"),
+    [
+        (-9, None, "seit 9 Tagen"),
+        (-2, time(9), "seit 2 Tagen"),
+        (-1, time(9), "seit gestern"),
+        (0, None, "heute"),
+        (0, time(10, 30), "heute 10:30"),
+        (1, None, "morgen"),
+        (1, time(8, 5), "morgen 08:05"),
+        (3, None, "Do, 26.11."),
+        (3, time(14), "Do, 26.11. 14:00"),
+        (60, None, "22.01.2027"),
+    ],
+)
+def test_when_it_is_due(days_ahead: int, at: time | None, words: str) -> None:
+    assert due(MONDAY + timedelta(days=days_ahead), at, MONDAY) == words
