@@ -11,6 +11,9 @@ from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.text import clean_line, phone_key
 from kundenapp.i18n import _
 
+_NAME_PART = re.compile(r"[^\s@<>()\[\],;:\"\\]+")
+_HOST_PART = re.compile(r"(?:[^\s@<>()\[\],;:\"\\.]+\.)+[^\s@<>()\[\],;:\"\\.]+")
+
 
 class PhoneKind(StrEnum):
     """What kind of line a number is."""
@@ -97,7 +100,7 @@ class Email:
             raise ValidationError(
                 "emails", _("Die E-Mail-Adresse ist noch nicht vollständig. Es fehlt der Teil nach dem @.")
             )
-        if not local or not re.fullmatch(r"[^\s@<>()\[\],;:\"\\]+\.[^\s@<>()\[\],;:\"\\.]+", host) or " " in local:
+        if not (_NAME_PART.fullmatch(local) and _HOST_PART.fullmatch(host)):
             raise ValidationError(
                 "emails", _("Diese E-Mail-Adresse kann nicht stimmen. Zum Beispiel: name@beispiel.de")
             )
