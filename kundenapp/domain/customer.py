@@ -120,8 +120,8 @@ class Customer:
     @property
     def initials(self) -> str:
         """Two letters for the bubble."""
-        if self.kind is CustomerKind.PERSON and (self.first_name or self.last_name):
-            return initials(self.first_name, self.last_name) if self.first_name else initials(self.display_name)
+        if self.kind is CustomerKind.PERSON and self.first_name and self.last_name:
+            return initials(self.first_name)[:1] + initials(self.last_name)[:1]
         return initials(self.display_name)
 
     @property
@@ -179,6 +179,12 @@ class Customer:
             field_name = "company" if cleaned.kind is CustomerKind.COMPANY else "last_name"
             raise ValidationError(field_name, _("Ein Name fehlt noch, damit Sie den Kunden wiederfinden."))
         return cleaned
+
+
+def prospect_named(name: str) -> Customer:
+    """Return a new prospect of whom only a name is known; the last word is taken for the last name."""
+    first_name, _blank, last_name = clean_line(name).rpartition(" ")
+    return Customer(first_name=first_name, last_name=last_name)
 
 
 def _clean_name(field: str, text: str) -> str:

@@ -1,0 +1,1 @@
+"""Noting a conversation: the sheet that opens from anywhere with Strg+G."""

@@ -1,0 +1,1 @@
+"""The tab Berichte: everything printable, with a preview."""

@@ -1,0 +1,181 @@
+"""Finding one customer by typing: in the header, in the conversation sheet, on the reports page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from kundenapp.domain.customer_list import CustomerFilter
+from kundenapp.i18n import _
+from kundenapp.ui import icons
+from kundenapp.ui.common.inputs import LineInput
+from kundenapp.ui.theme import theme
+
+if TYPE_CHECKING:
+    from kundenapp.domain.customer_list import CustomerSummary
+    from kundenapp.store.store import Store
+
+_MOST_HITS = 8
+_ROW_HEIGHT = 36
+_ID = Qt.ItemDataRole.UserRole
+_CREATE = -1
+
+
+class CustomerPicker(LineInput):
+    """A search field with the best hits in a list below it.
+
+    Signals
+    -------
+    customer_chosen(int):
+        the id of the customer that was chosen.
+    new_name_chosen(str):
+        nobody fits; the typed name is to become a new customer (only if `offers_new`).
+    """
+
+    customer_chosen = Signal(object)
+    new_name_chosen = Signal(str)
+
+    def __init__(self, store: Store, placeholder: str, *, offers_new: bool = False, hint: str = "") -> None:
+        super().__init__(placeholder)
+        self._store = store
+        self._offers_new = offers_new
+        self._hint = hint
+        self.setAccessibleName(placeholder)
+        self.setProperty("kind", "search")
+        self.setTextMargins(24, 0, 0, 0)
+        self.hits = QListWidget()
+        self._popup = _Popup(self, self.hits)
+        self._closing = QTimer(self)
+        self._closing.setSingleShot(True)
+        self._closing.timeout.connect(self._popup.hide)
+        self.textEdited.connect(self._on_text_edited)
+        self.hits.itemClicked.connect(self._on_item_clicked)
+        self.left.connect(self._on_left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._popup.isVisible():
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self.hits.setCurrentRow((self.hits.currentRow() + step) % self.hits.count())
+        elif (
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self._choose(self.hits.currentItem() if self._popup.isVisible() else None)
+        elif key == Qt.Key.Key_Escape and (self._popup.isVisible() or self.text()):
+            self._popup.hide()
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            icons.paint_icon(
+                painter,
+                self.rect().adjusted(10, 0, 0, 0).toRectF().adjusted(0, 0, 28 - self.width(), 0),
+                "search",
+                "text3",
+            )
+            if self._hint and not self.text() and not self.hasFocus():
+                painter.setFont(theme().font("caption"))
+                painter.setPen(theme().color("text3"))
+                painter.drawText(
+                    self.rect().adjusted(0, 0, -10, 0),
+                    int(Qt.AlignmentFlag.AlignRight) | int(Qt.AlignmentFlag.AlignVCenter),
+                    self._hint,
+                )
+
+    @Slot(str)
+    def _on_text_edited(self, text: str) -> None:
+        self._closing.stop()
+        self.hits.clear()
+        if text.strip():
+            ids = self._store.customer_list.ids(CustomerFilter(text=text), self._store.today(), limit=_MOST_HITS)
+            for summary in self._store.customer_list.page(ids):
+                self._add_hit(_line(summary), summary.customer_id)
+            if self._offers_new:
+                self._add_hit(_("„{name}“ als neuen Interessenten anlegen").format(name=text.strip()), _CREATE)
+            elif not self.hits.count():
+                self._add_hit(_("Niemand gefunden für „{name}“").format(name=text.strip()), None)
+            self.hits.setCurrentRow(0)
+        self._popup.show_below(self) if self.hits.count() else self._popup.hide()
+
+    def _add_hit(self, text: str, customer_id: int | None) -> None:
+        item = QListWidgetItem(text)
+        item.setData(_ID, customer_id)
+        item.setSizeHint(QSize(0, _ROW_HEIGHT))
+        if customer_id is None:
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.hits.addItem(item)
+
+    @Slot(QListWidgetItem)
+    def _on_item_clicked(self, item: QListWidgetItem) -> None:
+        self._choose(item)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        customer_id = item.data(_ID) if item is not None else None
+        if customer_id is None:
+            return
+        name = self.text().strip()
+        self._popup.hide()
+        self.clear()
+        if customer_id == _CREATE:
+            self.new_name_chosen.emit(name)
+        else:
+            self.customer_chosen.emit(customer_id)
+
+    @Slot()
+    def _on_left(self) -> None:
+        # A click into the list takes the focus first; the list must still be there when the click arrives.
+        self._closing.start(200)
+
+
+class _Popup(QFrame):
+    """The list below the field: part of the same window, so that the field keeps the focus."""
+
+    def __init__(self, field: CustomerPicker, hits: QListWidget) -> None:
+        super().__init__(None)
+        self._field = field
+        self.setProperty("card", True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        hits.setFrameShape(QFrame.Shape.NoFrame)
+        hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        hits.setTextElideMode(Qt.TextElideMode.ElideRight)
+        hits.setAccessibleName(_("Gefundene Kunden"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(hits)
+        self._hits = hits
+        self.hide()
+        field.destroyed.connect(self._on_field_destroyed)
+
+    def show_below(self, field: QWidget) -> None:
+        """Appear below the field, wide enough for a name and a place."""
+        window = field.window()
+        if self.parent() is not window:
+            self.setParent(window)
+            window.installEventFilter(self)
+        self._hits.setFont(theme().font("body"))
+        width = max(field.width(), 340)
+        corner = field.mapTo(window, QPoint(field.width() - width, field.height() + 4))
+        left = max(8, corner.x()) if corner.x() + width <= window.width() - 8 else window.width() - 8 - width
+        self.setGeometry(left, corner.y(), width, self._hits.count() * _ROW_HEIGHT + 10)
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.WindowDeactivate):
+            self.hide()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_field_destroyed(self) -> None:
+        self.deleteLater()
+
+
+def _line(summary: CustomerSummary) -> str:
+    return f"{summary.display_name} · {summary.place}" if summary.place else summary.display_name

@@ -1,0 +1,138 @@
+"""Choosing a day: quick chips, or typed as one says it (morgen, mo, +3, 2.12.)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+
+from kundenapp.domain.dates import format_day, full_day, parse_day
+from kundenapp.domain.errors import ValidationError
+from kundenapp.i18n import _
+from kundenapp.ui.common.buttons import Button, chip
+from kundenapp.ui.common.fields import ErrorLine
+from kundenapp.ui.common.flow import FlowLayout
+from kundenapp.ui.common.inputs import LineInput
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_NONE = "none"
+_TYPED = "typed"
+_DAYS = {"tomorrow": 1, "in_three": 3, "in_week": 7}
+
+
+class DayChooser(QWidget):
+    """Chips for the usual days and a field for any other; ``changed`` after every choice."""
+
+    changed = Signal()
+
+    def __init__(self, today: date, *, offers_none: bool) -> None:
+        super().__init__()
+        self._today = today
+        self._chips: dict[str, Button] = {}
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        row = QWidget()
+        flow = FlowLayout(row, 6)
+        labels = {_NONE: _("Keine")} if offers_none else {}
+        labels |= {
+            "tomorrow": _("Morgen"),
+            "in_three": _("In 3 Tagen"),
+            "in_week": _("Nächste Woche"),
+            _TYPED: _("Datum …"),
+        }
+        for key, label in labels.items():
+            button = chip(label)
+            self._chips[key] = button
+            self._group.addButton(button)
+            flow.addWidget(button)
+        self._group.buttonClicked.connect(self._on_chip_clicked)
+        self.day_field = LineInput(_("z. B. 2.12., mo, +3"))
+        self.day_field.setAccessibleName(_("Tag der Wiedervorlage"))
+        self.day_field.setFixedWidth(170)
+        self.day_field.textEdited.connect(self._on_day_typed)
+        self.day_field.left.connect(self._on_day_left)
+        flow.addWidget(self.day_field)
+        self.error_line = ErrorLine()
+        column.addWidget(row)
+        column.addWidget(self.error_line)
+        self.day_field.hide()
+        self.set_state(_NONE if offers_none else "tomorrow")
+
+    def state(self) -> str:
+        """Return the choice as text: the name of a chip, or what was typed."""
+        key = self._key()
+        return self.day_field.text() if key == _TYPED else key
+
+    def set_state(self, state: str) -> None:
+        """Take a choice over from `state`."""
+        key = state if state in self._chips and state != _TYPED else _TYPED
+        self._chips[key].setChecked(True)
+        self.day_field.setVisible(key == _TYPED)
+        if key == _TYPED:
+            self.day_field.setText(state)
+        self._show_typed()
+
+    def day(self) -> date | None:
+        """Return the day, None for none.
+
+        Raises
+        ------
+        ValidationError
+            if what was typed is no day; it is shown below the field as well.
+        """
+        key = self._key()
+        if key == _NONE:
+            return None
+        if key in _DAYS:
+            return self._today + timedelta(days=_DAYS[key])
+        try:
+            return parse_day(self.day_field.text(), self._today, "due_on")
+        except ValidationError as error:
+            self.error_line.set_text(str(error))
+            self.day_field.setFocus()
+            raise
+
+    def _key(self) -> str:
+        return next((key for key, button in self._chips.items() if button.isChecked()), _NONE)
+
+    @Slot(QAbstractButton)
+    def _on_chip_clicked(self, _button: QAbstractButton) -> None:
+        is_typed = self._key() == _TYPED
+        self.day_field.setVisible(is_typed)
+        if is_typed:
+            self.day_field.setFocus()
+        self._show_typed()
+        self.changed.emit()
+
+    @Slot(str)
+    def _on_day_typed(self, _text: str) -> None:
+        self._show_typed()
+        self.changed.emit()
+
+    @Slot()
+    def _on_day_left(self) -> None:
+        if self._key() == _TYPED and self.day_field.text().strip():
+            try:
+                parse_day(self.day_field.text(), self._today)
+            except ValidationError as error:
+                self.error_line.set_text(str(error))
+
+    def _show_typed(self) -> None:
+        """Let the chip name the day that was typed, as soon as it is one."""
+        self.error_line.set_text("")
+        label, spelled_out = _("Datum …"), ""
+        if self._key() == _TYPED:
+            try:
+                day = parse_day(self.day_field.text(), self._today)
+            except ValidationError:
+                pass
+            else:
+                label, spelled_out = format_day(day, self._today), full_day(day)
+        self._chips[_TYPED].set_text(label)
+        self._chips[_TYPED].setToolTip(spelled_out)

@@ -1,0 +1,62 @@
+"""What a page works with: the open file, the news about it, long work, and two ways to tell the person something."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kundenapp.domain.errors import AppError
+from kundenapp.store.doors import Changed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kundenapp.store.store import Store
+    from kundenapp.ui.common.notice import Notice
+    from kundenapp.ui.common.tasks import TaskRunner
+    from kundenapp.ui.common.toast import Toasts
+
+
+class DataEvents(QObject):
+    """The one signal about data: emitted after each commit with a `kundenapp.store.doors.Changed`."""
+
+    changed = Signal(Changed)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        store.subscribe(self._on_committed)
+
+    def _on_committed(self, changed: Changed) -> None:
+        self.changed.emit(changed)
+
+    def stop(self) -> None:
+        """Listen no more; the file is about to be closed."""
+        self._store.unsubscribe(self._on_committed)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Handed to every page and dialog by constructor."""
+
+    store: Store
+    events: DataEvents
+    tasks: TaskRunner
+    toasts: Toasts
+    notice: Notice
+
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Show what goes wrong inside as the sentence it carries; whatever was typed stays where it is."""
+        try:
+            yield
+        except AppError as error:
+            self.notice.show_message(str(error))
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether the file may be written."""
+        return not self.store.read_only

@@ -1,0 +1,75 @@
+"""The notice of a window: one sentence about something that went wrong, above the page until it is dealt with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from kundenapp.i18n import _
+from kundenapp.ui.common.banner import Banner
+from kundenapp.ui.theme import HEADER_HEIGHT, PAGE_MARGIN_X
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+_WIDEST = 900
+_GAP = 12
+
+
+class Notice(QObject):
+    """Shows at most one sentence, with one thing to do about it and a way to put it away."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._on_action: Callable[[], None] | None = None
+        self.banner = Banner("bad", "warning-circle", parent=window)
+        self.action = self.banner.add_action("")
+        self.close_button = self.banner.add_action(_("Schließen"))
+        self.action.clicked.connect(self._on_action_clicked)
+        self.close_button.clicked.connect(self.hide_message)
+        self.banner.hide()
+        window.installEventFilter(self)
+
+    def show_message(self, text: str, action: str | None = None, on_action: Callable[[], None] | None = None) -> None:
+        """Show a sentence; `on_action` is called when the button with the text `action` is pressed."""
+        self._on_action = on_action
+        self.banner.set_text(text)
+        self.action.set_text(action or "")
+        self.action.setVisible(action is not None)
+        self.banner.show()
+        self.banner.raise_()
+        self._place()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.banner, text))
+
+    @Slot()
+    def hide_message(self) -> None:
+        """Put the sentence away."""
+        self.banner.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown, empty if none is."""
+        return "" if self.banner.isHidden() else self.banner.label.text()
+
+    @Slot()
+    def _on_action_clicked(self) -> None:
+        self.hide_message()
+        if self._on_action is not None:
+            self._on_action()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        width = min(_WIDEST, self._window.width() - 2 * PAGE_MARGIN_X)
+        layout = self.banner.layout()
+        height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
+        left = (self._window.width() - width) // 2
+        self.banner.setGeometry(left, HEADER_HEIGHT + _GAP, width, max(height, self.banner.sizeHint().height()))

@@ -1,0 +1,22 @@
+"""Keys of a window. They print themselves in German once Qt speaks it; never Strg+Alt, which is AltGr."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+
+def bind_keys(window: QWidget, bindings: Mapping[str, Callable[[], object]]) -> dict[str, QShortcut]:
+    """Let each key call its function wherever the focus is in `window`, and return the shortcuts by key."""
+    shortcuts = {}
+    for key, run in bindings.items():
+        shortcut = QShortcut(QKeySequence(key), window)
+        shortcut.activated.connect(run)
+        shortcuts[key] = shortcut
+    return shortcuts

@@ -1,0 +1,8 @@
+"""Ids in signals. ``Signal(int)`` would cut them to 32 bits, so they travel as ``Signal(object)``."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+CustomerId: TypeAlias = Any
+"""What a slot gets for a customer: an int, or None where the signal says so."""

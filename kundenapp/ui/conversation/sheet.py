@@ -1,0 +1,293 @@
+"""The conversation sheet: the most important thirty seconds after a call."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from kundenapp.domain.conversation import Channel, Conversation, Mood
+from kundenapp.domain.customer import prospect_named
+from kundenapp.domain.dates import due
+from kundenapp.domain.errors import AppError, ValidationError
+from kundenapp.i18n import _
+from kundenapp.services.record_conversation import NextStep, record_conversation
+from kundenapp.ui.common.buttons import primary_button
+from kundenapp.ui.common.cards import divider
+from kundenapp.ui.common.day_chooser import DayChooser
+from kundenapp.ui.common.fields import Field
+from kundenapp.ui.common.inputs import LineInput, TextInput
+from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.conversation.sheet_fields import MomentLine, MoodRow
+from kundenapp.ui.conversation.sheet_head import SheetHead
+from kundenapp.ui.theme import DIALOG_WIDTH, GAP_12, GAP_24
+
+if TYPE_CHECKING:
+    from kundenapp.domain.customer import Customer
+    from kundenapp.domain.follow_up import FollowUp
+    from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.signals import CustomerId
+
+DRAFTS = "conversation:"
+_NOBODY = f"{DRAFTS}new"
+_REST_MS = 500
+
+
+class ConversationSheet(QDialog):
+    """Asks what was said, the mood, and what comes next. Everything but the text or the mood may stay empty.
+
+    Signals
+    -------
+    draft_kept(int | None):
+        the sheet was closed with something in it, which now waits as a draft.
+    recorded(int):
+        a conversation with this customer was kept.
+    """
+
+    draft_kept = Signal(object)
+    recorded = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget, customer_id: int | None, channel: Channel = Channel.PHONE) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._customer: Customer | None = None
+        self._follow_up: FollowUp | None = None
+        self._is_recorded = False
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(DIALOG_WIDTH)
+        self._build()
+        self.moment.set_channel(channel)
+        self._draft_timer = QTimer(self)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(_REST_MS)
+        self._draft_timer.timeout.connect(self._keep_draft)
+        self._connect()
+        if customer_id is None:
+            self._show_nobody()
+        else:
+            self._set_customer(customer_id)
+        self._take_up_draft()
+
+    def _build(self) -> None:
+        store = self._desk.store
+        self.head = SheetHead(store)
+        self.moment = MomentLine(store.now())
+        self.text_input = TextInput()
+        self.text_input.setFixedHeight(84)
+        self.text = Field(_("&Was wurde besprochen?"), self.text_input)
+        self.moods = MoodRow()
+        self.answered_box = QCheckBox()
+        self.days = DayChooser(store.today(), offers_none=True)
+        self.what_field = LineInput(_("Was ist dann zu tun?"))
+        self.what_field.setAccessibleName(_("Was ist dann zu tun?"))
+        self.recommended_box = QCheckBox(_("Kunde hat heute von sich aus jemanden empfohlen"))
+        self.draft_label = PlainLabel("", "secondary", "text3", numbers=True)
+        self.done_button = primary_button(_("&Fertig"), "check")
+        self.done_button.setToolTip(_("Fertig (Strg+Eingabe)"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_24, 20, GAP_24, 20)
+        column.setSpacing(GAP_12)
+        column.addWidget(self.head)
+        self.head.add_line(self.moment)
+        column.addWidget(self.text)
+        self.mood_field = Field(_("Wie war die Stimmung?"), self.moods)
+        column.addWidget(self.mood_field)
+        column.addWidget(self.answered_box)
+        column.addWidget(Field(_("Wie geht es weiter?"), self.days))
+        column.addWidget(self.what_field)
+        column.addWidget(self.recommended_box)
+        column.addWidget(divider())
+        foot = QHBoxLayout()
+        foot.addWidget(self.draft_label, 1)
+        foot.addWidget(self.done_button)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.head.close_requested.connect(self.close)
+        self.head.customer_chosen.connect(self._on_customer_chosen)
+        self.head.new_name_chosen.connect(self._on_new_name_chosen)
+        self.done_button.clicked.connect(self.finish)
+        self.text_input.finish_requested.connect(self.finish)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.finish)
+        QShortcut(QKeySequence("Ctrl+Enter"), self, self.finish)
+        for signal in (
+            self.text_input.edited,
+            self.moods.changed,
+            self.days.changed,
+            self.what_field.edited,
+            self.recommended_box.clicked,
+            self.answered_box.clicked,
+            self.moment.changed,
+        ):
+            signal.connect(self._on_edited)
+
+    def _show_nobody(self) -> None:
+        self.setWindowTitle(_("Gespräch erfassen"))
+        self.head.ask_who()
+        self._show_follow_up()
+        self.head.picker.setFocus()
+
+    def _set_customer(self, customer_id: int) -> None:
+        store = self._desk.store
+        self._customer = store.customers.get(customer_id)
+        title = self._title(self._customer.display_name)
+        self.setWindowTitle(title)
+        self.head.show_customer(self._customer, title)
+        follow_ups = store.follow_ups.open_of(customer_id)
+        self._follow_up = follow_ups[0] if follow_ups else None
+        self._show_follow_up()
+        self.text_input.setFocus()
+
+    def _title(self, name: str) -> str:
+        if self.moment.chosen_channel() is Channel.NOTE:
+            return _("Notiz zu {name}").format(name=name)
+        return _("Gespräch mit {name}").format(name=name)
+
+    def _show_follow_up(self) -> None:
+        follow_up, today = self._follow_up, self._desk.store.today()
+        self.answered_box.setVisible(follow_up is not None)
+        if follow_up is not None:
+            what = follow_up.what if len(follow_up.what) <= 44 else f"{follow_up.what[:43]}…"
+            when = due(follow_up.due_on, follow_up.due_time, today)
+            text = _("Erledigt: {what} ({when})").format(what=what, when=when)
+            self.answered_box.setText(text.replace("&", "&&"))
+            self.answered_box.setChecked(follow_up.is_due(today))
+
+    @property
+    def _draft_name(self) -> str:
+        return _NOBODY if self._customer is None else f"{DRAFTS}{self._customer.id}"
+
+    def _fields(self) -> dict[str, str]:
+        mood = self.moods.mood()
+        return {
+            "at": self.moment.moment().isoformat(),
+            "channel": self.moment.chosen_channel().value,
+            "text": self.text_input.toPlainText(),
+            "mood": mood.value if mood else "",
+            "next": self.days.state(),
+            "what": self.what_field.text(),
+            "recommended": str(int(self.recommended_box.isChecked())),
+            "answered": str(int(self.answered_box.isChecked())),
+        }
+
+    @property
+    def has_content(self) -> bool:
+        """Whether anything would be lost without a draft."""
+        return bool(self.text_input.toPlainText().strip() or self.moods.mood() or self.what_field.text().strip())
+
+    def _take_up_draft(self) -> None:
+        draft = self._desk.store.drafts.get(self._draft_name)
+        if draft is None:
+            return
+        fields = draft.fields
+        self.moment.set_channel(Channel(fields["channel"]))
+        self.moment.set_moment(datetime.fromisoformat(fields["at"]))
+        self.text_input.set_state(fields["text"])
+        self.moods.set_mood(Mood(fields["mood"]) if fields["mood"] else None)
+        self.days.set_state(fields["next"])
+        self.what_field.set_state(fields["what"])
+        self.recommended_box.setChecked(fields["recommended"] == "1")
+        self.answered_box.setChecked(fields["answered"] == "1")
+        saved = draft.saved_at.astimezone()
+        self.draft_label.setText(
+            _("Ihr Entwurf vom {day}, {time}").format(day=f"{saved:%d.%m.}", time=f"{saved:%H:%M}")
+        )
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._draft_timer.start()
+
+    @Slot()
+    def _keep_draft(self) -> None:
+        self._draft_timer.stop()
+        if self._is_recorded:
+            return
+        with self._desk.guarded():
+            if self.has_content:
+                customer_id = self._customer.id if self._customer else None
+                self._desk.store.drafts.save(self._draft_name, self._fields(), customer_id)
+                now = self._desk.store.now().astimezone()
+                self.draft_label.setText(_("Entwurf gespeichert, {time}").format(time=f"{now:%H:%M}"))
+            else:
+                self._desk.store.drafts.discard(self._draft_name)
+
+    @Slot(object)
+    def _on_customer_chosen(self, customer_id: CustomerId) -> None:
+        had_content = self.has_content
+        with self._desk.guarded():
+            self._desk.store.drafts.discard(_NOBODY)
+        self._set_customer(customer_id)
+        if had_content:
+            self._keep_draft()
+        else:
+            self._take_up_draft()
+
+    @Slot(str)
+    def _on_new_name_chosen(self, name: str) -> None:
+        with self._desk.guarded():
+            customer = self._desk.store.customers.create(prospect_named(name))
+            self._on_customer_chosen(customer.id or 0)
+
+    @Slot()
+    def finish(self) -> None:
+        """Keep the conversation; what does not fit gets its sentence and stays."""
+        self.text.set_error(None)
+        if self._customer is None:
+            self.head.picker.setFocus()
+            self.head.show_error(_("Mit wem haben Sie gesprochen? Ein paar Buchstaben des Namens genügen."))
+            return
+        try:
+            record_conversation(self._desk.store, self._conversation(self._customer.id or 0), self._next_step())
+        except ValidationError as error:
+            if error.field != "due_on":  # the chooser shows its own
+                self.text.set_error(str(error))
+                self.text_input.setFocus()
+            return
+        except AppError as error:
+            self.text.set_error(str(error))
+            return
+        self._is_recorded = True
+        self._draft_timer.stop()
+        with self._desk.guarded():
+            self._desk.store.drafts.discard(self._draft_name)
+        self.recorded.emit(self._customer.id)
+        self.accept()
+
+    def _conversation(self, customer_id: int) -> Conversation:
+        return Conversation(
+            customer_id=customer_id,
+            at=self.moment.moment(),
+            channel=self.moment.chosen_channel(),
+            text=self.text_input.toPlainText(),
+            mood=self.moods.mood(),
+            recommended=self.recommended_box.isChecked(),
+            employee_id=self._desk.store.employee_id,
+        )
+
+    def _next_step(self) -> NextStep:
+        return NextStep(
+            due_on=self.days.day(),
+            what=self.what_field.text(),
+            follow_up_id=self._follow_up.id if self._follow_up else None,
+            is_done=self.answered_box.isChecked(),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return  # Enter alone never ends the sheet by accident
+        super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Esc and the cross close the sheet and keep what is in it."""
+        self._keep_draft()
+        if self.has_content and not self._is_recorded:
+            self.draft_kept.emit(self._customer.id if self._customer else None)
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep_draft()
+        super().closeEvent(event)

@@ -1,0 +1,271 @@
+"""Everything about one customer: who it is, what is due, how to reach them, what happened."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from kundenapp.domain.conversation import Channel
+from kundenapp.domain.customer import CustomerKind, Status
+from kundenapp.domain.customer_report import ReportKind
+from kundenapp.domain.dates import due
+from kundenapp.domain.follow_up import FollowUp
+from kundenapp.i18n import _
+from kundenapp.services.timeline import timeline
+from kundenapp.ui.common.banner import Banner
+from kundenapp.ui.common.bubble import Bubble
+from kundenapp.ui.common.buttons import icon_button, primary_button, secondary_button
+from kundenapp.ui.common.labels import ElidedLabel
+from kundenapp.ui.common.pills import Pill
+from kundenapp.ui.customers.contact_card import ContactCard
+from kundenapp.ui.customers.follow_up_card import FollowUpCard, PostponeMenu
+from kundenapp.ui.customers.note_card import NoteCard
+from kundenapp.ui.customers.record_fields import since_text
+from kundenapp.ui.customers.timeline_card import TimelineCard
+from kundenapp.ui.theme import CARD_GAP, CONTENT_MAX_WIDTH, PAGE_MARGIN_X, PAGE_MARGIN_Y
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from kundenapp.domain.customer import Customer
+    from kundenapp.ui.common.desk import Desk
+
+_NARROW = 760
+
+
+class CustomerDetail(QScrollArea):
+    """The page of one customer, to read; what to change or print is asked for by signals.
+
+    Signals
+    -------
+    conversation_requested(int, Channel), report_requested(int, ReportKind), follow_up_requested(int),
+    edit_requested(int), trash_requested(int), finish_requested(FollowUp), postpone_requested(FollowUp, date)
+    """
+
+    conversation_requested = Signal(object, Channel)
+    report_requested = Signal(object, ReportKind)
+    follow_up_requested = Signal(object)
+    edit_requested = Signal(object)
+    trash_requested = Signal(object)
+    finish_requested = Signal(FollowUp)
+    postpone_requested = Signal(FollowUp, date)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._customer: Customer | None = None
+        self._due: FollowUp | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.contact_card = ContactCard()
+        self.timeline_card = TimelineCard()
+        self.follow_up_card = FollowUpCard()
+        self.note_card = NoteCard(desk)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        page = QWidget()
+        page.setMaximumWidth(CONTENT_MAX_WIDTH)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(PAGE_MARGIN_X, PAGE_MARGIN_Y, PAGE_MARGIN_X, PAGE_MARGIN_Y)
+        column.setSpacing(CARD_GAP)
+        column.addLayout(self._head())
+        self.due_banner = Banner("warn", "clock", "")
+        self.postpone_button = self.due_banner.add_action(_("Verschieben"))
+        self.finish_button = self.due_banner.add_action(_("Erledigt"))
+        column.addWidget(self.due_banner)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(CARD_GAP)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            side.setSpacing(CARD_GAP)
+        left.addWidget(self.contact_card)
+        left.addWidget(self.timeline_card, 1)
+        right.addWidget(self.follow_up_card)
+        right.addWidget(self.note_card)
+        right.addStretch(1)
+        self._columns.addLayout(left, 15)
+        self._columns.addLayout(right, 10)
+        column.addLayout(self._columns, 1)
+        self.setWidget(page)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        self.bubble = Bubble("", 56)
+        self.name_label = ElidedLabel("", "display")
+        self.status_pill = Pill("")
+        self.subtitle = ElidedLabel("", "body", "text2")
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        first.addWidget(self.name_label, 0)
+        first.addWidget(self.status_pill)
+        first.addStretch(1)
+        names.addLayout(first)
+        names.addWidget(self.subtitle)
+        self.more_button = icon_button("dots", _("Weiteres"))
+        self.report_button = secondary_button(_("&Bericht"), "file-pdf")
+        self.report_button.setToolTip(_("Bericht ansehen und drucken (Strg+P)"))
+        self.conversation_button = primary_button(_("&Gespräch erfassen"), "phone-plus")
+        self.conversation_button.setToolTip(_("Gespräch erfassen (Strg+G)"))
+        row.addWidget(self.bubble)
+        row.addLayout(names, 1)
+        row.addWidget(self.more_button)
+        row.addSpacing(2)
+        row.addWidget(self.report_button)
+        row.addWidget(self.conversation_button)
+        return row
+
+    def _connect(self) -> None:
+        self.more_button.clicked.connect(self._on_more_clicked)
+        self.report_button.clicked.connect(self._on_report_clicked)
+        self.conversation_button.clicked.connect(self._on_conversation_clicked)
+        self.contact_card.edit_requested.connect(self._on_edit_requested)
+        self.timeline_card.note_requested.connect(self._on_note_requested)
+        self.follow_up_card.new_requested.connect(self._on_follow_up_requested)
+        self.follow_up_card.finish_requested.connect(self.finish_requested)
+        self.follow_up_card.postpone_requested.connect(self.postpone_requested)
+        self.finish_button.clicked.connect(self._on_finish_clicked)
+        self.postpone_button.clicked.connect(self._on_postpone_clicked)
+        for button in (
+            self.conversation_button,
+            self.contact_card.edit_button,
+            self.timeline_card.note_button,
+            self.follow_up_card.new_button,
+            self.finish_button,
+            self.postpone_button,
+        ):
+            button.setEnabled(self._desk.can_edit)
+
+    @property
+    def customer_id(self) -> int | None:
+        """Who is shown."""
+        return self._customer.id if self._customer else None
+
+    def show_customer(self, customer_id: int) -> None:
+        """Show a customer as the file knows them now."""
+        store = self._desk.store
+        today = store.today()
+        customer = store.customers.get(customer_id)
+        is_other = self._customer is None or customer.id != self._customer.id
+        self._customer = customer
+        follow_ups = store.follow_ups.open_of(customer_id)
+        self._show_head(customer)
+        self._show_due(follow_ups, today)
+        self.contact_card.show_customer(customer)
+        self.note_card.show_customer(customer)
+        self.follow_up_card.show_follow_ups(follow_ups, today, can_edit=self._desk.can_edit)
+        self.timeline_card.show_entries(timeline(store, customer_id), today)
+        if is_other:
+            self.verticalScrollBar().setValue(0)
+
+    def _show_head(self, customer: Customer) -> None:
+        self.bubble.set_person(customer.initials, accessible_name=customer.display_name)
+        self.name_label.setText(customer.display_name)
+        tone = "good" if customer.status in (Status.CUSTOMER, Status.PARTNER) else "neutral"
+        self.status_pill.set_content(customer.status.label, tone)
+        self.subtitle.setText(subtitle(customer, self._desk.store.employees.names().get(customer.owner_id or 0, "")))
+
+    def _show_due(self, follow_ups: list[FollowUp], today: date) -> None:
+        self._due = next((follow_up for follow_up in follow_ups if follow_up.is_due(today)), None)
+        self.due_banner.setVisible(self._due is not None)
+        if self._due is not None:
+            when = due(self._due.due_on, self._due.due_time, today)
+            self.due_banner.set_text(
+                _("{when} fällig: {what}").format(when=f"{when[:1].upper()}{when[1:]}", what=self._due.what)
+            )
+
+    def flush(self) -> None:
+        """Save what is unsaved."""
+        self.note_card.autosave.flush()
+
+    def menu(self) -> QMenu:
+        """Return the menu of rare actions."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        entries = (
+            (_("Bearbeiten"), "F2", self._on_edit_requested),
+            (_("Wiedervorlage anlegen"), "Ctrl+W", self._on_follow_up_requested),
+            (_("Bericht für den Kunden"), "", self._on_letter_requested),
+            None,
+            (_("In den Papierkorb"), "Del", self._on_trash_requested),
+        )
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+                continue
+            text, key, slot = entry
+            action = QAction(text, menu)
+            if key:  # shown only: the shortcut itself belongs to the window
+                action.setText(f"{text}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}")
+            action.triggered.connect(slot)
+            action.setEnabled(self._desk.can_edit or slot == self._on_letter_requested)
+            menu.addAction(action)
+        return menu
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self.menu().popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height() + 4)))
+
+    @Slot()
+    def _on_report_clicked(self) -> None:
+        self.report_requested.emit(self.customer_id, ReportKind.INTERNAL)
+
+    @Slot()
+    def _on_letter_requested(self) -> None:
+        self.report_requested.emit(self.customer_id, ReportKind.CUSTOMER)
+
+    @Slot()
+    def _on_conversation_clicked(self) -> None:
+        self.conversation_requested.emit(self.customer_id, Channel.PHONE)
+
+    @Slot()
+    def _on_note_requested(self) -> None:
+        self.conversation_requested.emit(self.customer_id, Channel.NOTE)
+
+    @Slot()
+    def _on_edit_requested(self) -> None:
+        self.edit_requested.emit(self.customer_id)
+
+    @Slot()
+    def _on_follow_up_requested(self) -> None:
+        self.follow_up_requested.emit(self.customer_id)
+
+    @Slot()
+    def _on_trash_requested(self) -> None:
+        self.trash_requested.emit(self.customer_id)
+
+    @Slot()
+    def _on_finish_clicked(self) -> None:
+        if self._due is not None:
+            self.finish_requested.emit(self._due)
+
+    @Slot()
+    def _on_postpone_clicked(self) -> None:
+        if self._due is not None:
+            menu = PostponeMenu(self._due, self._desk.store.today(), self)
+            menu.postponed.connect(self.postpone_requested)
+            menu.popup(self.postpone_button.mapToGlobal(QPoint(0, self.postpone_button.height() + 4)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        is_narrow = self.viewport().width() < _NARROW
+        self._columns.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+
+
+def subtitle(customer: Customer, owner_name: str) -> str:
+    """Return the line under the name: Thomas Großmann · K-1001 · Kunde seit 2019 · betreut von Mira."""
+    person = customer.person_name if customer.kind is CustomerKind.COMPANY and customer.company else ""
+    since = _("Kunde seit {since}").format(since=since_text(customer.customer_since)) if customer.customer_since else ""
+    owner = _("betreut von {name}").format(name=owner_name) if owner_name else ""
+    return " · ".join(part for part in (person, customer.number, since, owner) if part)

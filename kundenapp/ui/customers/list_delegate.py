@@ -1,0 +1,69 @@
+"""Paints a line of the customer list: bubble, name, and what is next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from kundenapp.ui.common.bubble import paint_bubble
+from kundenapp.ui.common.buttons import paint_focus_ring
+from kundenapp.ui.customers.list_model import META_ROLE, SUMMARY_ROLE
+from kundenapp.ui.theme import theme
+
+if TYPE_CHECKING:
+    from kundenapp.domain.customer_list import CustomerSummary
+
+_BUBBLE = 38
+_TEXT_LEFT = 62
+
+
+class CustomerDelegate(QStyledItemDelegate):
+    """The card of one customer in the list."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        summary: CustomerSummary | None = index.data(SUMMARY_ROLE)
+        if summary is None:
+            return
+        colors = theme()
+        rect = QRectF(option.rect).adjusted(14, 2, -4, -2)
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        if is_selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(colors.color("selected" if is_selected else "hover"))
+            painter.drawRoundedRect(rect, 8, 8)
+        if is_selected:
+            painter.setBrush(colors.color("accent_text"))
+            painter.drawRoundedRect(QRectF(rect.x() + 3, rect.center().y() - 11, 3, 22), 1.5, 1.5)
+        top = rect.y() + (rect.height() - _BUBBLE) / 2
+        paint_bubble(painter, QRectF(rect.x() + 12, top, _BUBBLE, _BUBBLE), summary.initials)
+        self._paint_lines(painter, rect, summary.display_name, index.data(META_ROLE))
+        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+            paint_focus_ring(painter, rect, 8)
+        painter.restore()
+
+    def _paint_lines(self, painter: QPainter, rect: QRectF, name: str, meta: str) -> None:
+        colors = theme()
+        width = rect.width() - _TEXT_LEFT - 12
+        middle = rect.center().y()
+        for text, role, tone, top in (
+            (name, "body_semibold", "text", middle - 21),
+            (meta, "secondary", "text2", middle),
+        ):
+            font = colors.font(role)
+            metrics = QFontMetrics(font)
+            painter.setFont(font)
+            painter.setPen(colors.color(tone))
+            line = metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, int(width))
+            flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+            painter.drawText(QRectF(rect.x() + _TEXT_LEFT, top, width, 21), flags, line)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, 58)

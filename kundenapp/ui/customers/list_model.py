@@ -1,0 +1,114 @@
+"""The customer list as a window: an array of ids, and the lines of the pages that are in view."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from kundenapp.domain.dates import due, past
+from kundenapp.i18n import _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kundenapp.domain.customer_list import CustomerFilter, CustomerSummary
+    from kundenapp.store.store import Store
+
+SUMMARY_ROLE = int(Qt.ItemDataRole.UserRole)
+META_ROLE = SUMMARY_ROLE + 1
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_PAGE = 200
+_PAGES_KEPT = 20
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CustomerListModel(QAbstractTableModel):
+    """Rows of the list; sorted and filtered by the file, never here."""
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._ids: array[int] = array("q")
+        self._pages: OrderedDict[int, list[CustomerSummary | None]] = OrderedDict()
+        self._today = store.today()
+
+    def load(self, wanted: CustomerFilter) -> None:
+        """Show the customers that fit, in order."""
+        today = self._store.today()
+        ids = self._store.customer_list.ids(wanted, today)
+        self.beginResetModel()
+        self._ids, self._today = ids, today
+        self._pages.clear()
+        self.endResetModel()
+
+    def refresh_lines(self, wanted: CustomerFilter) -> bool:
+        """Read the lines in view anew; return False if other customers or another order are due, and `load` is."""
+        if self._store.customer_list.ids(wanted, self._store.today()) != self._ids:
+            return False
+        self._pages.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0), [])
+        return True
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+        summary = self._summary(index.row()) if index.isValid() else None
+        if summary is None:
+            return None
+        if role == _DISPLAY:
+            return summary.display_name
+        if role == SUMMARY_ROLE:
+            return summary
+        if role == META_ROLE:
+            return meta_line(summary, self._today)
+        if role == _ACCESSIBLE:
+            return f"{summary.display_name}, {meta_line(summary, self._today)}"
+        return None
+
+    def id_at(self, row: int) -> int | None:
+        """Return the id of the customer in a row."""
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def row_of(self, customer_id: int) -> int | None:
+        """Return the row of a customer, None if the list does not show them."""
+        try:
+            return self._ids.index(customer_id)
+        except ValueError:
+            return None
+
+    def _summary(self, row: int) -> CustomerSummary | None:
+        number, offset = divmod(row, _PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._read_page(number)
+            self._pages[number] = page
+            if len(self._pages) > _PAGES_KEPT:
+                self._pages.popitem(last=False)
+        return page[offset] if offset < len(page) else None
+
+    def _read_page(self, number: int) -> list[CustomerSummary | None]:
+        ids = self._ids[number * _PAGE : (number + 1) * _PAGE]
+        found = {summary.customer_id: summary for summary in self._store.customer_list.page(ids)}
+        return [found.get(customer_id) for customer_id in ids]
+
+
+def meta_line(summary: CustomerSummary, today: date) -> str:
+    """Return the second line: what is due and when, else when we last spoke, else the place."""
+    if summary.next_due_on is not None:
+        when = due(summary.next_due_on, summary.next_due_time, today)
+        if summary.next_due_on < today:
+            return f"{summary.next_due_what} {when}"
+        return f"{when[:1].upper()}{when[1:]} · {summary.next_due_what}"
+    if summary.last_contact_on is not None:
+        return _("zuletzt {when}").format(when=past(summary.last_contact_on, today))
+    return summary.place or _("noch kein Gespräch")

@@ -1,0 +1,275 @@
+"""The left column of the tab Kunden: how many there are, a field to filter, chips, the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kundenapp.domain.customer_list import CustomerFilter, ListOrder
+from kundenapp.domain.limits import grouped
+from kundenapp.i18n import _, ngettext
+from kundenapp.ui.common.banner import Banner
+from kundenapp.ui.common.buttons import chip, icon_button, secondary_button
+from kundenapp.ui.common.inputs import LineInput
+from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.customers.list_delegate import CustomerDelegate
+from kundenapp.ui.customers.list_model import CustomerListModel
+from kundenapp.ui.theme import LIST_COLUMN_WIDTH, LIST_ROW_HEIGHT, theme
+
+if TYPE_CHECKING:
+    from kundenapp.ui.common.desk import Desk
+
+
+class CustomerListPanel(QWidget):
+    """Shows the list and says which customer was chosen.
+
+    Signals
+    -------
+    customer_chosen(int | None):
+        the current line, None if the list shows nobody.
+    """
+
+    customer_chosen = Signal(object)
+    new_customer_requested = Signal(str)
+    detail_requested = Signal()
+    sample_removal_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._filter = CustomerFilter()
+        self.model = CustomerListModel(desk.store, self)
+        self.setFixedWidth(LIST_COLUMN_WIDTH)
+        self._build()
+        self.view.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.reload()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 1, 0)
+        column.setSpacing(10)
+        column.addLayout(self._head())
+        self.filter_field = LineInput(_("Name, Ort, Telefon, Schlagwort …"))
+        self.filter_field.setAccessibleName(_("Liste filtern"))
+        self.filter_field.setProperty("kind", "search")
+        self.filter_field.setClearButtonEnabled(False)
+        self.filter_field.textChanged.connect(self._on_filter_typed)
+        row = QHBoxLayout()
+        row.setContentsMargins(18, 0, 14, 0)
+        row.addWidget(self.filter_field)
+        column.addLayout(row)
+        column.addLayout(self._chips())
+        self.view = _ListView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(CustomerDelegate(self.view))
+        self.view.opened.connect(self.detail_requested)
+        column.addWidget(self.view, 1)
+        self.nobody = PlainLabel("", "secondary", "text2", wrap=True)
+        self.nobody.setContentsMargins(20, 8, 16, 0)
+        self.nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.create_button = secondary_button("", "user-plus")
+        self.create_button.clicked.connect(self._on_create_clicked)
+        column.insertWidget(3, self.nobody)
+        wrapper = QHBoxLayout()
+        wrapper.setContentsMargins(18, 0, 14, 0)
+        wrapper.addWidget(self.create_button)
+        wrapper.addStretch(1)
+        column.insertLayout(4, wrapper)
+        self.sample_banner = Banner("petrol", "info", "")
+        self.sample_button = self.sample_banner.add_action(_("Entfernen"))
+        self.sample_button.clicked.connect(self.sample_removal_requested)
+        holder = QHBoxLayout()
+        holder.setContentsMargins(14, 0, 13, 14)
+        holder.addWidget(self.sample_banner)
+        column.addLayout(holder)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 14, 0)
+        row.setSpacing(8)
+        self.count_label = PlainLabel("", "body", "text3", numbers=True)
+        self.new_button = secondary_button(_("&Neuer Kunde"), "plus")
+        self.new_button.clicked.connect(self._on_new_clicked)
+        self.new_button.setEnabled(self._desk.can_edit)
+        self.sort_button = icon_button("sort", _("Reihenfolge"))
+        self.sort_button.clicked.connect(self._on_sort_clicked)
+        row.addWidget(PlainLabel(_("Kunden"), "dialog_title"))
+        row.addWidget(self.count_label)
+        row.addStretch(1)
+        row.addWidget(self.sort_button)
+        row.addWidget(self.new_button)
+        return row
+
+    def _chips(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(18, 0, 14, 0)
+        row.setSpacing(6)
+        self.all_chip = chip(_("Alle"))
+        self.due_chip = chip(_("Fällig"))
+        self.all_chip.setChecked(True)
+        self._chip_group = QButtonGroup(self)
+        for button in (self.all_chip, self.due_chip):
+            self._chip_group.addButton(button)
+            row.addWidget(button)
+        self._chip_group.buttonClicked.connect(self._on_chip_clicked)
+        row.addStretch(1)
+        return row
+
+    @property
+    def current_id(self) -> int | None:
+        """The customer in the current line."""
+        return self.model.id_at(self.view.currentIndex().row())
+
+    def select(self, customer_id: int) -> None:
+        """Make a customer the current line; a filter that hides them is lifted."""
+        row = self.model.row_of(customer_id)
+        if row is None:
+            self.filter_field.clear()
+            self.all_chip.setChecked(True)
+            self._filter = CustomerFilter(order=self._filter.order)
+            self.reload()
+            row = self.model.row_of(customer_id)
+        if row is not None:
+            self.view.selectRow(row)
+
+    def reload(self) -> None:
+        """Read the list anew; the chosen customer stays chosen, or the next one takes the place."""
+        chosen, row = self.current_id, self.view.currentIndex().row()
+        if not self.model.refresh_lines(self._filter):
+            self.view.selectionModel().blockSignals(True)
+            self.model.load(self._filter)
+            self.view.selectionModel().blockSignals(False)
+            again = self.model.row_of(chosen) if chosen is not None else None
+            target = again if again is not None else min(max(row, 0), self.model.rowCount() - 1)
+            if target >= 0:
+                self.view.selectRow(target)
+            if self.current_id != chosen:
+                self.customer_chosen.emit(self.current_id)
+        self._update_counts()
+
+    def _update_counts(self) -> None:
+        total = self._desk.store.customer_list.count()
+        due = self._desk.store.customer_list.due_count(self._desk.store.today())
+        self.count_label.setText(grouped(total))
+        self.due_chip.set_text(_("Fällig  {count}").format(count=grouped(due)) if due else _("Fällig"))
+        self.due_chip.setAccessibleName(_("Fällig, {count}").format(count=due))
+        shows_nobody = self.model.rowCount() == 0
+        typed = " ".join(self._filter.text.split())
+        self.nobody.setVisible(shows_nobody and total > 0)
+        self.view.setVisible(not shows_nobody)
+        self.nobody.setText(
+            _("Niemand gefunden für „{text}“.").format(text=typed) if typed else _("Heute ist nichts fällig.")
+        )
+        self.create_button.setVisible(shows_nobody and bool(typed) and self._desk.can_edit)
+        short = typed if len(typed) <= 24 else f"{typed[:23]}…"
+        self.create_button.set_text(_("„{text}“ anlegen").format(text=short.replace("&", "&&")))
+        samples = self._desk.store.customers.sample_count()
+        self.sample_banner.setVisible(samples > 0)
+        self.sample_button.setEnabled(self._desk.can_edit)
+        self.sample_banner.set_text(
+            ngettext("{count} Beispielkunde", "{count} Beispielkunden", samples).format(count=samples)
+        )
+
+    @Slot(str)
+    def _on_filter_typed(self, text: str) -> None:
+        self._filter = replace(self._filter, text=text)
+        self.reload()
+
+    @Slot(QAbstractButton)
+    def _on_chip_clicked(self, _button: QAbstractButton) -> None:
+        self._filter = replace(self._filter, due_only=self.due_chip.isChecked())
+        self.reload()
+
+    @Slot()
+    def _on_sort_clicked(self) -> None:
+        menu = self.sort_menu()
+        menu.popup(self.sort_button.mapToGlobal(QPoint(0, self.sort_button.height() + 4)))
+
+    def sort_menu(self) -> QMenu:
+        """Return the menu with the orders, the present one ticked."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for order in ListOrder:
+            action = QAction(order.label, menu)
+            action.setCheckable(True)
+            action.setChecked(order is self._filter.order)
+            action.setData(order.value)
+            menu.addAction(action)
+        menu.triggered.connect(self._on_order_chosen)
+        return menu
+
+    @Slot(QAction)
+    def _on_order_chosen(self, action: QAction) -> None:
+        self._filter = replace(self._filter, order=ListOrder(action.data()))
+        self.reload()
+
+    @Slot()
+    def _on_new_clicked(self) -> None:
+        self.new_customer_requested.emit("")
+
+    @Slot()
+    def _on_create_clicked(self) -> None:
+        name = " ".join(self._filter.text.split())
+        self.filter_field.clear()
+        self.new_customer_requested.emit(name)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(
+        self, current: QModelIndex | QPersistentModelIndex, _previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.customer_chosen.emit(self.model.id_at(current.row()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme().color("surface"))
+            painter.setPen(QPen(theme().color("border"), 1))
+            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+
+
+class _ListView(QTableView):
+    """One column of fixed rows; Enter goes on to the customer."""
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Kunden"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(LIST_ROW_HEIGHT)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, _index: QModelIndex | QPersistentModelIndex) -> None:
+        self.opened.emit()

@@ -1,0 +1,275 @@
+"""The tab Kunden: puts list, page of a customer, form and empty states together."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from kundenapp.domain.conversation import Channel
+from kundenapp.domain.customer_report import ReportKind
+from kundenapp.domain.follow_up import FollowUp
+from kundenapp.drawing.circles import first_steps
+from kundenapp.i18n import _
+from kundenapp.store.doors import Changed
+from kundenapp.ui.common.buttons import ghost_button, primary_button
+from kundenapp.ui.common.empty_state import EmptyState
+from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
+from kundenapp.ui.common.painter import DrawingWidget
+from kundenapp.ui.customers.detail import CustomerDetail
+from kundenapp.ui.customers.follow_up_dialog import FollowUpDialog
+from kundenapp.ui.customers.list_panel import CustomerListPanel
+from kundenapp.ui.customers.record_form import RecordForm
+from kundenapp.ui.theme import CARD_GAP, PAGE_MARGIN_X, PAGE_MARGIN_Y
+
+if TYPE_CHECKING:
+    from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.signals import CustomerId
+
+
+class CustomersPage(QWidget):
+    """The page of the tab; other tabs are asked for by signals."""
+
+    conversation_requested = Signal(object, Channel)
+    report_requested = Signal(object, ReportKind)
+    sample_requested = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.list_panel = CustomerListPanel(desk)
+        self.detail = CustomerDetail(desk)
+        self.form = RecordForm(desk)
+        self._stack = QStackedWidget()
+        self._form_page = self._made_form_page()
+        self._nobody = EmptyState(_("Niemand ausgewählt"), _("Wählen Sie links einen Kunden."), icon="users")
+        for page in (self.detail, self._form_page, self._nobody):
+            self._stack.addWidget(page)
+        self._work = QWidget()
+        row = QHBoxLayout(self._work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list_panel)
+        row.addWidget(self._stack, 1)
+        self._empty = self._made_empty_state()
+        self._outer = QStackedWidget(self)
+        self._outer.addWidget(self._work)
+        self._outer.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._outer)
+        self._connect()
+        self._show_right_page()
+        self._on_customer_chosen(self.list_panel.current_id)
+
+    def _made_form_page(self) -> QScrollArea:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(PAGE_MARGIN_X, PAGE_MARGIN_Y, PAGE_MARGIN_X, PAGE_MARGIN_Y)
+        column.setSpacing(CARD_GAP)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        self.form_title = ElidedLabel("", "display")
+        self.saved_label = PlainLabel("", "secondary", "text3", numbers=True)
+        self.done_button = primary_button(_("&Fertig"), "check")
+        self.done_button.clicked.connect(self._on_done_clicked)
+        head.addWidget(self.form_title, 1)
+        head.addWidget(self.saved_label)
+        head.addWidget(self.done_button)
+        column.addLayout(head)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        scroll.setWidget(page)
+        return scroll
+
+    def _made_empty_state(self) -> EmptyState:
+        self.first_button = primary_button(_("&Ersten Kunden anlegen"), "user-plus")
+        self.sample_button = ghost_button(_("Erst einmal mit Beispieldaten ausprobieren"))
+        self.first_button.clicked.connect(self._on_first_clicked)
+        self.sample_button.clicked.connect(self.sample_requested)
+        for button in (self.first_button, self.sample_button):
+            button.setEnabled(self._desk.can_edit)
+        return EmptyState(
+            _("Hier beginnt Ihre Kundenliste"),
+            _("Legen Sie den ersten Kunden an.\nNichts geht verloren: Jede Eingabe wird sofort gespeichert."),
+            picture=DrawingWidget(first_steps(180), QSize(180, 108), _("Zwei Kreise, die sich überschneiden")),
+            buttons=[self.first_button],
+            ghost=self.sample_button,
+        )
+
+    def _connect(self) -> None:
+        self.list_panel.customer_chosen.connect(self._on_customer_chosen)
+        self.list_panel.new_customer_requested.connect(self.create_customer)
+        self.list_panel.detail_requested.connect(self._on_detail_requested)
+        self.list_panel.sample_removal_requested.connect(self._on_sample_removal_requested)
+        self.detail.conversation_requested.connect(self.conversation_requested)
+        self.detail.report_requested.connect(self.report_requested)
+        self.detail.follow_up_requested.connect(self._on_follow_up_requested)
+        self.detail.edit_requested.connect(self.edit_customer)
+        self.detail.trash_requested.connect(self._on_trash_requested)
+        self.detail.finish_requested.connect(self._on_finish_requested)
+        self.detail.postpone_requested.connect(self._on_postpone_requested)
+        self.detail.note_card.saved.connect(self._on_saved)
+        self.form.customer_created.connect(self._on_customer_created)
+        self.form.saved.connect(self._on_saved)
+        self.form.finished.connect(self._on_form_finished)
+        self._desk.events.changed.connect(self._on_data_changed)
+
+    @property
+    def current_id(self) -> int | None:
+        """The customer that is shown or edited, None if nobody is."""
+        if self._outer.currentWidget() is not self._work:
+            return None
+        if self.is_editing:
+            return self.form.customer_id
+        return self.detail.customer_id if self._stack.currentWidget() is self.detail else None
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the form is open."""
+        return self._stack.currentWidget() is self._form_page
+
+    def open_customer(self, customer_id: int) -> None:
+        """Show a customer."""
+        self._leave_form()
+        self.list_panel.select(customer_id)
+        self._on_customer_chosen(customer_id)
+
+    @Slot(str)
+    def create_customer(self, name: str = "") -> None:
+        """Open the form for a new customer."""
+        if self._desk.can_edit:
+            self._outer.setCurrentWidget(self._work)
+            self._stack.setCurrentWidget(self._form_page)
+            self.saved_label.setText("")
+            self.form.begin_new(name)
+            self.form_title.setText(self.form.title)
+
+    @Slot(object)
+    def edit_customer(self, customer_id: CustomerId) -> None:
+        """Open the form of a customer."""
+        if self._desk.can_edit:
+            self.detail.flush()
+            self._stack.setCurrentWidget(self._form_page)
+            self.saved_label.setText("")
+            self.form.edit(customer_id)
+            self.form_title.setText(self.form.title)
+            self.form.fields.salutation.setFocus()
+
+    def edit_current(self) -> None:
+        """F2: from the page to the form and back."""
+        if self.is_editing:
+            self.form.finish()
+        elif self.current_id is not None:
+            self.edit_customer(self.current_id)
+
+    def trash_current(self) -> None:
+        """Entf: put the customer into the trash, and go on to the next."""
+        if self.current_id is not None and not self.is_editing:
+            self._on_trash_requested(self.current_id)
+
+    def follow_up_current(self) -> None:
+        """Strg+W: a Wiedervorlage for the customer."""
+        if self.current_id is not None and self._desk.can_edit:
+            self._on_follow_up_requested(self.current_id)
+
+    def flush(self) -> None:
+        """Save everything that is unsaved."""
+        self.detail.flush()
+        if self.is_editing:
+            self.form.flush()
+
+    def _leave_form(self) -> None:
+        if self.is_editing:
+            self.form.flush()
+            self._stack.setCurrentWidget(self.detail)
+
+    def _show_right_page(self) -> None:
+        is_empty = self._desk.store.customer_list.count() == 0
+        self._outer.setCurrentWidget(self._empty if is_empty and not self.is_editing else self._work)
+
+    @Slot(object)
+    def _on_customer_chosen(self, customer_id: CustomerId) -> None:
+        if self.is_editing:
+            if customer_id == self.form.customer_id:
+                return
+            self.form.flush()
+        if customer_id is None:
+            self._stack.setCurrentWidget(self._nobody)
+        else:
+            self.detail.show_customer(customer_id)
+            self._stack.setCurrentWidget(self.detail)
+
+    @Slot(object)
+    def _on_customer_created(self, customer_id: CustomerId) -> None:
+        self.list_panel.select(customer_id)
+        self.form_title.setText(self.form.title)
+
+    @Slot()
+    def _on_saved(self) -> None:
+        moment = self._desk.store.now().astimezone()
+        self.saved_label.setText(_("Gespeichert, {time}").format(time=f"{moment:%H:%M}"))
+        if self.is_editing:
+            self.form_title.setText(self.form.title)
+
+    @Slot()
+    def _on_done_clicked(self) -> None:
+        self.form.finish()
+
+    @Slot()
+    def _on_form_finished(self) -> None:
+        self._stack.setCurrentWidget(self._nobody)
+        self._on_customer_chosen(self.form.customer_id or self.list_panel.current_id)
+        self._show_right_page()
+        self.list_panel.view.setFocus()
+
+    @Slot()
+    def _on_first_clicked(self) -> None:
+        self.create_customer()
+
+    @Slot()
+    def _on_detail_requested(self) -> None:
+        self.detail.conversation_button.setFocus()
+
+    @Slot()
+    def _on_sample_removal_requested(self) -> None:
+        self.flush()
+        with self._desk.guarded():
+            self._desk.store.customers.remove_samples()
+
+    @Slot(object)
+    def _on_follow_up_requested(self, customer_id: CustomerId) -> None:
+        dialog = FollowUpDialog(self._desk, self._desk.store.customers.get(customer_id), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot(object)
+    def _on_trash_requested(self, customer_id: CustomerId) -> None:
+        self.detail.flush()
+        with self._desk.guarded():
+            self._desk.store.customers.trash(customer_id)
+
+    @Slot(FollowUp)
+    def _on_finish_requested(self, follow_up: FollowUp) -> None:
+        with self._desk.guarded():
+            self._desk.store.follow_ups.finish(follow_up.id or 0)
+
+    @Slot(FollowUp, date)
+    def _on_postpone_requested(self, follow_up: FollowUp, day: date) -> None:
+        with self._desk.guarded():
+            self._desk.store.follow_ups.postpone(follow_up.id or 0, day, self._desk.store.today())
+
+    @Slot(Changed)
+    def _on_data_changed(self, changed: Changed) -> None:
+        self.list_panel.reload()
+        shown = self.detail.customer_id
+        if not self.is_editing and shown in changed.customer_ids and shown == self.list_panel.current_id:
+            self.detail.show_customer(shown)
+        self._show_right_page()

@@ -1,0 +1,241 @@
+"""Editing the record of a customer. Every field saves itself; nothing has to be confirmed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kundenapp.domain.customer import Customer, CustomerKind, prospect_named
+from kundenapp.domain.errors import AppError, ValidationError
+from kundenapp.i18n import _
+from kundenapp.store.doors import Changed
+from kundenapp.ui.common.autosave import Autosave, Editor
+from kundenapp.ui.customers.record_fields import RecordFields
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.fields import Field
+
+_NEW = "record:new"
+
+
+@dataclass(frozen=True)
+class Binding:
+    """Ties one attribute of the customer to its editor."""
+
+    attribute: str
+    field: Field
+    editor: Editor
+    read: Callable[[], Any]
+    state_of: Callable[[Any], str]
+    autosave: Autosave
+
+
+class RecordForm(QWidget):
+    """The form. ``customer_created`` when a new customer has got an id, ``finished`` when the person is done.
+
+    What does not fit yet is kept as a draft, so that neither a crash nor switching tabs loses it.
+    """
+
+    customer_created = Signal(object)
+    saved = Signal()
+    finished = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._customer = Customer()
+        self.fields = RecordFields(desk)
+        self.bindings: dict[str, Binding] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.fields)
+        for spec in self.fields.specs():
+            autosave = Autosave(spec.editor, _Saver(self, spec.attribute), self)
+            self.bindings[spec.attribute] = Binding(
+                spec.attribute, spec.field, spec.editor, spec.read, spec.state_of, autosave
+            )
+        self.fields.kind_changed.connect(self._on_kind_changed)
+        desk.events.changed.connect(self._on_data_changed)
+
+    @property
+    def customer_id(self) -> int | None:
+        """Who is edited, None while the record is new."""
+        return self._customer.id
+
+    @property
+    def title(self) -> str:
+        """The heading of the form."""
+        return self._customer.display_name if self._customer.id is not None else _("Neuer Kunde")
+
+    def edit(self, customer_id: int) -> None:
+        """Show the record of a customer, and what was left unfinished in it."""
+        self._begin(self._desk.store.customers.get(customer_id))
+
+    def begin_new(self, name: str = "") -> None:
+        """Begin a new record; with a name it is kept at once."""
+        self._begin(Customer())
+        if name:
+            with self._desk.guarded():
+                self._customer = self._desk.store.customers.create(prospect_named(name))
+                self.customer_created.emit(self._customer.id)
+                self._show_all()
+        self.bindings["last_name"].editor.setFocus()  # type: ignore[attr-defined]
+
+    def _begin(self, customer: Customer) -> None:
+        self.flush()
+        self._customer = customer
+        for binding in self.bindings.values():
+            binding.field.set_error(None)
+            binding.autosave.is_dirty = False
+        self.fields.offer_choices()
+        self.fields.show_kind(customer.kind)
+        self._show_all(even_focused=True)
+        self._show_draft()
+
+    def _show_all(self, *, even_focused: bool = False) -> None:
+        for binding in self.bindings.values():
+            state = binding.state_of(getattr(self._customer, binding.attribute))
+            if even_focused:
+                binding.editor.set_state(state)
+            elif binding.field.error() is None:
+                binding.autosave.show_state(state)
+
+    @property
+    def _draft_name(self) -> str:
+        return _NEW if self._customer.id is None else f"record:{self._customer.id}"
+
+    def _show_draft(self) -> None:
+        draft = self._desk.store.drafts.get(self._draft_name)
+        for attribute, state in (draft.fields if draft else {}).items():
+            binding = self.bindings.get(attribute)
+            if binding is not None:
+                binding.editor.set_state(state)
+                binding.autosave.is_dirty = True
+                binding.autosave.flush()
+
+    def save_field(self, attribute: str, continues: int | None) -> int | None:
+        """Keep one field; what does not fit gets its sentence below the field and waits as a draft."""
+        binding = self.bindings[attribute]
+        try:
+            changed = replace(self._customer, **{attribute: binding.read()})
+            if self._customer.id is None:
+                return self._create(changed, binding)
+            operation_id = self._desk.store.customers.save(changed, continues=continues)
+        except ValidationError as error:
+            self.bindings.get(error.field, binding).field.set_error(str(error))
+            self._keep_draft()
+            return None
+        except AppError as error:
+            binding.autosave.is_dirty = True
+            self._desk.notice.show_message(str(error), _("Nochmals speichern"), self.flush)
+            return None
+        self._customer = self._desk.store.customers.get(self._customer.id)
+        self._settled(binding)
+        return operation_id
+
+    def _create(self, customer: Customer, binding: Binding) -> int | None:
+        """Keep a new customer as soon as there is enough to find them by; until then the rest waits as a draft."""
+        try:
+            customer.validated()
+        except ValidationError as error:
+            if error.field != binding.attribute and not self._names_somebody(customer):
+                self._customer = customer
+                self._keep_draft()
+                return None
+            raise
+        for other in self.bindings.values():
+            if other is not binding and other.field.error() is None:
+                customer = replace(customer, **{other.attribute: other.read()})
+        self._customer = self._desk.store.customers.create(customer)
+        self._desk.store.drafts.discard(_NEW)
+        self._settled(binding)
+        self.customer_created.emit(self._customer.id)
+        return self._desk.store.history.next_undo
+
+    def _names_somebody(self, customer: Customer) -> bool:
+        return bool(customer.person_name or customer.company or customer.emails or customer.phones)
+
+    def _settled(self, binding: Binding) -> None:
+        binding.field.set_error(None)
+        self._keep_draft()
+        self.saved.emit()
+
+    def _keep_draft(self) -> None:
+        """Let the draft hold exactly what the record does not."""
+        waiting = {
+            binding.attribute: binding.editor.state()
+            for binding in self.bindings.values()
+            if binding.field.error() is not None
+            or (self._customer.id is None and binding.editor.state() != self._blank(binding))
+        }
+        with self._desk.guarded():
+            if waiting:
+                self._desk.store.drafts.save(self._draft_name, waiting, self._customer.id)
+            else:
+                self._desk.store.drafts.discard(self._draft_name)
+
+    def _blank(self, binding: Binding) -> str:
+        return binding.state_of(getattr(Customer(), binding.attribute))
+
+    def flush(self) -> None:
+        """Save everything that is unsaved; called before leaving the page or the program."""
+        for binding in self.bindings.values():
+            binding.autosave.flush()
+
+    def finish(self) -> bool:
+        """Save the rest; return False, with the cursor there, if something does not fit yet."""
+        self.flush()
+        for binding in self.bindings.values():
+            if binding.field.error() is not None:
+                binding.editor.setFocus()  # type: ignore[attr-defined]
+                return False
+        self.finished.emit()
+        return True
+
+    @Slot(CustomerKind)
+    def _on_kind_changed(self, kind: CustomerKind) -> None:
+        if self._customer.id is None:
+            self._customer = replace(self._customer, kind=kind)
+        elif kind is not self._customer.kind:
+            with self._desk.guarded():
+                self._desk.store.customers.save(replace(self._customer, kind=kind))
+                self._customer = self._desk.store.customers.get(self._customer.id)
+                self.saved.emit()
+
+    @Slot(Changed)
+    def _on_data_changed(self, changed: Changed) -> None:
+        """Somebody else's change, or an undo: show it, but never over what is being typed."""
+        customer_id = self._customer.id
+        if customer_id not in changed.customer_ids or not self.isVisible():
+            return
+        if self._desk.store.engine.row("customers", customer_id) is None:
+            self._customer = Customer()
+            self.finished.emit()
+            return
+        self._customer = self._desk.store.customers.get(customer_id)
+        self.fields.show_kind(self._customer.kind)
+        self._show_all()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.finish()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Saver:
+    """``form.save_field`` for one attribute."""
+
+    def __init__(self, form: RecordForm, attribute: str) -> None:
+        self._form, self._attribute = form, attribute
+
+    def __call__(self, continues: int | None) -> int | None:
+        return self._form.save_field(self._attribute, continues)

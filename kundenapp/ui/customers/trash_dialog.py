@@ -1,0 +1,99 @@
+"""The Papierkorb: who lies in it, back with one click, or gone for good after one honest question."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kundenapp.domain.dates import past
+from kundenapp.i18n import _
+from kundenapp.ui.common.bubble import Bubble
+from kundenapp.ui.common.buttons import ghost_button, primary_button
+from kundenapp.ui.common.dialogs import Dialog, confirm
+from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kundenapp.domain.customer import Customer
+    from kundenapp.ui.common.desk import Desk
+
+_MOST_SHOWN = 200
+
+
+class TrashDialog(Dialog):
+    """Lists the customers in the trash. `ask` puts the question before something is gone for good."""
+
+    restored = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget, ask: Callable[..., bool] = confirm) -> None:
+        super().__init__(parent, _("Papierkorb"), 560)
+        self._desk, self._ask = desk, ask
+        hint = _("Was hier liegt, fehlt in Listen und Suche. Nach 30 Tagen schlagen wir vor, es endgültig zu löschen.")
+        self.body.addWidget(PlainLabel(hint, "secondary", "text2", wrap=True))
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setMinimumHeight(240)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(self.scroll_area, 1)
+        self.close_button = primary_button(_("&Schließen"))
+        self.close_button.clicked.connect(self.accept)
+        self.add_buttons(self.close_button)
+        self.fill()
+
+    def fill(self) -> None:
+        """Show who lies in the trash now."""
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(10)
+        customers = self._desk.store.customers.trashed()
+        if not customers:
+            column.addWidget(PlainLabel(_("Der Papierkorb ist leer."), "body", "text3"))
+        for customer in customers[:_MOST_SHOWN]:
+            column.addLayout(self._row(customer))
+        if len(customers) > _MOST_SHOWN:
+            column.addWidget(PlainLabel(_("… und {count} weitere").format(count=len(customers) - _MOST_SHOWN)))
+        column.addStretch(1)
+        self.scroll_area.setWidget(content)
+
+    def _row(self, customer: Customer) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(ElidedLabel(customer.display_name, "body_semibold"))
+        if customer.deleted_at is not None:
+            day = customer.deleted_at.astimezone().date()
+            since = _("im Papierkorb seit {when}").format(when=past(day, self._desk.store.today()))
+            names.addWidget(PlainLabel(since, "secondary", "text2"))
+        restore = ghost_button(_("Zurückholen"))
+        erase = ghost_button(_("Endgültig löschen …"))
+        restore.clicked.connect(partial(self._restore, customer))
+        erase.clicked.connect(partial(self._erase, customer))
+        row.addWidget(Bubble(customer.initials, 34, accessible_name=customer.display_name))
+        row.addLayout(names, 1)
+        for button in (restore, erase):
+            button.setEnabled(self._desk.can_edit)
+            row.addWidget(button)
+        return row
+
+    def _restore(self, customer: Customer) -> None:
+        with self._desk.guarded():
+            self._desk.store.customers.restore(customer.id or 0)
+            self.restored.emit(customer.id)
+        self.fill()
+
+    def _erase(self, customer: Customer) -> None:
+        text = _(
+            "„{name}“ und alle Gespräche und Wiedervorlagen dazu werden entfernt. Das lässt sich nicht zurückholen. "
+            "Auch ältere Sicherungen bringen diesen Kunden nicht wieder."
+        ).format(name=customer.display_name)
+        if self._ask(self, _("Endgültig löschen?"), text, _("Endgültig löschen"), _("Behalten")):
+            with self._desk.guarded():
+                self._desk.store.erase([customer])
+            self.fill()
