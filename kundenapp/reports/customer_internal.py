@@ -134,7 +134,7 @@ def _follow_ups(report: CustomerReport, text: Typesetter, width: float) -> list[
         [text.paragraph(full_day(follow_up.due_on), style.LABEL), _follow_up(follow_up, report, text)]
         for follow_up in report.follow_ups
     ]
-    return [heading, parts.rows(cells, (_LABEL, width - _LABEL))]
+    return [heading, parts.rows(cells, (_LABEL, width - _LABEL), gap=5)]
 
 
 def _follow_up(follow_up: FollowUp, report: CustomerReport, text: Typesetter) -> list[Flowable]:

@@ -15,8 +15,9 @@ from reportlab.platypus.frames import Frame
 
 from kundenapp import __version__
 from kundenapp.domain.dates import full_day
+from kundenapp.drawing.circles import logo
 from kundenapp.i18n import _
-from kundenapp.reports import fonts, style
+from kundenapp.reports import fonts, painter, style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,6 +76,7 @@ class Page:
 
 def build(story: Sequence[Flowable], about: About, first: Page, later: Page | None = None) -> bytes:
     """Return the PDF of `story`; the same story always gives the same bytes."""
+    fonts.register()
     target = io.BytesIO()
     document = BaseDocTemplate(
         target,
@@ -175,7 +177,7 @@ def report_page(text: Typesetter, business: str, kind: str, created_on: date, st
 def draw_header(canvas: Canvas, brand: Paragraph, left: float, right: float) -> None:
     """Draw logo and name of the business at the top of a page, with the line below."""
     middle = _HEADER_BASELINE + 10 * fonts.CAP_HEIGHT / 2
-    draw_logo(canvas, left, middle - _LOGO / 2, _LOGO)
+    painter.paint(canvas, logo(_LOGO), left, middle + _LOGO / 2)
     draw_on_baseline(canvas, brand, left + _LOGO + 7, _HEADER_BASELINE)
     _draw_line(canvas, left, right, _HEADER_BASELINE - 12)
 
@@ -223,18 +225,3 @@ def draw_pill(canvas: Canvas, words: str, right: float, middle: float, fill: Col
     canvas.setFillColor(ink)
     canvas.drawCentredString(right - width / 2, middle - 8.5 * fonts.CAP_HEIGHT / 2, words)
     return width
-
-
-def draw_logo(canvas: Canvas, left: float, bottom: float, size: float) -> None:
-    """Draw the two overlapping circles: the customer's at the left, ours at the right, what they share in between."""
-    radius, middle = size * 0.33, bottom + size / 2
-    for x, color in ((left + size * 0.36, style.ACCENT_LINE), (left + size * 0.64, style.PETROL)):
-        canvas.setFillColor(color)
-        canvas.circle(x, middle, radius, stroke=0, fill=1)
-    lens = canvas.beginPath()
-    # The circles cut each other 65 degrees away from the line through their centres: acos(0.14 / 0.33).
-    for arc, x, start in ((lens.arc, left + size * 0.36, -65), (lens.arcTo, left + size * 0.64, 115)):
-        arc(x - radius, middle - radius, x + radius, middle + radius, start, 130)
-    lens.close()
-    canvas.setFillColor(style.ACCENT)
-    canvas.drawPath(lens, stroke=0, fill=1)

@@ -31,7 +31,7 @@ BARE = TableStyle(
         ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
     ]
 )
-_ROWS = TableStyle([("RIGHTPADDING", (0, 0), (-2, -1), 8), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5)], parent=BARE)
+_ROWS = TableStyle([("RIGHTPADDING", (0, 0), (-2, -1), 8)], parent=BARE)
 
 
 def section(heading: Flowable, before: float = 16) -> list[Flowable]:
@@ -39,9 +39,10 @@ def section(heading: Flowable, before: float = 16) -> list[Flowable]:
     return [Spacer(0, before), CondPageBreak(65), heading]
 
 
-def rows(cells: list[list[Any]], widths: tuple[float, ...]) -> Table:
-    """Return a table without lines, one row under the other, that breaks between any two rows."""
-    return Table(cells, colWidths=list(widths), style=_ROWS, hAlign="LEFT")
+def rows(cells: list[list[Any]], widths: tuple[float, ...], gap: float = 2.5) -> Table:
+    """Return a table without lines, rows `gap` apart, that breaks between any two rows."""
+    look = TableStyle([("BOTTOMPADDING", (0, 0), (-1, -1), gap)], parent=_ROWS)
+    return Table(cells, colWidths=widths, style=look, hAlign="LEFT")
 
 
 def height_of(content: Sequence[Flowable], width: float) -> float:

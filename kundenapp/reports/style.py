@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.colors import Color, HexColor, linearlyInterpolatedColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -13,13 +13,45 @@ from kundenapp.reports import fonts
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 
-TEXT, TEXT2, TEXT3 = HexColor("#241D21"), HexColor("#5C5258"), HexColor("#6F656B")
-BORDER = HexColor("#E4DFDC")
-ACCENT, ACCENT_SOFT, ACCENT_LINE = HexColor("#9C2A5E"), HexColor("#FAEAF1"), HexColor("#E0AFC6")
-PETROL = HexColor("#1E6A75")
-STONE, STONE_SOFT = HexColor("#5F585C"), HexColor("#ECE8E5")
-WARN, WARN_SOFT = HexColor("#8A5800"), HexColor("#FBF0D9")
-BAD = HexColor("#B03D22")
+TOKENS = {
+    "surface": "#FFFFFF",
+    "border": "#E4DFDC",
+    "text": "#241D21",
+    "text2": "#5C5258",
+    "text3": "#6F656B",
+    "accent": "#9C2A5E",
+    "accent_text": "#9C2A5E",
+    "on_accent": "#FFFFFF",
+    "accent_soft": "#FAEAF1",
+    "accent_line": "#E0AFC6",
+    "petrol": "#1E6A75",
+    "petrol_soft": "#E2F0F1",
+    "stone": "#5F585C",
+    "stone_soft": "#ECE8E5",
+    "warn": "#8A5800",
+    "warn_soft": "#FBF0D9",
+    "bad": "#B03D22",
+}
+"""The colours paper needs, by the names they have on the screen."""
+
+
+@cache
+def mixed(token: str, alpha: float, base: str) -> Color:
+    """Return the colour that `token` has where it covers `base` with `alpha`: paper knows no transparency."""
+    over, under = HexColor(TOKENS[token]), HexColor(TOKENS[base])
+    return linearlyInterpolatedColor(under, over, 0, 1, alpha)
+
+
+def _solid(token: str) -> Color:
+    return HexColor(TOKENS[token])
+
+
+TEXT, TEXT2, TEXT3 = _solid("text"), _solid("text2"), _solid("text3")
+BORDER = _solid("border")
+ACCENT, ACCENT_SOFT = _solid("accent"), _solid("accent_soft")
+STONE, STONE_SOFT = _solid("stone"), _solid("stone_soft")
+WARN, WARN_SOFT = _solid("warn"), _solid("warn_soft")
+BAD = _solid("bad")
 
 LINE = 0.7
 """Width of a dividing line in points."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 UNPRINTABLE = "□"
 _SMALLEST = 7.5
+_SEVERAL_FIELDS = 5 * limits.NAME
+"""Enough for an address on one line, and still less than a page."""
 _LINE_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _FIXED_SPACES = str.maketrans({"\u2007": "\xa0", "\u202f": "\xa0"})
 
@@ -69,7 +71,7 @@ class Typesetter:
 
     def snug(self, text: str, look: ParagraphStyle, width: float) -> Paragraph:
         """Return a paragraph in which a long word, such as an e-mail address, is set smaller rather than broken."""
-        text = self.line(text)
+        text = self.line(text, _SEVERAL_FIELDS)
         return _paragraph(text, _snug_look(text, look, width))
 
     def fitted(self, text: str, look: ParagraphStyle, width: float, lines: int = 1) -> Paragraph:

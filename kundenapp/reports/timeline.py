@@ -97,11 +97,13 @@ def _pieces(content: Sequence[Paragraph], page_height: float) -> list[list[Flowa
     width = _CONTENT - _GAP
     if parts.height_of(content, width) + 2 * _PAD <= page_height:
         return [list(content)]
-    pieces: list[list[Flowable]] = []
+    pieces: list[list[Flowable]] = [[]]
     for paragraph in content:
         rest: Flowable = paragraph
         while rest.wrap(width, 0)[1] > _PIECE:
             first, rest = rest.split(width, _PIECE)
-            pieces.append([first])
-        pieces.append([rest])
-    return pieces
+            pieces += [[first], []]
+        if parts.height_of([*pieces[-1], rest], width) > _PIECE:
+            pieces.append([])
+        pieces[-1].append(rest)
+    return [piece for piece in pieces if piece]
