@@ -1,0 +1,13 @@
+"""The words of the customer list."""
+
+from __future__ import annotations
+
+from kundenapp.domain.customer_list import CustomerFilter, ListOrder
+
+
+def test_every_order_has_an_entry_in_the_menu() -> None:
+    assert [order.label for order in ListOrder] == ["Nach Name", "Fällig zuerst", "Lange nicht gesprochen zuerst"]
+
+
+def test_a_list_shows_everybody_by_name_unless_asked_otherwise() -> None:
+    assert CustomerFilter() == CustomerFilter(text="", due_only=False, order=ListOrder.NAME)

@@ -1,0 +1,16 @@
+"""The picture a report is drawn from."""
+
+from __future__ import annotations
+
+import pytest
+
+from kundenapp.domain.business import Business
+from kundenapp.domain.customer_report import CustomerReport, ReportKind
+from tests.factories import BAKERY, MONDAY
+
+
+@pytest.mark.parametrize(("employee_id", "name"), [(1, "Mira Wolff"), (2, "Jonas Peters"), (3, ""), (None, "")])
+def test_a_report_knows_the_names_of_the_employees(employee_id: int | None, name: str) -> None:
+    names = ((1, "Mira Wolff"), (2, "Jonas Peters"))
+    report = CustomerReport(ReportKind.INTERNAL, Business("Radwerk"), BAKERY, MONDAY, employee_names=names)
+    assert report.employee_name(employee_id) == name

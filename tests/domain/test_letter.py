@@ -1,0 +1,100 @@
+"""How a customer is addressed on paper (DIN 5008)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kundenapp.domain.contact import Address, Email, Phone
+from kundenapp.domain.customer import Customer, Salutation
+from kundenapp.domain.letter import address_lines, letter_salutation
+from tests.factories import BAKERY, company, person
+
+MS, MR, FAMILY, NONE = Salutation.MS, Salutation.MR, Salutation.FAMILY, Salutation.NONE
+EVERYBODY = "Sehr geehrte Damen und Herren,"
+SALUTATIONS = [
+    (person("Köhler", "Anneliese", salutation=MS), "Sehr geehrte Frau Köhler,"),
+    (person("Köhler", "", salutation=MS), "Sehr geehrte Frau Köhler,"),
+    (person("Köhler", "Anneliese", salutation=MS, title="Dr."), "Sehr geehrte Frau Dr. Köhler,"),
+    (person("Köhler", "Anneliese", salutation=MS, title="Prof. Dr."), "Sehr geehrte Frau Prof. Dr. Köhler,"),
+    (person("Droste-Hülshoff", "Annette", salutation=MS, name_prefix="von"), "Sehr geehrte Frau von Droste-Hülshoff,"),
+    (person("", "Anneliese", salutation=MS), "Guten Tag Anneliese,"),
+    (person("", "", salutation=MS, emails=(Email("a@b.de"),)), EVERYBODY),
+    (person("Brandl", "Veit", salutation=MR), "Sehr geehrter Herr Brandl,"),
+    (person("Brandl", "", salutation=MR), "Sehr geehrter Herr Brandl,"),
+    (person("Brandl", "Veit", salutation=MR, title="Dr.", name_prefix="von"), "Sehr geehrter Herr Dr. von Brandl,"),
+    (person("Laan", "Piet", salutation=MR, name_prefix="van der"), "Sehr geehrter Herr van der Laan,"),
+    (person("", "Veit", salutation=MR), "Guten Tag Veit,"),
+    (person("Özdemir", "", salutation=FAMILY), "Sehr geehrte Familie Özdemir,"),
+    (person("Özdemir", "Emre", salutation=FAMILY), "Sehr geehrte Familie Özdemir,"),
+    (person("Brandl", "", salutation=FAMILY, name_prefix="von"), "Sehr geehrte Familie von Brandl,"),
+    (person("", "Emre", salutation=FAMILY), "Guten Tag Emre,"),
+    (person("Weber", "Kim", salutation=NONE), "Guten Tag Kim Weber,"),
+    (person("Weber", "", salutation=NONE), "Guten Tag Weber,"),
+    (person("Weber", "Kim", salutation=NONE, title="Dr."), "Guten Tag Dr. Kim Weber,"),
+    (person("", "Kim", salutation=NONE), "Guten Tag Kim,"),
+    (person("Brandl", "Veit", salutation=NONE, name_prefix="von"), "Guten Tag Veit von Brandl,"),
+    (BAKERY, "Sehr geehrter Herr Großmann,"),
+    (replace(BAKERY, salutation=NONE), "Guten Tag Thomas Großmann,"),
+    (company("Radwerk"), EVERYBODY),
+    (company("Radwerk", salutation=MR), EVERYBODY),
+    (person("", "", phones=(Phone("0421 555"),)), EVERYBODY),
+    (Customer(), EVERYBODY),
+]
+
+
+@pytest.mark.parametrize(("customer", "line"), SALUTATIONS)
+def test_a_letter_begins_politely(customer: Customer, line: str) -> None:
+    assert letter_salutation(customer) == line
+
+
+HOME = Address("Rosenweg 3", "28213", "Bremen")
+ABROAD = Address("Rue de la Paix 5", "75002", "Paris", "Frankreich")
+
+
+@pytest.mark.parametrize(
+    ("customer", "lines"),
+    [
+        (
+            BAKERY,
+            ("Bäckerei Großmann", "Backstube", "Herrn Thomas Großmann", "Lindenstraße 14", "28203 Bremen"),
+        ),
+        (
+            replace(BAKERY, addresses=(replace(ABROAD, country="Großbritannien"),)),
+            (
+                "Bäckerei Großmann",
+                "Backstube",
+                "Herrn Thomas Großmann",
+                "Rue de la Paix 5",
+                "75002 Paris",
+                "GROSSBRITANNIEN",
+            ),
+        ),
+        (
+            person("Köhler", "Anneliese", salutation=MS, title="Dr.", name_prefix="von der", addresses=(HOME,)),
+            ("Frau Dr. Anneliese von der Köhler", "Rosenweg 3", "28213 Bremen"),
+        ),
+        (
+            person("Özdemir", "", salutation=FAMILY, addresses=(HOME,)),
+            ("Familie Özdemir", "Rosenweg 3", "28213 Bremen"),
+        ),
+        (person("Weber", "Kim", addresses=(HOME, ABROAD)), ("Kim Weber", "Rosenweg 3", "28213 Bremen")),
+        (person("", "Kim", salutation=MS, addresses=(HOME,)), ("Kim", "Rosenweg 3", "28213 Bremen")),
+        (
+            person("Weber", "Kim", company="Radwerk", department="Verkauf", addresses=(HOME,)),
+            ("Kim Weber", "Rosenweg 3", "28213 Bremen"),
+        ),
+        (
+            company("", last_name="Weber", department="Verkauf", addresses=(Address(city="Bremen"),)),
+            ("Weber", "Bremen"),
+        ),
+        (company("Radwerk"), ("Radwerk",)),
+        (person("", "", emails=(Email("a@b.de"),)), ("a@b.de",)),
+        (person("", "", emails=(Email("a@b.de"),), addresses=(HOME,)), ("Rosenweg 3", "28213 Bremen")),
+        (Customer(), ("Ohne Namen",)),
+    ],
+)
+def test_the_address_field_has_no_gaps_and_at_most_six_lines(customer: Customer, lines: tuple[str, ...]) -> None:
+    assert address_lines(customer) == lines
+    assert len(lines) <= 6
