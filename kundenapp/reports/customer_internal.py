@@ -107,7 +107,7 @@ def _tags(customer: Customer, text: Typesetter) -> list[Flowable]:
     if not customer.tags:
         return []
     words = _("Stichworte: {tags}").format(tags=", ".join(text.line(tag) for tag in customer.tags))
-    return [Spacer(0, 2), text.paragraph(words, style.TAGS)]
+    return [Spacer(0, 2), text.paragraph(words, style.TAGS, limits.NOTE)]
 
 
 def _contact_and_follow_ups(report: CustomerReport, text: Typesetter) -> list[Flowable]:
@@ -172,7 +172,7 @@ def _next_step(report: CustomerReport, text: Typesetter) -> list[Flowable]:
         when = _("Heute fällig")
     else:
         when = _("Fällig am {day}").format(day=full_day(day))
-    name = report.employee_name(follow_up.employee_id)
+    name = text.line(report.employee_name(follow_up.employee_id))
     what = text.line(follow_up.what, limits.TASK).rstrip(".")
     words = f"{what}. {when} ({name})." if name else f"{what}. {when}."
     cells = [[text.paragraph(_("Nächster Schritt"), style.NEXT_STEP), text.paragraph(words, style.BODY)]]

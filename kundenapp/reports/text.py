@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 UNPRINTABLE = "□"
 _SMALLEST = 7.5
 _SEVERAL_FIELDS = 5 * limits.NAME
-"""Enough for an address on one line, and still less than a page."""
+"""Enough for an address on one line, and still much less than a page."""
 _LINE_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _FIXED_SPACES = str.maketrans({"\u2007": "\xa0", "\u202f": "\xa0"})
 
@@ -54,8 +54,8 @@ class Typesetter:
         """Return `text` as one printable line."""
         return self._printable(self._shortened(text, limit)).strip(" ")
 
-    def paragraph(self, text: str, look: ParagraphStyle, limit: int = limits.NOTE) -> Paragraph:
-        """Return a paragraph with `text` as running text; it wraps anywhere if a word is wider than the column."""
+    def paragraph(self, text: str, look: ParagraphStyle, limit: int = _SEVERAL_FIELDS) -> Paragraph:
+        """Return `text` as one paragraph; it wraps anywhere if a word is wider than the column."""
         return _paragraph(self.line(text, limit), look)
 
     def paragraphs(self, text: str, look: ParagraphStyle) -> list[Paragraph]:
