@@ -40,7 +40,9 @@ class FirstStart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         title = PlainLabel(_("Willkommen in der Kundenapp"), "display")
-        text = PlainLabel(_("Zwei Angaben, dann kann es losgehen. Beides lässt sich später ändern."), "body", "text2")
+        text = PlainLabel(
+            _("Zwei Angaben, und es kann losgehen. Beides lässt sich ändern."), "body", "text2", wrap=True
+        )
         for label in (title, text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.shortcuts = bind_keys(self, self._keys())
         self.show_person()
+        self.customers.take_focus()
         self._tell_about_the_file()
 
     def _connect(self) -> None:
@@ -235,7 +236,7 @@ class MainWindow(QMainWindow):
     def _on_customer_chosen(self, customer_id: CustomerId) -> None:
         self.tabs.setCurrentWidget(self.customers)
         self.customers.open_customer(customer_id)
-        self.customers.list_panel.view.setFocus()
+        self.customers.take_focus()
 
     @Slot(object)
     def _on_draft_kept(self, customer_id: CustomerId) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -73,13 +73,9 @@ class CustomerPicker(LineInput):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         with QPainter(self) as painter:
-            icons.paint_icon(
-                painter,
-                self.rect().adjusted(10, 0, 0, 0).toRectF().adjusted(0, 0, 28 - self.width(), 0),
-                "search",
-                "text3",
-            )
-            if self._hint and not self.text() and not self.hasFocus():
+            icon_area = QRectF(10, 0, icons.SIZE_ROW, self.height())
+            icons.paint_icon(painter, icon_area, "search", "text3")
+            if not self.text() and not self.hasFocus() and self._hint_fits():
                 painter.setFont(theme().font("caption"))
                 painter.setPen(theme().color("text3"))
                 painter.drawText(
@@ -87,6 +83,10 @@ class CustomerPicker(LineInput):
                     int(Qt.AlignmentFlag.AlignRight) | int(Qt.AlignmentFlag.AlignVCenter),
                     self._hint,
                 )
+
+    def _hint_fits(self) -> bool:
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText() + self._hint)
+        return bool(self._hint) and words + 60 <= self.width()
 
     @Slot(str)
     def _on_text_edited(self, text: str) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from kundenapp.domain.dates import format_day, full_day, parse_day
 from kundenapp.domain.errors import ValidationError
@@ -25,18 +25,21 @@ _DAYS = {"tomorrow": 1, "in_three": 3, "in_week": 7}
 
 
 class DayChooser(QWidget):
-    """Chips for the usual days and a field for any other; ``changed`` after every choice."""
+    """Chips for the usual days and a field for any other; ``changed`` after every choice.
+
+    `beside` is shown below the chips, to the right of that field.
+    """
 
     changed = Signal()
 
-    def __init__(self, today: date, *, offers_none: bool) -> None:
+    def __init__(self, today: date, *, offers_none: bool, beside: QWidget | None = None) -> None:
         super().__init__()
         self._today = today
         self._chips: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(8)
         row = QWidget()
         flow = FlowLayout(row, 6)
         labels = {_NONE: _("Keine")} if offers_none else {}
@@ -54,12 +57,19 @@ class DayChooser(QWidget):
         self._group.buttonClicked.connect(self._on_chip_clicked)
         self.day_field = LineInput(_("z. B. 2.12., mo, +3"))
         self.day_field.setAccessibleName(_("Tag der Wiedervorlage"))
-        self.day_field.setFixedWidth(170)
+        self.day_field.setFixedWidth(150)
         self.day_field.textEdited.connect(self._on_day_typed)
         self.day_field.left.connect(self._on_day_left)
-        flow.addWidget(self.day_field)
         self.error_line = ErrorLine()
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.day_field)
+        if beside is not None:
+            below.addWidget(beside, 1)
+        else:
+            below.addStretch(1)
         column.addWidget(row)
+        column.addLayout(below)
         column.addWidget(self.error_line)
         self.day_field.hide()
         self.set_state(_NONE if offers_none else "tomorrow")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kundenapp.domain.conversation import Channel, Conversation, Mood
-from kundenapp.domain.customer import prospect_named
+from kundenapp.domain.customer import CustomerKind, prospect_named
 from kundenapp.domain.dates import due
 from kundenapp.domain.errors import AppError, ValidationError
 from kundenapp.i18n import _
@@ -58,7 +58,6 @@ class ConversationSheet(QDialog):
         self._is_recorded = False
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(DIALOG_WIDTH)
         self._build()
         self.moment.set_channel(channel)
         self._draft_timer = QTimer(self)
@@ -81,9 +80,9 @@ class ConversationSheet(QDialog):
         self.text = Field(_("&Was wurde besprochen?"), self.text_input)
         self.moods = MoodRow()
         self.answered_box = QCheckBox()
-        self.days = DayChooser(store.today(), offers_none=True)
         self.what_field = LineInput(_("Was ist dann zu tun?"))
         self.what_field.setAccessibleName(_("Was ist dann zu tun?"))
+        self.days = DayChooser(store.today(), offers_none=True, beside=self.what_field)
         self.recommended_box = QCheckBox(_("Kunde hat heute von sich aus jemanden empfohlen"))
         self.draft_label = PlainLabel("", "secondary", "text3", numbers=True)
         self.done_button = primary_button(_("&Fertig"), "check")
@@ -91,6 +90,9 @@ class ConversationSheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_24, 20, GAP_24, 20)
         column.setSpacing(GAP_12)
+        # The sheet is always as high as what it shows, whatever appears in it.
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        self.head.setFixedWidth(DIALOG_WIDTH - 2 * GAP_24)
         column.addWidget(self.head)
         self.head.add_line(self.moment)
         column.addWidget(self.text)
@@ -98,7 +100,6 @@ class ConversationSheet(QDialog):
         column.addWidget(self.mood_field)
         column.addWidget(self.answered_box)
         column.addWidget(Field(_("Wie geht es weiter?"), self.days))
-        column.addWidget(self.what_field)
         column.addWidget(self.recommended_box)
         column.addWidget(divider())
         foot = QHBoxLayout()
@@ -137,6 +138,8 @@ class ConversationSheet(QDialog):
         title = self._title(self._customer.display_name)
         self.setWindowTitle(title)
         self.head.show_customer(self._customer, title)
+        is_company = self._customer.kind is CustomerKind.COMPANY
+        self.moment.set_person(self._customer.person_name if is_company else "")
         follow_ups = store.follow_ups.open_of(customer_id)
         self._follow_up = follow_ups[0] if follow_ups else None
         self._show_follow_up()

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QDateEdit, QHBoxLay
 from kundenapp.domain.conversation import Channel, Mood
 from kundenapp.domain.dates import full_day, weekday_short
 from kundenapp.i18n import _
-from kundenapp.ui.common.buttons import MoodButton, ghost_button, mood_button
+from kundenapp.ui.common.buttons import Button, MoodButton, mood_button
 from kundenapp.ui.common.inputs import Choice
+from kundenapp.ui.common.labels import literal
 from kundenapp.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class MomentLine(QWidget):
         self.clock = QTimeEdit(QTime(local.hour, local.minute))
         self.clock.setAccessibleName(_("Uhrzeit des Gesprächs"))
         self.clock.setDisplayFormat("HH:mm")
-        self.summary_button = ghost_button("")
+        self._person_name = ""
+        self.summary_button = Button("", "link")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -77,6 +79,11 @@ class MomentLine(QWidget):
         self.channel.set_value(channel.value)
         self._update_summary()
 
+    def set_person(self, name: str) -> None:
+        """Name the person one talked to at a company."""
+        self._person_name = name
+        self._update_summary()
+
     def chosen_channel(self) -> Channel:
         """Return how we talked."""
         return Channel(str(self.channel.value()))
@@ -104,7 +111,7 @@ class MomentLine(QWidget):
         text = _("{what} · {day}, {time} Uhr").format(
             what=self.chosen_channel().label, day=when, time=f"{moment:%H:%M}"
         )
-        self.summary_button.set_text(text)
+        self.summary_button.set_text(literal(f"{self._person_name} · {text}" if self._person_name else text))
         self.summary_button.setToolTip(_("Art und Zeit ändern"))
 
     def changeEvent(self, event: QEvent) -> None:

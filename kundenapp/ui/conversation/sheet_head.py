@@ -51,7 +51,6 @@ class SheetHead(QWidget):
 
     def add_line(self, widget: QWidget) -> None:
         """Put a line below the name."""
-        widget.setContentsMargins(-8, 0, 0, 0)
         self._lines.addWidget(widget)
 
     def ask_who(self) -> None:

@@ -106,8 +106,6 @@ def meta_line(summary: CustomerSummary, today: date) -> str:
     """Return the second line: what is due and when, else when we last spoke, else the place."""
     if summary.next_due_on is not None:
         when = due(summary.next_due_on, summary.next_due_time, today)
-        if summary.next_due_on < today:
-            return f"{summary.next_due_what} {when}"
         return f"{when[:1].upper()}{when[1:]} · {summary.next_due_what}"
     if summary.last_contact_on is not None:
         return _("zuletzt {when}").format(when=past(summary.last_contact_on, today))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -53,8 +53,8 @@ class CustomerListPanel(QWidget):
         self._desk = desk
         self._filter = CustomerFilter()
         self.model = CustomerListModel(desk.store, self)
-        self.setFixedWidth(LIST_COLUMN_WIDTH)
         self._build()
+        self._fit_width()
         self.view.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.reload()
 
@@ -160,6 +160,15 @@ class CustomerListPanel(QWidget):
             if self.current_id != chosen:
                 self.customer_chosen.emit(self.current_id)
         self._update_counts()
+
+    def _fit_width(self) -> None:
+        """Larger text needs a wider column, though not by as much."""
+        self.setFixedWidth(round(LIST_COLUMN_WIDTH * (1 + 0.6 * (theme().text_scale - 1))))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_width()
+        super().changeEvent(event)
 
     def _update_counts(self) -> None:
         total = self._desk.store.customer_list.count()

@@ -180,6 +180,11 @@ class CustomersPage(QWidget):
         if self.current_id is not None and self._desk.can_edit:
             self._on_follow_up_requested(self.current_id)
 
+    def take_focus(self) -> None:
+        """Let the keyboard begin where work begins."""
+        is_empty = self._outer.currentWidget() is self._empty
+        (self.first_button if is_empty else self.list_panel.view).setFocus()
+
     def flush(self) -> None:
         """Save everything that is unsaved."""
         self.detail.flush()

@@ -56,11 +56,11 @@ class PhoneLine(Line):
         self.kind = Choice([(kind.value, kind.label) for kind in PhoneKind], _("Art der Nummer"))
         self.note = _named(LineInput(_("z. B. vor 9 Uhr")), _("Hinweis zur Nummer"))
         super().__init__((self.number, self.kind, self.note), _("Telefonnummer entfernen"))
-        self.kind.setFixedWidth(124)
+        self.kind.setFixedWidth(112)
         row = _row(self)
         row.addWidget(self.number, 5)
         row.addWidget(self.kind)
-        row.addWidget(self.note, 4)
+        row.addWidget(self.note, 5)
         row.addWidget(self.remove_button)
 
     def value(self) -> Phone:

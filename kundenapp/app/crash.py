@@ -1,0 +1,83 @@
+"""What happens when the program itself is at fault: logged without names, told once per fault, and work goes on.
+
+Every operation is all or nothing, so after a fault the file is sound and the window may stay open.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from kundenapp.domain.errors import AppError
+from kundenapp.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+_log = logging.getLogger(__name__)
+
+
+class CrashReporter(QObject):
+    """The last net for exceptions, from whatever thread.
+
+    `tell` shows a sentence; `saved_until` says up to which time everything is on the disk, None if nothing was written.
+    """
+
+    _reported = Signal(str)
+
+    def __init__(
+        self, tell: Callable[[str], object], saved_until: Callable[[], str | None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tell = tell
+        self._saved_until = saved_until
+        self._known: set[tuple[str, ...]] = set()
+        self._previous = sys.excepthook
+        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Catch what nobody else catches."""
+        sys.excepthook = self.handle
+
+    def uninstall(self) -> None:
+        """Let Python handle such exceptions again."""
+        sys.excepthook = self._previous
+
+    def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log an exception and tell about it, unless the same one has been told already."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._previous(kind, error, trace)
+            return
+        if isinstance(error, AppError):
+            self._reported.emit(str(error))
+            return
+        _log.critical("unexpected", exc_info=(kind, error, trace))
+        place = tuple(f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(trace))
+        signature = (kind.__name__, *place)
+        if signature not in self._known:
+            self._known.add(signature)
+            self._reported.emit("")
+
+    @Slot(str)
+    def _on_reported(self, sentence: str) -> None:
+        self._tell(sentence or self._sentence())
+
+    def _sentence(self) -> str:
+        saved = self._saved_until()
+        safe = (
+            _("Ihre Daten sind gespeichert bis {time}.").format(time=saved)
+            if saved
+            else _("An Ihren Daten hat sich nichts geändert.")
+        )
+        return (
+            _("Im Programm ist ein Fehler passiert.")
+            + " "
+            + safe
+            + " "
+            + _("Sie können weiterarbeiten; wenn etwas nicht stimmt, starten Sie das Programm neu.")
+        )
