@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError, ValidationError
+from kundenapp.domain.text import clean_line
 from kundenapp.i18n import _
 from kundenapp.store.customer_rows import child_rows, customer_row, load_customers
 from kundenapp.store.personal import PERSONAL_TABLES
@@ -50,7 +51,8 @@ class Customers:
             if no customer bears it.
         """
         row_id = self._engine.scalar(
-            "SELECT id FROM customers WHERE lower(customer_number) = lower(?) AND deleted_at IS NULL", (number.strip(),)
+            "SELECT id FROM customers WHERE lower(customer_number) = lower(?) AND deleted_at IS NULL",
+            (clean_line(number),),
         )
         if row_id is None:
             raise NothingFoundError(_("Einen Kunden mit der Nummer {number} gibt es nicht.").format(number=number))
@@ -145,7 +147,8 @@ class Customers:
                 "AND id NOT IN (SELECT owner_id FROM customers WHERE owner_id IS NOT NULL) "
                 "AND id NOT IN (SELECT employee_id FROM conversations WHERE employee_id IS NOT NULL) "
                 "AND id NOT IN (SELECT employee_id FROM follow_ups WHERE employee_id IS NOT NULL) "
-                "AND id NOT IN (SELECT employee_id FROM operations WHERE employee_id IS NOT NULL)"
+                "AND id NOT IN (SELECT employee_id FROM operations WHERE employee_id IS NOT NULL) AND id <> ?",
+                (self._doors.employee_id or 0,),
             ):
                 op.delete("employees", employee_id)
 
@@ -163,7 +166,7 @@ class Customers:
 
     def _count_up(self, local: Local) -> str:
         counter = int(self._engine.scalar("SELECT value FROM settings WHERE name = 'customer_number'") or _FIRST_NUMBER)
-        while self._engine.scalar("SELECT 1 FROM customers WHERE customer_number = ?", (f"K-{counter}",)):
+        while self._engine.scalar("SELECT 1 FROM customers WHERE lower(customer_number) = ?", (f"k-{counter}",)):
             counter += 1
         local.put_by_name("settings", "customer_number", {"value": str(counter + 1)})
         return f"K-{counter}"
@@ -172,7 +175,7 @@ class Customers:
         if not number:
             raise ValidationError("number", _("Die Kundennummer fehlt. Zum Beispiel: K-1001"))
         bearer = self._engine.scalar(
-            "SELECT id FROM customers WHERE customer_number = ? AND id <> ?", (number, except_id or 0)
+            "SELECT id FROM customers WHERE lower(customer_number) = lower(?) AND id <> ?", (number, except_id or 0)
         )
         if bearer is not None:
             raise ValidationError(

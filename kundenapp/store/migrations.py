@@ -55,7 +55,7 @@ _TABLES = (
     CREATE TABLE customers (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         uuid TEXT NOT NULL UNIQUE,
-        customer_number TEXT NOT NULL UNIQUE CHECK (length(customer_number) > 0),
+        customer_number TEXT NOT NULL CHECK (length(customer_number) > 0),
         kind TEXT NOT NULL CHECK (kind IN ('person', 'company')),
         salutation TEXT NOT NULL DEFAULT 'none' CHECK (salutation IN ('none', 'ms', 'mr', 'family')),
         title TEXT NOT NULL DEFAULT '',
@@ -214,6 +214,7 @@ _TABLES = (
         USING fts5(search_text, content='customer_summaries', content_rowid='customer_id', prefix='1 2 3')
     """,
     "CREATE VIRTUAL TABLE conversation_search USING fts5(words, content='', prefix='3')",
+    "CREATE UNIQUE INDEX customers_by_number ON customers (lower(customer_number))",
     "CREATE INDEX phones_of_customer ON customer_phones (customer_id)",
     "CREATE INDEX emails_of_customer ON customer_emails (customer_id)",
     "CREATE INDEX addresses_of_customer ON customer_addresses (customer_id)",

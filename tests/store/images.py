@@ -1,0 +1,105 @@
+"""Looking into a customer file from outside: every row, and whether lists and search say what the rows say.
+
+What is derived is computed here a second time, from the aggregates and by other code than the program's.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+from kundenapp.domain.conversation import Channel
+from kundenapp.domain.text import search_words
+from kundenapp.store.personal import PERSONAL_TABLES
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from kundenapp.store.store import Store
+
+DOMAIN_TABLES = sorted(
+    (set(PERSONAL_TABLES) - {"changes", "drafts", "customer_summaries"}) | {"businesses", "employees"}
+)
+
+
+def looking(path: Path) -> closing[sqlite3.Connection]:
+    """Return a connection that cannot write, with rows that have names."""
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    connection.row_factory = sqlite3.Row
+    return closing(connection)
+
+
+def query(path: Path, sql: str, *parameters: object) -> list[dict[str, Any]]:
+    """Return what a SELECT finds in the file."""
+    with looking(path) as connection:
+        return [dict(row) for row in connection.execute(sql, parameters)]
+
+
+def everything(path: Path, *, versions: bool = False) -> dict[str, list[dict[str, Any]]]:
+    """Return every row of the domain tables; without their versions, which only count saves."""
+    found = {table: query(path, f"SELECT * FROM {table} ORDER BY id") for table in DOMAIN_TABLES}
+    if not versions:
+        for rows in found.values():
+            for row in rows:
+                row.pop("version", None)
+    return found
+
+
+def check_derived(store: Store) -> None:
+    """Assert that summaries and word indexes equal what a rebuild from scratch would give."""
+    assert query(store.path, "SELECT * FROM customer_summaries ORDER BY customer_id") == expected_summaries(store)
+    summaries = query(store.path, "SELECT customer_id, search_text FROM customer_summaries")
+    assert indexed(store.path, "customer_search") == rebuilt(
+        "search_text", "prefix='1 2 3'", [(row["customer_id"], row["search_text"]) for row in summaries]
+    )
+    said = query(store.path, "SELECT id, text FROM conversations")
+    assert indexed(store.path, "conversation_search") == rebuilt(
+        "words", "prefix='3'", [(row["id"], " ".join(search_words(row["text"]))) for row in said]
+    )
+
+
+def expected_summaries(store: Store) -> list[dict[str, Any]]:
+    """Return the lines of the list as the aggregates would have them."""
+    found = []
+    for row in query(store.path, "SELECT id FROM customers WHERE deleted_at IS NULL ORDER BY id"):
+        customer = store.customers.get(row["id"])
+        talks = [t.at for t in store.conversations.of_customer(row["id"]) if t.channel is not Channel.NOTE]
+        waiting = store.follow_ups.open_of(row["id"])
+        found.append(
+            {
+                "customer_id": row["id"],
+                "display_name": customer.display_name,
+                "initials": customer.initials,
+                "sort_key": customer.sort_key,
+                "place": customer.addresses[0].city if customer.addresses else "",
+                "status": str(customer.status),
+                "last_contact_on": _local_day(max(talks)) if talks else None,
+                "next_due_on": str(waiting[0].due_on) if waiting else None,
+                "next_due_time": f"{waiting[0].due_time:%H:%M}" if waiting and waiting[0].due_time else None,
+                "next_due_what": waiting[0].what if waiting else "",
+                "search_text": customer.search_text,
+            }
+        )
+    return found
+
+
+def _local_day(moment: datetime) -> str:
+    return str(moment.astimezone().date())
+
+
+def indexed(path: Path, table: str) -> list[tuple[str, int, int]]:
+    """Return every word in a word index: word, row, place in the row."""
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+        connection.execute(f"CREATE VIRTUAL TABLE temp.words_of USING fts5vocab(main, {table}, instance)")
+        return sorted(connection.execute("SELECT term, doc, offset FROM words_of"))
+
+
+def rebuilt(column: str, prefix: str, texts: list[tuple[int, str]]) -> list[tuple[str, int, int]]:
+    """Return the words that a fresh index of these texts would have."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"CREATE VIRTUAL TABLE fresh USING fts5({column}, content='', {prefix})")
+        connection.executemany(f"INSERT INTO fresh (rowid, {column}) VALUES (?, ?)", texts)
+        connection.execute("CREATE VIRTUAL TABLE words_of USING fts5vocab(fresh, instance)")
+        return sorted(connection.execute("SELECT term, doc, offset FROM words_of"))
