@@ -30,7 +30,7 @@ class Drafts:
 
     def save(self, name: str, fields: dict[str, str], customer_id: int | None = None) -> None:
         """Keep the fields of the form `name`, for example ``conversation:17``."""
-        content = json.dumps(fields, ensure_ascii=False)
+        content = json.dumps(fields)  # escaped: half a surrogate pair may be typed, but not written
         with self._doors.local() as local:
             row = {"customer_id": customer_id, "content": content, "saved_at": self._doors.now_text()}
             local.put_by_name("drafts", name, row)

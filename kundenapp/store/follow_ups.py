@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
@@ -9,7 +10,7 @@ from uuid import uuid4
 from kundenapp.domain.dates import format_day
 from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.follow_up import FollowUp, FollowUpKind
-from kundenapp.domain.text import full_stop
+from kundenapp.domain.text import clean_line, full_stop
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
@@ -85,15 +86,21 @@ class FollowUps:
         )
 
     def finish(self, follow_up_id: int, result: str = "") -> None:
-        """Mark a follow-up as done; done twice is done once."""
+        """Mark a follow-up as done; done twice is done once.
+
+        Raises
+        ------
+        ValidationError
+            if the result is too long.
+        """
         with self._doors.operation("follow_up.finish", _("Wiedervorlage erledigt.")) as op:
             self.set_done(op, self.get(follow_up_id), result)
 
     def set_done(self, op: Operation, follow_up: FollowUp, result: str = "") -> None:
-        """Mark a follow-up as done as part of an operation."""
+        """Mark a follow-up as done as part of an operation; errors as in `finish`."""
         if follow_up.done_at is None:
-            row_id = cast("int", follow_up.id)
-            op.update("follow_ups", row_id, {"done_at": self._doors.now_text(), "result": result})
+            done = replace(follow_up, result=result).validated()
+            op.update("follow_ups", cast("int", done.id), {"done_at": self._doors.now_text(), "result": done.result})
 
     def postpone(self, follow_up_id: int, to: date, today: date) -> None:
         """Move a follow-up to another day."""
@@ -102,9 +109,15 @@ class FollowUps:
             self.set_due(op, self.get(follow_up_id), to)
 
     def set_due(self, op: Operation, follow_up: FollowUp, to: date, what: str = "") -> None:
-        """Move a follow-up to another day, and give it other words if there are any, as part of an operation."""
-        row_id = cast("int", follow_up.id)
-        op.update("follow_ups", row_id, {"due_on": to.isoformat(), "due_time": None, "what": what or follow_up.what})
+        """Move a follow-up to another day, and give it other words if there are any, as part of an operation.
+
+        Raises
+        ------
+        ValidationError
+            if the words are too long.
+        """
+        moved = replace(follow_up, due_on=to, what=clean_line(what) or follow_up.what).validated()
+        op.update("follow_ups", cast("int", moved.id), {"due_on": to.isoformat(), "due_time": None, "what": moved.what})
 
 
 def _clock(value: time | None) -> str | None:

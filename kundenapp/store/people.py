@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from kundenapp.domain.business import Business, Employee
+from kundenapp.domain.text import sort_key
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ class Employees:
 
     def all(self) -> list[Employee]:
         """Return everybody, also those who have left, by name."""
-        return [_employee(row) for row in self._engine.dicts("SELECT * FROM employees ORDER BY lower(name), id")]
+        found = [_employee(row) for row in self._engine.dicts("SELECT * FROM employees ORDER BY id")]
+        return sorted(found, key=lambda employee: sort_key(employee.name))
 
     def active(self) -> list[Employee]:
         """Return who works here now, by name."""

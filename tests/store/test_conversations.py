@@ -1,0 +1,70 @@
+"""Keeping conversations, and their words for the search."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kundenapp.domain.conversation import Channel, Mood
+from kundenapp.domain.errors import ValidationError
+from tests.factories import BAKERY, MORNING, person, talk
+from tests.store.images import check_derived, query
+
+if TYPE_CHECKING:
+    from kundenapp.domain.conversation import Conversation
+    from kundenapp.store.store import Store
+
+
+def keep(store: Store, conversation: Conversation) -> int:
+    with store.operation("conversation.record") as op:
+        return store.conversations.add(op, conversation)
+
+
+@pytest.mark.parametrize("channel", Channel)
+@pytest.mark.parametrize("mood", [*Mood, None])
+def test_a_conversation_comes_back_as_it_was_given(store: Store, channel: Channel, mood: Mood | None) -> None:
+    mira = store.employees.create("Mira Wolff")
+    kept = store.customers.create(BAKERY)
+    given = talk(kept.id, "Zeile eins\nZeile zwei", channel=channel, mood=mood, recommended=True, employee_id=mira.id)
+    row_id = keep(store, given)
+    (found,) = store.conversations.of_customer(kept.id or 0)
+    assert (found.id, found.version, len(found.uuid)) == (row_id, 1, 36)
+    assert (found.at, found.channel, found.text, found.mood) == (MORNING, channel, given.text, mood)
+    assert (found.recommended, found.employee_id, found.customer_id) == (True, mira.id, kept.id)
+    check_derived(store)
+
+
+def test_a_moment_of_another_zone_is_kept_as_the_same_moment(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    at = datetime(2026, 11, 23, 4, 42, 59, 999, tzinfo=timezone(timedelta(hours=-5)))
+    keep(store, talk(kept.id, at=at))
+    assert query(store.path, "SELECT at FROM conversations") == [{"at": "2026-11-23T09:42:59+00:00"}]
+    assert store.conversations.of_customer(kept.id or 0)[0].at == datetime(2026, 11, 23, 9, 42, 59, tzinfo=UTC)
+
+
+def test_the_latest_stands_first(store: Store) -> None:
+    kept, other = store.customers.create(BAKERY), store.customers.create(person())
+    for hours, text in ((1, "früher"), (3, "zuletzt"), (3, "zuletzt, danach"), (2, "dazwischen")):
+        keep(store, talk(kept.id, text, at=MORNING + timedelta(hours=hours)))
+    keep(store, talk(other.id, "mit jemand anderem"))
+    texts = [conversation.text for conversation in store.conversations.of_customer(kept.id or 0)]
+    assert texts == ["zuletzt, danach", "zuletzt", "dazwischen", "früher"]
+    assert [c.text for c in store.conversations.of_customer(kept.id or 0, limit=1)] == texts[:1]
+
+
+def test_a_conversation_that_says_nothing_is_refused(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    with pytest.raises(ValidationError, match="Was wurde besprochen"):
+        keep(store, talk(kept.id, " ", mood=None))
+    assert query(store.path, "SELECT * FROM operations WHERE kind = 'conversation.record'") == []
+
+
+def test_the_last_contact_is_told_by_the_calendar_of_the_shop(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    keep(store, talk(kept.id, at=datetime(2026, 7, 20, 22, 30, tzinfo=UTC)))
+    assert query(store.path, "SELECT last_contact_on FROM customer_summaries") == [{"last_contact_on": "2026-07-21"}]
+    keep(store, talk(kept.id, "nur für uns", at=MORNING, channel=Channel.NOTE))
+    assert query(store.path, "SELECT last_contact_on FROM customer_summaries") == [{"last_contact_on": "2026-07-21"}]
+    check_derived(store)
