@@ -55,7 +55,7 @@ def record_conversation(store: Store, conversation: Conversation, step: NextStep
             store.follow_ups.set_done(op, answered)
         if step.due_on is None:
             return summary
-        if answered is not None and not step.is_done:
+        if answered is not None and answered.done_at is None and not step.is_done:
             store.follow_ups.set_due(op, answered, step.due_on, step.what)
         else:
             follow_up = FollowUp(
