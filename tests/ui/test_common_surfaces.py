@@ -22,6 +22,7 @@ from kundenapp.ui.common.painter import DrawingWidget, app_icon, logo_pixmap, pa
 from kundenapp.ui.common.pills import Pill
 from kundenapp.ui.common.toast import Toasts
 from kundenapp.ui.theme import Mode, theme
+from tests.ui.hands import press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,11 +47,6 @@ def window(qtbot: QtBot) -> QWidget:
     with qtbot.waitExposed(widget):
         widget.show()
     return widget
-
-
-def press(widget: QWidget, key: Qt.Key) -> None:
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
 
 
 def color_at(widget: QWidget, x: int, y: int) -> QColor:

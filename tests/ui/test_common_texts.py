@@ -32,6 +32,7 @@ from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.flow import FlowLayout
 from kundenapp.ui.common.labels import ElidedLabel, PlainLabel, literal, plain_tooltip, spoken
 from kundenapp.ui.theme import Mode, theme
+from tests.ui.hands import press, type_text
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -43,16 +44,6 @@ LONG = "Wolfgang-Amadeus Freiherr von Hohenstein-Langenberg <GmbH & Co. KG>"
 @pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> None:
     theme().apply(qapp, Mode.LIGHT)
-
-
-def press(widget: QWidget, key: Qt.Key, text: str = "") -> None:
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
-
-
-def type_text(widget: QWidget, text: str) -> None:
-    for letter in text:
-        press(widget, Qt.Key.Key_unknown, letter)
 
 
 def test_label_never_reads_markup(qtbot: QtBot) -> None:

@@ -1,0 +1,64 @@
+"""A main window over a real file, as the tests of the pages need it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kundenapp.app.qt_setup import make_application
+from kundenapp.domain.business import Business
+from kundenapp.domain.customer import Customer
+from kundenapp.store.store import Store
+from kundenapp.ui.main_window import MainWindow
+from kundenapp.ui.theme import Mode
+from tests.factories import BAKERY, person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(autouse=True)
+def _light(qapp: QApplication) -> Iterator[None]:
+    make_application(Mode.LIGHT, 1.0)
+    yield
+    make_application(Mode.LIGHT, 1.0)
+
+
+@pytest.fixture
+def shop(store: Store) -> Store:
+    """A file of a shop that has begun: a business, two employees, nobody else."""
+    store.businesses.save(Business(name="Radwerk Lindner"))
+    mira = store.employees.create("Mira Kaya")
+    store.employees.create("Sabine Lindner")
+    store.employee_id = mira.id
+    return store
+
+
+@pytest.fixture
+def bakery(shop: Store) -> Customer:
+    """Bäckerei Großmann, in the file."""
+    return shop.customers.create(BAKERY)
+
+
+@pytest.fixture
+def koehler(shop: Store) -> Customer:
+    """Anneliese Köhler, in the file."""
+    return shop.customers.create(person())
+
+
+@pytest.fixture
+def main_window(shop: Store, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window over the shop's file; ask for customers before it, so that they are there when it opens."""
+    window = MainWindow(shop)
+    qtbot.addWidget(window)
+    window.resize(1366, 690)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()

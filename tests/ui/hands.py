@@ -1,0 +1,50 @@
+"""Hands on the keyboard and the mouse: events as a person causes them, umlauts included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def press(widget: QWidget, key: Qt.Key, text: str = "") -> None:
+    """Send one key straight to a widget."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, NONE, text))
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type any text: ``qtbot.keyClicks`` aborts the process on umlauts."""
+    for letter in text:
+        press(widget, Qt.Key.Key_unknown, letter)
+
+
+def hit(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key where the focus is, shortcuts included."""
+    target = QApplication.focusWidget() or widget
+    QTest.keyClick(target, key, modifiers)
+
+
+def type_where_focus_is(text: str) -> None:
+    """Type into whatever has the focus."""
+    focused = QApplication.focusWidget()
+    assert focused is not None, "nothing has the focus"
+    type_text(focused, text)
+
+
+def click(widget: QWidget) -> None:
+    """Click into the middle of a widget."""
+    assert widget.isVisible(), "what is hidden cannot be clicked"
+    assert widget.isEnabled(), "what is disabled does nothing"
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)

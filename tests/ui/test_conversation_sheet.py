@@ -1,0 +1,225 @@
+"""The conversation sheet: written fast, kept whatever happens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from kundenapp.domain.conversation import Channel, Mood
+from kundenapp.ui.conversation.sheet import ConversationSheet
+from tests.factories import to_do
+from tests.ui.hands import ALT, CTRL, click, hit, press, type_text, type_where_focus_is
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from kundenapp.domain.customer import Customer
+    from kundenapp.store.store import Store
+    from kundenapp.ui.main_window import MainWindow
+
+
+def opened(window: MainWindow) -> ConversationSheet:
+    sheets = [sheet for sheet in window.findChildren(ConversationSheet) if sheet.isVisible()]
+    assert len(sheets) == 1
+    return sheets[0]
+
+
+def test_from_the_keyboard_alone(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    hit(main_window, Qt.Key.Key_G, CTRL)
+    sheet = opened(main_window)
+    assert sheet.head.title.text() == "Gespräch mit Bäckerei Großmann"
+    assert sheet.moment.summary_button.text() == "Thomas Großmann · Telefonat · heute, 09:42 Uhr"
+    type_where_focus_is("Finanzierung steht. Probetag am 2.12. <b>")
+    hit(sheet, Qt.Key.Key_4, ALT)
+    sheet.days._chips["in_three"].click()
+    type_text(sheet.what_field, "Probetag vorbereiten")
+    hit(sheet, Qt.Key.Key_Return, CTRL)
+    (conversation,) = shop.conversations.of_customer(bakery.id or 0)
+    assert conversation.text == "Finanzierung steht. Probetag am 2.12. <b>"
+    assert conversation.mood is Mood.FRIENDLY
+    assert conversation.channel is Channel.PHONE
+    assert shop.employees.names()[conversation.employee_id or 0] == "Mira Kaya"
+    (follow_up,) = shop.follow_ups.open_of(bakery.id or 0)
+    assert (follow_up.due_on.isoformat(), follow_up.what) == ("2026-11-26", "Probetag vorbereiten")
+    assert main_window.desk.toasts.text() == "Gespräch gespeichert. Wiedervorlage am Do, 26.11."
+    assert shop.drafts.newest("") is None
+
+
+def test_one_undo_takes_the_whole_conversation_back(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    old = shop.follow_ups.create(to_do(bakery.id, shop.today()), shop.today())
+    main_window.open_conversation_for_current()
+    sheet = opened(main_window)
+    assert sheet.answered_box.isChecked(), "what is due counts as done by talking"
+    type_text(sheet.text_input, "Angebot angenommen.")
+    sheet.days.set_state("+7")
+    sheet.finish()
+    assert [follow_up.id for follow_up in shop.follow_ups.done_of(bakery.id or 0)] == [old]
+    assert len(shop.follow_ups.open_of(bakery.id or 0)) == 1
+    main_window.undo()
+    assert shop.conversations.of_customer(bakery.id or 0) == []
+    assert [follow_up.id for follow_up in shop.follow_ups.open_of(bakery.id or 0)] == [old]
+
+
+def test_what_is_not_done_moves_on(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    old = shop.follow_ups.create(to_do(bakery.id, shop.today()), shop.today())
+    main_window.open_conversation_for_current()
+    sheet = opened(main_window)
+    sheet.answered_box.click()
+    type_text(sheet.text_input, "Meldet sich.")
+    sheet.days.set_state("mo")
+    sheet.finish()
+    (follow_up,) = shop.follow_ups.open_of(bakery.id or 0)
+    assert (follow_up.id, follow_up.due_on.isoformat(), follow_up.what) == (old, "2026-11-30", "Angebot nachfassen")
+
+
+def test_neither_text_nor_mood_gets_a_sentence(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    main_window.open_conversation_for_current()
+    sheet = opened(main_window)
+    click(sheet.done_button)
+    assert sheet.text.error() == "Ein Satz oder die Stimmung genügt. Was wurde besprochen?"
+    assert sheet.isVisible()
+    sheet.moods.buttons[Mood.ANGRY].click()
+    click(sheet.done_button)
+    assert shop.conversations.of_customer(bakery.id or 0)[0].mood is Mood.ANGRY
+
+
+def test_a_second_press_takes_the_mood_back(bakery: Customer, main_window: MainWindow) -> None:
+    main_window.open_conversation_for_current()
+    moods = opened(main_window).moods
+    moods.buttons[Mood.ANGRY].click()
+    moods.buttons[Mood.FRIENDLY].click()
+    assert moods.mood() is Mood.FRIENDLY
+    moods.buttons[Mood.FRIENDLY].click()
+    assert moods.mood() is None
+
+
+def test_a_typed_day_that_does_not_exist(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    main_window.open_conversation_for_current()
+    sheet = opened(main_window)
+    type_text(sheet.text_input, "Ruft zurück.")
+    sheet.days._chips["typed"].click()
+    type_text(sheet.days.day_field, "31.2.")
+    sheet.finish()
+    assert sheet.days.error_line.label.text() == "Diesen Tag gibt es nicht. Meinten Sie den 28.02.?"
+    assert shop.conversations.of_customer(bakery.id or 0) == []
+    sheet.days.day_field.clear()
+    type_text(sheet.days.day_field, "2.12.")
+    assert sheet.days._chips["typed"].text() == "Mi, 02.12."
+    sheet.finish()
+    assert shop.follow_ups.open_of(bakery.id or 0)[0].due_on.isoformat() == "2026-12-02"
+
+
+def test_escape_keeps_the_draft_and_goes_on_later(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    main_window.open_conversation_for_current()
+    sheet = opened(main_window)
+    type_text(sheet.text_input, "Halb geschr")
+    sheet.moods.buttons[Mood.NEUTRAL].click()
+    sheet.days.set_state("2.12.")
+    type_text(sheet.what_field, "Räder")
+    sheet.recommended_box.click()
+    press(sheet.what_field, Qt.Key.Key_Escape)
+    if sheet.isVisible():  # the first Esc took back what was typed into the field, as everywhere
+        sheet.reject()
+    assert main_window.desk.toasts.text() == "Entwurf aufgehoben."
+    assert shop.conversations.of_customer(bakery.id or 0) == []
+    main_window.open_conversation_for_current()
+    again = opened(main_window)
+    assert again.text_input.toPlainText() == "Halb geschr"
+    assert again.moods.mood() is Mood.NEUTRAL
+    assert again.days.state() == "2.12."
+    assert again.recommended_box.isChecked()
+    assert again.draft_label.text() == "Ihr Entwurf vom 23.11., 09:42"
+
+
+def test_an_emptied_sheet_leaves_no_draft(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    main_window.open_conversation_for_current()
+    sheet = opened(main_window)
+    type_text(sheet.text_input, "x")
+    sheet.text_input.clear()
+    sheet.reject()
+    assert shop.drafts.newest("") is None
+
+
+def test_without_a_customer_it_asks_who_it_was(
+    bakery: Customer, koehler: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    main_window.tabs.setCurrentWidget(main_window.reports)
+    hit(main_window, Qt.Key.Key_G, CTRL)
+    sheet = opened(main_window)
+    assert sheet.head.picker.hasFocus()
+    sheet.finish()
+    assert sheet.isVisible()
+    type_where_focus_is("köh")
+    hit(sheet, Qt.Key.Key_Return)
+    assert sheet.head.title.text() == "Gespräch mit Anneliese Köhler"
+    assert sheet.text_input.hasFocus()
+    type_where_focus_is("Fragt nach dem Kinderrad.")
+    hit(sheet, Qt.Key.Key_Return, CTRL)
+    assert len(shop.conversations.of_customer(koehler.id or 0)) == 1
+
+
+def test_somebody_new_becomes_a_prospect(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    main_window.open_conversation(None)
+    sheet = opened(main_window)
+    type_text(sheet.text_input, "Will ein Rad.")
+    type_text(sheet.head.picker, "Ömer Şahin")
+    assert sheet.head.picker.hits.item(0).text() == "„Ömer Şahin“ als neuen Interessenten anlegen"
+    hit(sheet.head.picker, Qt.Key.Key_Return)
+    press(sheet.head.picker, Qt.Key.Key_Return)
+    sheet.finish()
+    (found,) = (c for c in map(shop.customers.get, (1, 2)) if c.last_name == "Şahin")
+    assert found.status.value == "prospect"
+    assert shop.conversations.of_customer(found.id or 0)[0].text == "Will ein Rad."
+
+
+def test_a_note_is_no_contact(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    click(main_window.customers.detail.timeline_card.note_button)
+    sheet = opened(main_window)
+    assert sheet.head.title.text() == "Notiz zu Bäckerei Großmann"
+    type_text(sheet.text_input, "Zieht um.")
+    sheet.finish()
+    assert shop.conversations.of_customer(bakery.id or 0)[0].channel is Channel.NOTE
+    assert main_window.desk.toasts.text() == "Notiz gespeichert."
+    (line,) = shop.customer_list.page([bakery.id or 0])
+    assert line.last_contact_on is None
+
+
+def test_kind_and_time_can_be_changed(bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot) -> None:
+    main_window.open_conversation_for_current()
+    sheet = opened(main_window)
+    click(sheet.moment.summary_button)
+    sheet.moment.set_channel(Channel.VISIT)
+    sheet.moment.day.setDate(sheet.moment.day.date().addDays(-3))
+    type_text(sheet.text_input, "Backstube besichtigt.")
+    sheet.finish()
+    (conversation,) = shop.conversations.of_customer(bakery.id or 0)
+    assert conversation.channel is Channel.VISIT
+    assert conversation.at.astimezone().isoformat(timespec="minutes") == "2026-11-20T09:42+01:00"
+
+
+def test_too_much_text_is_refused_and_kept(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    main_window.open_conversation_for_current()
+    sheet = opened(main_window)
+    sheet.text_input.setPlainText("wort " * 12_000)
+    sheet.finish()
+    assert (sheet.text.error() or "").startswith("Das ist zu lang: 59.999 Zeichen, möglich sind 20.000.")
+    sheet.reject()
+    draft = shop.drafts.get(f"conversation:{bakery.id}")
+    assert draft is not None
+    assert len(draft.fields["text"]) == 60_000
+
+
+def test_a_draft_waiting_at_the_start_is_offered(bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot) -> None:
+    from kundenapp.ui.main_window import MainWindow as Window
+
+    main_window.open_conversation_for_current()
+    type_text(opened(main_window).text_input, "Vor dem Absturz")
+    opened(main_window)._keep_draft()
+    second = Window(shop)
+    qtbot.addWidget(second)
+    second.show()
+    assert second.desk.toasts.text() == "Ein Gespräch vom 23.11., 09:42 ist noch nicht fertig."
+    second._open_newest_draft()
+    assert opened(second).text_input.toPlainText() == "Vor dem Absturz"
+    opened(second).reject()
