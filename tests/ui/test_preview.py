@@ -301,8 +301,10 @@ def test_pictures(preview: PdfPreview, screenshots: Path) -> None:
     preview.show_pdf(render_customer_report(COMPANY).pdf)
     preview.resize(900, 640)
     preview.setFocus()
+    QApplication.processEvents()
     preview.grab().save(str(screenshots / "preview_width.png"))
     preview.set_fit(Fit.PAGE)
+    QApplication.processEvents()
     preview.grab().save(str(screenshots / "preview_page.png"))
 
 

@@ -1,0 +1,128 @@
+"""Prints a PDF on any printer of the computer, page by page as in the preview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter
+
+from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.ui.reports.pdf_pages import POINTS_PER_INCH, PdfPages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
+
+_MOST_DPI = 300
+"""More dots cost memory and time, and nobody sees them on office paper."""
+
+
+def print_pdf(
+    parent: QWidget,
+    pdf: bytes,
+    title: str,
+    *,
+    printers: Sequence[str] | None = None,
+    ask: Callable[[QPrinter, QWidget, int], bool] | None = None,
+) -> bool:
+    """Ask how to print and do it; return whether anything was printed.
+
+    `title` names the job in the queue. `printers` are those of the computer, and `ask` shows the print dialog for a
+    document of so many pages and tells whether to go on; a test passes its own.
+
+    Raises
+    ------
+    FaultError
+        `Fault.NO_PRINTER` or `Fault.PRINTER_FAILED`; the caller offers to save the PDF instead.
+    """
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+    if not (QPrinterInfo.availablePrinterNames() if printers is None else printers):
+        raise FaultError(Fault.NO_PRINTER)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setDocName(title)
+    with PdfPages(pdf) as pages:
+        if not (ask or _show_dialog)(printer, parent, len(pages)):
+            return False
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            _paint(printer, pages)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+    return True
+
+
+def paint_pdf(printer: QPrinter, pdf: bytes) -> None:
+    """Print the pages of `pdf` that `printer` is set to, as often as it is set to.
+
+    Raises
+    ------
+    FaultError
+        `Fault.PRINTER_FAILED` if the printer does not take the job.
+    """
+    with PdfPages(pdf) as pages:
+        _paint(printer, pages)
+
+
+def _show_dialog(printer: QPrinter, parent: QWidget, page_count: int) -> bool:
+    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
+
+    dialog = QPrintDialog(printer, parent)
+    # Without this option the dialog would leave the choice of pages to the print server, which not every one knows.
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, page_count)
+    return dialog.exec() == QPrintDialog.DialogCode.Accepted
+
+
+def _paint(printer: QPrinter, pages: PdfPages) -> None:
+    order = _order(printer, len(pages))
+    if not order:
+        return
+    printer.setFullPage(True)
+    _turn_paper(printer, pages, order[0])
+    # Used as a context manager, a painter that could not begin would say so only in the log.
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise FaultError(Fault.PRINTER_FAILED)
+    try:
+        for number, index in enumerate(order):
+            if number:
+                _turn_paper(printer, pages, index)
+                if not printer.newPage():
+                    raise FaultError(Fault.PRINTER_FAILED)
+            _paint_page(painter, printer, pages, index)
+    finally:
+        painter.end()
+    if printer.printerState() in (printer.PrinterState.Error, printer.PrinterState.Aborted):
+        raise FaultError(Fault.PRINTER_FAILED)
+
+
+def _order(printer: QPrinter, page_count: int) -> list[int]:
+    """Return the pages to print, from 0, in the order of printing, copies included unless the printer makes them."""
+    ranges = printer.pageRanges()
+    chosen = printer.printRange() == printer.PrintRange.PageRange and not ranges.isEmpty()
+    indexes: Iterable[int] = (n for n in range(page_count) if not chosen or ranges.contains(n + 1))
+    order = sorted(indexes, reverse=printer.pageOrder() == printer.PageOrder.LastPageFirst)
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    return order * copies if printer.collateCopies() else [index for index in order for _copy in range(copies)]
+
+
+def _turn_paper(printer: QPrinter, pages: PdfPages, index: int) -> None:
+    width, height = pages.size(index)
+    upright = width <= height
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait if upright else QPageLayout.Orientation.Landscape)
+
+
+def _paint_page(painter: QPainter, printer: QPrinter, pages: PdfPages, index: int) -> None:
+    """Paint a page in its true size in the middle of the sheet, smaller if the sheet is smaller."""
+    sheet = printer.pageLayout().fullRectPixels(printer.resolution())
+    size = QSizeF(*pages.size(index)) * (printer.resolution() / POINTS_PER_INCH)
+    if size.width() > sheet.width() + 1 or size.height() > sheet.height() + 1:
+        size.scale(QSizeF(sheet.size()), Qt.AspectRatioMode.KeepAspectRatio)
+    target = QRect(sheet.topLeft(), size.toSize())
+    target.moveCenter(sheet.center())
+    painter.drawImage(target, pages.image(index, min(printer.resolution(), _MOST_DPI)))
