@@ -117,6 +117,8 @@ class Doors:
     def _tell(self, op: Operation, *, undoable: bool) -> None:
         if not op.tables:
             return
+        if op.vanished_id is not None:
+            self.history.forget(op.vanished_id)
         if op.id is not None and undoable and op.undoes is None:
             self.history.add(op.id)
         tables, customer_ids = frozenset(op.tables), frozenset(op.customer_ids)

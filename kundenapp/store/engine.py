@@ -50,6 +50,7 @@ class Engine:
         self.database = sqlite_utils.Database(connection, execute_plugins=False, recursive_triggers=False)
         self._connection = connection
         self._identity = _identity(path)
+        self._known_tables: frozenset[str] = frozenset()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -89,6 +90,7 @@ class Engine:
 
     def insert(self, table: str, row: Mapping[str, Value]) -> int:
         """Insert one row and return its id."""
+        self._check_exists(table)
         return cast("int", self.database.table(table).insert(dict(row), pk="id").last_pk)
 
     def insert_many(self, table: str, rows: Iterable[Sequence[Value]], columns: Sequence[str]) -> None:
@@ -103,12 +105,20 @@ class Engine:
 
     def upsert(self, table: str, row: Mapping[str, Value], key: str) -> None:
         """Insert a row, or change the one that has the same `key` column."""
+        self._check_exists(table)
         self.database.table(table).upsert(dict(row), pk=key)
 
     def delete(self, table: str, where: Mapping[str, Value]) -> None:
         """Delete the rows whose columns equal `where`, which must name at least one."""
         conditions = " AND ".join(f"{_quoted(column)} = :{column}" for column in where)
         self.database.execute(f"DELETE FROM {_quoted(table)} WHERE {conditions}", dict(where))
+
+    def _check_exists(self, table: str) -> None:
+        """Refuse a table that is not there; sqlite-utils would make it."""
+        if table not in self._known_tables:
+            self._known_tables = frozenset(self.table_names())
+        if table not in self._known_tables:
+            raise LookupError(f"the file has no table {table}")
 
     def command(self, sql: str, parameters: Parameters = ()) -> None:
         """Run a statement of the engine's own dialect (search index, schema)."""

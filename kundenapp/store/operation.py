@@ -25,6 +25,8 @@ class Operation:
     ----------
     summary:
         the sentence about it for the person, as in the toast; may be set while the operation is open.
+    vanished_id:
+        the id in the log that this operation continued and then took back, None if it did not.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Operation:
         self.undoes = undoes
         self.summary = summary
         self.id: int | None = None
+        self.vanished_id: int | None = None
         self.tables: set[str] = set()
         self.customer_ids: set[int] = set()
         self.conversation_texts: list[tuple[int, str | None, str | None]] = []
@@ -79,13 +82,13 @@ class Operation:
         self._note(table, row_id, before, None)
 
     def _note(self, table: str, row_id: int, before: Row | None, after: Row | None) -> None:
-        image = after or before or {}
-        customer_id = customer_of(table, image)
+        concerned = [customer_of(table, image) for image in (before, after) if image is not None]
         self.tables.add(table)
-        if customer_id is not None:
-            self.customer_ids.add(customer_id)
+        self.customer_ids.update(customer_id for customer_id in concerned if customer_id is not None)
         if table == "conversations":
             self.conversation_texts.append((row_id, _text_of(before), _text_of(after)))
+        if before is not None and same_row(before, after):
+            return  # only the version, and that is no news
         operation_id = self._opened()
         if self._joined_earlier_change(operation_id, table, row_id, after):
             return
@@ -95,7 +98,7 @@ class Operation:
                 "operation_id": operation_id,
                 "table": table,
                 "row_id": row_id,
-                "customer_id": customer_id,
+                "customer_id": concerned[-1],
                 "before": _image(before),
                 "after": _image(after),
             },
@@ -133,7 +136,7 @@ class Operation:
             return
         if self._engine.scalar("SELECT count(*) FROM changes WHERE operation_id = ?", (self.id,)) == 0:
             self._engine.delete("operations", {"id": self.id})
-            self.id = None
+            self.vanished_id, self.id = self.id, None
         else:
             self._engine.update("operations", self.id, {"summary": self.summary, "at": self._header["at"]})
 
