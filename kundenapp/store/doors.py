@@ -102,16 +102,12 @@ class Doors:
             undoes=undoes,
             continues=continues,
         )
-        self._is_open = True
-        try:
-            with self.engine.transaction():
-                yield op
-                op.close()
-                local = Local(self.engine)
-                index_conversations(local, op.conversation_texts)
-                refresh_summaries(self.engine, local, op.customer_ids)
-        finally:
-            self._is_open = False
+        with self._transaction():
+            yield op
+            op.close()
+            local = Local(self.engine)
+            index_conversations(local, op.conversation_texts)
+            refresh_summaries(self.engine, local, op.customer_ids)
         self._tell(op, undoable=undoable)
 
     def _tell(self, op: Operation, *, undoable: bool) -> None:
@@ -131,7 +127,7 @@ class Doors:
 
     @contextmanager
     def local(self) -> Iterator[Local]:
-        """Open the second door: a transaction of its own, or part of the operation that is open; no log, no event.
+        """Open the second door: a transaction of its own, or part of what is open already; no log, no event.
 
         Raises
         ------
@@ -142,8 +138,17 @@ class Doors:
         if self._is_open:
             yield Local(self.engine)
             return
-        with self.engine.transaction():
+        with self._transaction():
             yield Local(self.engine)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._is_open = True
+        try:
+            with self.engine.transaction():
+                yield
+        finally:
+            self._is_open = False
 
     def _check_writable(self) -> None:
         if self.engine.read_only:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, cast
 
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError
 from kundenapp.i18n import _
+from kundenapp.store.customer_rows import CHILD_TABLES
 from kundenapp.store.operation import row_from_image, same_row
 
 if TYPE_CHECKING:
     from kundenapp.store.engine import Engine, Row
-    from kundenapp.store.operation import Operation
+from kundenapp.store.operation import Operation
 
 
 class UndoHistory:
@@ -89,6 +90,7 @@ def revert(op: Operation, engine: Engine, operation_id: int) -> None:
     try:
         for change in changes:
             _put_back(op, engine, change)
+        _count_up_versions(op, engine, changes)
     except sqlite3.IntegrityError as error:
         raise _changed_since() from error
 
@@ -105,6 +107,15 @@ def _put_back(op: Operation, engine: Engine, change: Row) -> None:
         op.insert(table, before)
     else:
         op.update(table, row_id, {column: value for column, value in before.items() if column != "version"})
+
+
+def _count_up_versions(op: Operation, engine: Engine, changes: list[Row]) -> None:
+    """Let a form notice that lines of its customer were put back even if the customer's own row was not."""
+    put_back = {change["row_id"] for change in changes if change["table"] == "customers"}
+    with_lines = {change["customer_id"] for change in changes if change["table"] in CHILD_TABLES}
+    for customer_id in sorted(cast("set[int]", with_lines - put_back)):
+        customer = cast("Row", engine.row("customers", customer_id))
+        op.update("customers", customer_id, {"version": cast("int", customer["version"]) + 1})
 
 
 def _changed_since() -> ChangedMeanwhileError:
