@@ -16,7 +16,7 @@ from kundenapp.store.operation import row_from_image, same_row
 
 if TYPE_CHECKING:
     from kundenapp.store.engine import Engine, Row
-from kundenapp.store.operation import Operation
+    from kundenapp.store.operation import Operation
 
 
 class UndoHistory:
