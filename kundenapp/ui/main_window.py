@@ -178,13 +178,17 @@ class MainWindow(QMainWindow):
     @Slot(object, Channel)
     def open_conversation(self, customer_id: CustomerId, channel: Channel = Channel.PHONE) -> None:
         """Open the conversation sheet; without a customer it asks who it was."""
-        if self._store.read_only or self.findChild(ConversationSheet):
+        if self._store.read_only or self._open_sheet() is not None:
             return
         self.customers.flush()
         sheet = ConversationSheet(self.desk, self, customer_id, channel)
         sheet.draft_kept.connect(self._on_draft_kept)
         sheet.recorded.connect(self._on_recorded)
         sheet.open()
+        sheet.activateWindow()
+
+    def _open_sheet(self) -> ConversationSheet | None:
+        return next((sheet for sheet in self.findChildren(ConversationSheet) if sheet.isVisible()), None)
 
     def open_conversation_for_current(self) -> None:
         """Strg+G: with the customer that is open, else with the question who it was."""
@@ -300,7 +304,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is unsaved, then let go of the file."""
-        sheet = self.findChild(ConversationSheet)
+        sheet = self._open_sheet()
         if sheet is not None:
             sheet.reject()
         self.customers.flush()

@@ -8,8 +8,6 @@ import pytest
 
 from kundenapp.app.qt_setup import make_application
 from kundenapp.domain.business import Business
-from kundenapp.domain.customer import Customer
-from kundenapp.store.store import Store
 from kundenapp.ui.main_window import MainWindow
 from kundenapp.ui.theme import Mode
 from tests.factories import BAKERY, person
@@ -19,6 +17,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from kundenapp.domain.customer import Customer
+    from kundenapp.store.store import Store
 
 
 @pytest.fixture(autouse=True)

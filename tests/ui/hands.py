@@ -44,7 +44,8 @@ def type_where_focus_is(text: str) -> None:
 
 
 def click(widget: QWidget) -> None:
-    """Click into the middle of a widget."""
+    """Click into the middle of a widget, once everything that was just added has appeared."""
+    QApplication.processEvents()
     assert widget.isVisible(), "what is hidden cannot be clicked"
     assert widget.isEnabled(), "what is disabled does nothing"
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 
 from kundenapp.domain.conversation import Channel, Mood
@@ -12,20 +13,30 @@ from tests.factories import to_do
 from tests.ui.hands import ALT, CTRL, click, hit, press, type_text, type_where_focus_is
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from kundenapp.domain.customer import Customer
     from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
 
-
-def opened(window: MainWindow) -> ConversationSheet:
-    sheets = [sheet for sheet in window.findChildren(ConversationSheet) if sheet.isVisible()]
-    assert len(sheets) == 1
-    return sheets[0]
+    Opened = Callable[[MainWindow], ConversationSheet]
 
 
-def test_from_the_keyboard_alone(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+@pytest.fixture
+def opened(qtbot: QtBot) -> Opened:
+    """Returns the sheet that is open over a window, once it has the keyboard."""
+
+    def the_sheet(window: MainWindow) -> ConversationSheet:
+        (sheet,) = (sheet for sheet in window.findChildren(ConversationSheet) if sheet.isVisible())
+        qtbot.waitUntil(sheet.isActiveWindow)
+        return sheet
+
+    return the_sheet
+
+
+def test_from_the_keyboard_alone(bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened) -> None:
     hit(main_window, Qt.Key.Key_G, CTRL)
     sheet = opened(main_window)
     assert sheet.head.title.text() == "Gespräch mit Bäckerei Großmann"
@@ -46,7 +57,9 @@ def test_from_the_keyboard_alone(bakery: Customer, shop: Store, main_window: Mai
     assert shop.drafts.newest("") is None
 
 
-def test_one_undo_takes_the_whole_conversation_back(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+def test_one_undo_takes_the_whole_conversation_back(
+    bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
+) -> None:
     old = shop.follow_ups.create(to_do(bakery.id, shop.today()), shop.today())
     main_window.open_conversation_for_current()
     sheet = opened(main_window)
@@ -61,7 +74,7 @@ def test_one_undo_takes_the_whole_conversation_back(bakery: Customer, shop: Stor
     assert [follow_up.id for follow_up in shop.follow_ups.open_of(bakery.id or 0)] == [old]
 
 
-def test_what_is_not_done_moves_on(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+def test_what_is_not_done_moves_on(bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened) -> None:
     old = shop.follow_ups.create(to_do(bakery.id, shop.today()), shop.today())
     main_window.open_conversation_for_current()
     sheet = opened(main_window)
@@ -73,7 +86,9 @@ def test_what_is_not_done_moves_on(bakery: Customer, shop: Store, main_window: M
     assert (follow_up.id, follow_up.due_on.isoformat(), follow_up.what) == (old, "2026-11-30", "Angebot nachfassen")
 
 
-def test_neither_text_nor_mood_gets_a_sentence(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+def test_neither_text_nor_mood_gets_a_sentence(
+    bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
+) -> None:
     main_window.open_conversation_for_current()
     sheet = opened(main_window)
     click(sheet.done_button)
@@ -84,7 +99,7 @@ def test_neither_text_nor_mood_gets_a_sentence(bakery: Customer, shop: Store, ma
     assert shop.conversations.of_customer(bakery.id or 0)[0].mood is Mood.ANGRY
 
 
-def test_a_second_press_takes_the_mood_back(bakery: Customer, main_window: MainWindow) -> None:
+def test_a_second_press_takes_the_mood_back(bakery: Customer, main_window: MainWindow, opened: Opened) -> None:
     main_window.open_conversation_for_current()
     moods = opened(main_window).moods
     moods.buttons[Mood.ANGRY].click()
@@ -94,7 +109,9 @@ def test_a_second_press_takes_the_mood_back(bakery: Customer, main_window: MainW
     assert moods.mood() is None
 
 
-def test_a_typed_day_that_does_not_exist(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+def test_a_typed_day_that_does_not_exist(
+    bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
+) -> None:
     main_window.open_conversation_for_current()
     sheet = opened(main_window)
     type_text(sheet.text_input, "Ruft zurück.")
@@ -110,7 +127,9 @@ def test_a_typed_day_that_does_not_exist(bakery: Customer, shop: Store, main_win
     assert shop.follow_ups.open_of(bakery.id or 0)[0].due_on.isoformat() == "2026-12-02"
 
 
-def test_escape_keeps_the_draft_and_goes_on_later(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+def test_escape_keeps_the_draft_and_goes_on_later(
+    bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
+) -> None:
     main_window.open_conversation_for_current()
     sheet = opened(main_window)
     type_text(sheet.text_input, "Halb geschr")
@@ -132,7 +151,9 @@ def test_escape_keeps_the_draft_and_goes_on_later(bakery: Customer, shop: Store,
     assert again.draft_label.text() == "Ihr Entwurf vom 23.11., 09:42"
 
 
-def test_an_emptied_sheet_leaves_no_draft(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+def test_an_emptied_sheet_leaves_no_draft(
+    bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
+) -> None:
     main_window.open_conversation_for_current()
     sheet = opened(main_window)
     type_text(sheet.text_input, "x")
@@ -142,7 +163,7 @@ def test_an_emptied_sheet_leaves_no_draft(bakery: Customer, shop: Store, main_wi
 
 
 def test_without_a_customer_it_asks_who_it_was(
-    bakery: Customer, koehler: Customer, shop: Store, main_window: MainWindow
+    bakery: Customer, koehler: Customer, shop: Store, main_window: MainWindow, opened: Opened
 ) -> None:
     main_window.tabs.setCurrentWidget(main_window.reports)
     hit(main_window, Qt.Key.Key_G, CTRL)
@@ -159,7 +180,9 @@ def test_without_a_customer_it_asks_who_it_was(
     assert len(shop.conversations.of_customer(koehler.id or 0)) == 1
 
 
-def test_somebody_new_becomes_a_prospect(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+def test_somebody_new_becomes_a_prospect(
+    bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
+) -> None:
     main_window.open_conversation(None)
     sheet = opened(main_window)
     type_text(sheet.text_input, "Will ein Rad.")
@@ -173,7 +196,7 @@ def test_somebody_new_becomes_a_prospect(bakery: Customer, shop: Store, main_win
     assert shop.conversations.of_customer(found.id or 0)[0].text == "Will ein Rad."
 
 
-def test_a_note_is_no_contact(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+def test_a_note_is_no_contact(bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened) -> None:
     click(main_window.customers.detail.timeline_card.note_button)
     sheet = opened(main_window)
     assert sheet.head.title.text() == "Notiz zu Bäckerei Großmann"
@@ -185,7 +208,9 @@ def test_a_note_is_no_contact(bakery: Customer, shop: Store, main_window: MainWi
     assert line.last_contact_on is None
 
 
-def test_kind_and_time_can_be_changed(bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot) -> None:
+def test_kind_and_time_can_be_changed(
+    bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot, opened: Opened
+) -> None:
     main_window.open_conversation_for_current()
     sheet = opened(main_window)
     click(sheet.moment.summary_button)
@@ -198,7 +223,9 @@ def test_kind_and_time_can_be_changed(bakery: Customer, shop: Store, main_window
     assert conversation.at.astimezone().isoformat(timespec="minutes") == "2026-11-20T09:42+01:00"
 
 
-def test_too_much_text_is_refused_and_kept(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+def test_too_much_text_is_refused_and_kept(
+    bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
+) -> None:
     main_window.open_conversation_for_current()
     sheet = opened(main_window)
     sheet.text_input.setPlainText("wort " * 12_000)
@@ -210,7 +237,9 @@ def test_too_much_text_is_refused_and_kept(bakery: Customer, shop: Store, main_w
     assert len(draft.fields["text"]) == 60_000
 
 
-def test_a_draft_waiting_at_the_start_is_offered(bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot) -> None:
+def test_a_draft_waiting_at_the_start_is_offered(
+    bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot, opened: Opened
+) -> None:
     from kundenapp.ui.main_window import MainWindow as Window
 
     main_window.open_conversation_for_current()

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from kundenapp.domain.customer import Customer
 from tests.factories import BAKERY, company, person, talk, to_do
 from tests.ui.hands import CTRL, click, hit, type_text
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
 
+    from kundenapp.domain.customer import Customer
     from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
     from tests.factories import Clock
@@ -84,9 +84,7 @@ def test_the_chip_shows_only_what_is_due(
     assert len(names_in(main_window)) == 2
 
 
-def test_the_orders_of_the_sort_menu(
-    bakery: Customer, koehler: Customer, shop: Store, main_window: MainWindow
-) -> None:
+def test_the_orders_of_the_sort_menu(bakery: Customer, koehler: Customer, shop: Store, main_window: MainWindow) -> None:
     shop.follow_ups.create(to_do(koehler.id, shop.today()), shop.today())
     panel = main_window.customers.list_panel
     menu = panel.sort_menu()
@@ -117,9 +115,7 @@ def test_the_page_shows_what_the_file_says(bakery: Customer, shop: Store, main_w
     assert not detail.due_banner.isVisible()
 
 
-def test_trash_moves_on_and_can_be_taken_back(
-    bakery: Customer, koehler: Customer, main_window: MainWindow
-) -> None:
+def test_trash_moves_on_and_can_be_taken_back(bakery: Customer, koehler: Customer, main_window: MainWindow) -> None:
     main_window.customers.list_panel.view.setFocus()
     hit(main_window, Qt.Key.Key_Delete)
     assert names_in(main_window) == ["Anneliese Köhler"]
@@ -170,9 +166,7 @@ def test_long_texts_unfold(bakery: Customer, shop: Store, main_window: MainWindo
     assert row.text_label.text() == text
 
 
-def test_the_note_saves_itself_and_is_one_step_of_undo(
-    bakery: Customer, shop: Store, main_window: MainWindow
-) -> None:
+def test_the_note_saves_itself_and_is_one_step_of_undo(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
     field = main_window.customers.detail.note_card.field
     field.setFocus()
     field.selectAll()
@@ -209,7 +203,7 @@ def test_the_model_keeps_the_rules_of_qt(shop: Store, qtmodeltester: ModelTester
         shop.customers.create(company(f"Betrieb {number:03}"))
     model = CustomerListModel(shop)
     model.load(CustomerFilter())
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     assert model.rowCount() == 450
     assert model.data(model.index(449, 0)) == "Betrieb 449"
     assert model.data(model.index(0, 0), int(Qt.ItemDataRole.AccessibleTextRole)) == "Betrieb 000, noch kein Gespräch"

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from kundenapp.domain.contact import Address, Email, Phone, PhoneKind
 from kundenapp.domain.customer import Customer, CustomerKind, Salutation, Status
-from tests.ui.hands import CTRL, click, hit, type_text, type_where_focus_is
+from tests.ui.hands import CTRL, click, hit, press, type_text, type_where_focus_is
 
 if TYPE_CHECKING:
     from kundenapp.store.store import Store
@@ -41,7 +41,9 @@ def test_leaving_a_field_saves_it(koehler: Customer, shop: Store, form: RecordFo
     assert main_window.customers.form_title.text() == "Dr. Anneliese Köhler"
 
 
-def test_resting_saves_too(koehler: Customer, shop: Store, form: RecordForm, main_window: MainWindow, qtbot: object) -> None:
+def test_resting_saves_too(
+    koehler: Customer, shop: Store, form: RecordForm, main_window: MainWindow, qtbot: object
+) -> None:
     line = form.fields.lines["last_name"]
     line.setFocus()
     line.selectAll()
@@ -101,13 +103,13 @@ def test_phones_mails_addresses_and_tags(
     type_text(fields.phones.lines[0].inputs[0], "0421 555 01 73")
     click(fields.phones.add_button)
     type_where_focus_is("0171 5550174")
-    fields.phones.lines[1].inputs[1].set_value("mobile")
+    fields.phones.lines[1].inputs[1].set_state("mobile")
     type_text(fields.phones.lines[1].inputs[2], "abends")
     type_text(fields.emails.lines[0].inputs[0], "a.koehler@beispiel.example")
     for text, field in zip(("Am Wall 3", "01067", "Dresden"), fields.addresses.lines[0].inputs, strict=False):
         type_text(field, text)
     type_text(fields.tags.field, "E-Bike, Stammkundin")
-    hit(main_window, Qt.Key.Key_Return)
+    press(fields.tags.field, Qt.Key.Key_Return)
     type_text(fields.tags.field, "Übermorgen")
     assert form.finish()
     customer = stored(shop, koehler)
@@ -141,7 +143,8 @@ def test_what_does_not_fit_gets_its_sentence_and_waits(
     main_window.customers.edit_customer(koehler.id)
     assert form.fields.emails.lines[0].inputs[0].state() == "a.koehler@"
     assert field.error() is not None
-    type_text(form.fields.emails.lines[0].inputs[0], "beispiel.example")
+    form.fields.emails.lines[0].inputs[0].setFocus()
+    type_where_focus_is("beispiel.example")
     assert form.finish()
     assert stored(shop, koehler).emails == (Email("a.koehler@beispiel.example"),)
     assert shop.drafts.get(f"record:{koehler.id}") is None
@@ -152,7 +155,11 @@ def test_what_does_not_fit_gets_its_sentence_and_waits(
     [
         ("customer_since", "31.2.2026", "Diesen Tag gibt es nicht. Meinten Sie den 28.02.?"),
         ("number", "", "Die Kundennummer fehlt. Zum Beispiel: K-1001"),
-        ("last_name", "x" * 201, "Das ist zu lang: 201 Zeichen, möglich sind 200. Bitte kürzen, es geht nichts verloren."),
+        (
+            "last_name",
+            "x" * 201,
+            "Das ist zu lang: 201 Zeichen, möglich sind 200. Bitte kürzen, es geht nichts verloren.",
+        ),
     ],
 )
 def test_each_field_has_its_sentence(form: RecordForm, attribute: str, typed: str, sentence: str) -> None:
@@ -197,19 +204,21 @@ def test_somebody_elses_change_never_overwrites_what_is_being_typed(
     assert stored(shop, koehler).title == "Dr."
 
 
-def test_a_new_customer_is_kept_as_soon_as_there_is_a_name(shop: Store, bakery: Customer, main_window: MainWindow) -> None:
+def test_a_new_customer_is_kept_as_soon_as_there_is_a_name(
+    shop: Store, bakery: Customer, main_window: MainWindow
+) -> None:
     hit(main_window, Qt.Key.Key_N, CTRL)
     form = main_window.customers.form
-    assert form.customer_id is None
+    assert shop.customer_list.count() == 1
     assert form.fields.lines["last_name"].hasFocus()
     type_where_focus_is("Đặng")
     form.fields.lines["first_name"].setFocus()
-    assert form.customer_id is not None
+    assert shop.customer_list.count() == 2
     assert main_window.customers.list_panel.current_id == form.customer_id
     type_where_focus_is("Thị Ánh")
     assert form.finish()
     assert main_window.customers.detail.name_label.text() == "Thị Ánh Đặng"
-    assert shop.customers.get(form.customer_id).number == "K-1002"
+    assert shop.customers.get(form.customer_id or 0).number == "K-1002"
 
 
 def test_a_new_company(shop: Store, main_window: MainWindow) -> None:

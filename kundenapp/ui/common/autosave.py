@@ -78,7 +78,10 @@ class Autosave(QObject):
         self.is_dirty = True
         self.flush()
 
-    def show_state(self, state: str) -> None:
-        """Show what the file says, unless the person is at work in this very field."""
-        if not self.is_dirty and not self.editor.hasFocus():
+    def show_state(self, state: str, *, even_focused: bool = False) -> None:
+        """Show what the file says, unless the person is at work in this very field.
+
+        `even_focused` is for the person's own undo: only text that is not saved yet is spared then.
+        """
+        if not self.is_dirty and (even_focused or not self.editor.hasFocus()):
             self.editor.set_state(state)

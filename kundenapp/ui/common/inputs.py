@@ -68,6 +68,8 @@ class LineInput(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self.end(False)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.entered.emit()
 

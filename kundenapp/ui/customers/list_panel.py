@@ -52,6 +52,7 @@ class CustomerListPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._filter = CustomerFilter()
+        self._is_reloading = False
         self.model = CustomerListModel(desk.store, self)
         self._build()
         self._fit_width()
@@ -147,19 +148,24 @@ class CustomerListPanel(QWidget):
             self.view.selectRow(row)
 
     def reload(self) -> None:
-        """Read the list anew; the chosen customer stays chosen, or the next one takes the place."""
+        """Read the list anew without a signal; the chosen customer stays chosen, or the next one takes the place."""
         chosen, row = self.current_id, self.view.currentIndex().row()
         if not self.model.refresh_lines(self._filter):
-            self.view.selectionModel().blockSignals(True)
+            self._is_reloading = True
             self.model.load(self._filter)
-            self.view.selectionModel().blockSignals(False)
             again = self.model.row_of(chosen) if chosen is not None else None
             target = again if again is not None else min(max(row, 0), self.model.rowCount() - 1)
             if target >= 0:
                 self.view.selectRow(target)
-            if self.current_id != chosen:
-                self.customer_chosen.emit(self.current_id)
+            self._is_reloading = False
         self._update_counts()
+
+    def _show_other_lines(self) -> None:
+        """Follow what the person asked of the list, and say who is the current one now."""
+        chosen = self.current_id
+        self.reload()
+        if self.current_id != chosen:
+            self.customer_chosen.emit(self.current_id)
 
     def _fit_width(self) -> None:
         """Larger text needs a wider column, though not by as much."""
@@ -196,12 +202,12 @@ class CustomerListPanel(QWidget):
     @Slot(str)
     def _on_filter_typed(self, text: str) -> None:
         self._filter = replace(self._filter, text=text)
-        self.reload()
+        self._show_other_lines()
 
     @Slot(QAbstractButton)
     def _on_chip_clicked(self, _button: QAbstractButton) -> None:
         self._filter = replace(self._filter, due_only=self.due_chip.isChecked())
-        self.reload()
+        self._show_other_lines()
 
     @Slot()
     def _on_sort_clicked(self) -> None:
@@ -224,7 +230,7 @@ class CustomerListPanel(QWidget):
     @Slot(QAction)
     def _on_order_chosen(self, action: QAction) -> None:
         self._filter = replace(self._filter, order=ListOrder(action.data()))
-        self.reload()
+        self._show_other_lines()
 
     @Slot()
     def _on_new_clicked(self) -> None:
@@ -240,7 +246,8 @@ class CustomerListPanel(QWidget):
     def _on_current_changed(
         self, current: QModelIndex | QPersistentModelIndex, _previous: QModelIndex | QPersistentModelIndex
     ) -> None:
-        self.customer_chosen.emit(self.model.id_at(current.row()))
+        if not self._is_reloading:
+            self.customer_chosen.emit(self.model.id_at(current.row()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

@@ -274,7 +274,9 @@ class CustomersPage(QWidget):
     @Slot(Changed)
     def _on_data_changed(self, changed: Changed) -> None:
         self.list_panel.reload()
-        shown = self.detail.customer_id
-        if not self.is_editing and shown in changed.customer_ids and shown == self.list_panel.current_id:
-            self.detail.show_customer(shown)
+        if self.is_editing:
+            self.form.take_over(changed)
+        current = self.list_panel.current_id
+        if not self.is_editing and (current != self.current_id or current in changed.customer_ids):
+            self._on_customer_chosen(current)
         self._show_right_page()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kundenapp.domain.customer import Customer, CustomerKind, prospect_named
 from kundenapp.domain.errors import AppError, ValidationError
 from kundenapp.i18n import _
-from kundenapp.store.doors import Changed
 from kundenapp.ui.common.autosave import Autosave, Editor
 from kundenapp.ui.customers.record_fields import RecordFields
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from kundenapp.store.doors import Changed
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.fields import Field
 
@@ -63,7 +63,6 @@ class RecordForm(QWidget):
                 spec.attribute, spec.field, spec.editor, spec.read, spec.state_of, autosave
             )
         self.fields.kind_changed.connect(self._on_kind_changed)
-        desk.events.changed.connect(self._on_data_changed)
 
     @property
     def customer_id(self) -> int | None:
@@ -102,11 +101,9 @@ class RecordForm(QWidget):
 
     def _show_all(self, *, even_focused: bool = False) -> None:
         for binding in self.bindings.values():
-            state = binding.state_of(getattr(self._customer, binding.attribute))
-            if even_focused:
-                binding.editor.set_state(state)
-            elif binding.field.error() is None:
-                binding.autosave.show_state(state)
+            if binding.field.error() is None:
+                state = binding.state_of(getattr(self._customer, binding.attribute))
+                binding.autosave.show_state(state, even_focused=even_focused)
 
     @property
     def _draft_name(self) -> str:
@@ -210,11 +207,10 @@ class RecordForm(QWidget):
                 self._customer = self._desk.store.customers.get(self._customer.id)
                 self.saved.emit()
 
-    @Slot(Changed)
-    def _on_data_changed(self, changed: Changed) -> None:
+    def take_over(self, changed: Changed) -> None:
         """Somebody else's change, or an undo: show it, but never over what is being typed."""
         customer_id = self._customer.id
-        if customer_id not in changed.customer_ids or not self.isVisible():
+        if customer_id not in changed.customer_ids:
             return
         if self._desk.store.engine.row("customers", customer_id) is None:
             self._customer = Customer()
@@ -222,7 +218,7 @@ class RecordForm(QWidget):
             return
         self._customer = self._desk.store.customers.get(customer_id)
         self.fields.show_kind(self._customer.kind)
-        self._show_all()
+        self._show_all(even_focused=changed.kind in ("undo", "redo"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

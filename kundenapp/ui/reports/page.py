@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kundenapp.domain.customer_report import CustomerReport
     from kundenapp.reports.rendered import RenderedReport
     from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.signals import CustomerId
 
 _LIST_WIDTH = 300
 _KIND = Qt.ItemDataRole.UserRole
@@ -198,7 +199,7 @@ class ReportsPage(QWidget):
         self.refresh()
 
     @Slot(object)
-    def _on_customer_chosen(self, customer_id: int) -> None:
+    def _on_customer_chosen(self, customer_id: CustomerId) -> None:
         self._customer_id = customer_id
         self.refresh()
 
