@@ -64,7 +64,7 @@ def _message(record: logging.LogRecord) -> str:
         else tuple(_shown(value) for value in given)
     )
     try:
-        return text % values
+        return str(text % values)
     except (TypeError, ValueError, KeyError):
         return f"{text} {values}"
 
@@ -130,7 +130,7 @@ class _LogFile(RotatingFileHandler):
         self.setFormatter(NamelessFormatter())
 
     def _open(self) -> TextIOWrapper:
-        file = open(self.baseFilename, self.mode, encoding="utf-8", errors="replace", opener=_for_owner)
+        file = open(self.baseFilename, self.mode, encoding="utf-8", errors="replace", opener=_for_owner)  # noqa: SIM115
         return cast("TextIOWrapper", file)
 
     def doRollover(self) -> None:  # noqa: N802
@@ -172,16 +172,17 @@ def stop_logging() -> None:
 
 
 def log_start(command: str) -> None:
-    """Log which program this is and what it stands on; Qt and SQLite only if they are loaded."""
+    """Log which program this is and what it stands on; Qt only if it is loaded."""
+    from kundenapp.store.migrations import SCHEMA_VERSION
+
     qt: Any = sys.modules.get("PySide6.QtCore")
-    sqlite: Any = sys.modules.get("sqlite3")
-    migrations: Any = sys.modules.get("kundenapp.store.migrations")
+    sqlite: Any = sys.modules["sqlite3"]
     versions = {
         "Kundenapp": __version__,
         "Python": ".".join(str(number) for number in sys.version_info[:3]),
         "Qt": qt.qVersion() if qt else "-",
-        "SQLite": sqlite.sqlite_version if sqlite else "-",
-        "schema": migrations.SCHEMA_VERSION if migrations else "-",
+        "SQLite": sqlite.sqlite_version,
+        "schema": SCHEMA_VERSION,
         "system": sys.platform,
     }
     _log.info(f"start of {command}: " + ", ".join(f"{name} {version}" for name, version in versions.items()))

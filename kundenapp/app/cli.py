@@ -1,0 +1,195 @@
+"""The command line: the same jobs without a window, for scripts and for the day on which no window opens.
+
+Success is one sentence on stdout, failure one sentence on stderr and an exit code that says which kind it was.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from contextlib import closing
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from kundenapp.app import paths
+from kundenapp.domain.dates import format_moment
+from kundenapp.domain.errors import AppError, NothingFoundError, ValidationError
+from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.domain.limits import grouped
+from kundenapp.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from kundenapp.app.arguments import CommandArguments
+
+
+class Exit(IntEnum):
+    """What the exit code says."""
+
+    OK = 0
+    UNEXPECTED = 1
+    WRONG_CALL = 2
+    FILE = 3
+    NOBODY = 4
+    NOT_WRITTEN = 5
+    IN_USE = 6
+    CUT_SHORT = 130
+
+
+_NOT_WRITTEN = {
+    Fault.FULL,
+    Fault.READ_ONLY,
+    Fault.EXISTS,
+    Fault.TARGET_UNWRITABLE,
+    Fault.TARGET_FULL,
+    Fault.DISK_ERROR,
+}
+_IN_USE = {Fault.IN_USE, Fault.BUSY}
+_NOT_THE_FILE = {Fault.FONT_MISSING, Fault.NO_PRINTER, Fault.PRINTER_FAILED}
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command has to say: one sentence, and remarks if something is worth knowing."""
+
+    sentence: str
+    remarks: Sequence[str] = ()
+
+
+def run(arguments: CommandArguments) -> Done:
+    """Do what a command asks for.
+
+    Raises
+    ------
+    AppError
+        with the sentence to show; see `exit_code`.
+    """
+    commands: dict[str, Callable[[CommandArguments], Done]] = {
+        "demo": _demo,
+        "report customer": _report,
+        "check": _check,
+        "backup": _back_up,
+        "restore": _restore,
+    }
+    return commands[arguments.command](arguments)
+
+
+def exit_code(error: AppError) -> Exit:
+    """Return the exit code for an error that has a sentence."""
+    if isinstance(error, NothingFoundError):
+        return Exit.NOBODY
+    if isinstance(error, ValidationError):
+        return Exit.WRONG_CALL
+    if not isinstance(error, FaultError) or error.fault in _NOT_THE_FILE:
+        return Exit.UNEXPECTED
+    if error.fault in _IN_USE:
+        return Exit.IN_USE
+    return Exit.NOT_WRITTEN if error.fault in _NOT_WRITTEN else Exit.FILE
+
+
+def let_every_text_through() -> None:
+    """Let a terminal that knows no umlauts show question marks instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def say(done: Done) -> None:
+    """Tell what was done, at once."""
+    print(done.sentence, flush=True)
+    for remark in done.remarks:
+        complain(remark)
+
+
+def complain(sentence: str) -> None:
+    """Tell what went wrong, or what else is to be known."""
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def _demo(arguments: CommandArguments) -> Done:
+    from kundenapp.services.sample import create_sample_file
+    from kundenapp.store.opening import utc_now
+
+    today = utc_now().astimezone().date()
+    written = create_sample_file(arguments.output, paths.places(), today, arguments.customers)
+    return Done(
+        _("Der Beispielbetrieb mit {customers} liegt in {path}").format(
+            customers=_customers(written), path=arguments.output
+        )
+    )
+
+
+def _report(arguments: CommandArguments) -> Done:
+    from kundenapp.reports.customer import render_customer_report
+    from kundenapp.services.customer_report import customer_report
+    from kundenapp.services.output import write_atomically
+    from kundenapp.store.opening import open_store
+
+    _check_is_no_customer_file(arguments.output, arguments.file)
+    with closing(open_store(arguments.file, paths.places(), read_only=True)) as store:
+        customer = store.customers.by_number(arguments.customer)
+        report = customer_report(store, customer.id or 0, arguments.kind)
+    rendered = render_customer_report(replace(report, author_name=arguments.employee_name or _("Kommandozeile")))
+    write_atomically(arguments.output, rendered.pdf)
+    return Done(_("Der Bericht liegt in {path}").format(path=arguments.output), rendered.notices)
+
+
+def _check_is_no_customer_file(output: Path, file: Path) -> None:
+    """Refuse to write a document over customers, whatever the person has mixed up.
+
+    Raises
+    ------
+    FaultError
+        EXISTS if `output` is the customer file itself or bears the name of one.
+    """
+    is_same = output.exists() and file.exists() and output.samefile(file)
+    if is_same or (output.suffix == paths.default_file().suffix and output.exists()):
+        raise FaultError(Fault.EXISTS, output.name)
+
+
+def _check(arguments: CommandArguments) -> Done:
+    from kundenapp.services.file_care import examine
+
+    contents = examine(arguments.file, paths.places())
+    sentence = _("„{name}“ ist in Ordnung: {customers}, {conversations}.").format(
+        name=arguments.file.name,
+        customers=_customers(contents.customers),
+        conversations=ngettext("{count} Gespräch", "{count} Gespräche", contents.conversations).format(
+            count=grouped(contents.conversations)
+        ),
+    )
+    if not contents.in_trash:
+        return Done(sentence)
+    return Done(sentence, [_("Dazu im Papierkorb: {customers}.").format(customers=_customers(contents.in_trash))])
+
+
+def _back_up(arguments: CommandArguments) -> Done:
+    from kundenapp.services.file_care import back_up_now
+
+    places = paths.places()
+    paths.make_private(places.backups)
+    backup, path = back_up_now(arguments.file, places)
+    return Done(
+        _("Die Sicherung mit {customers} liegt in {path}").format(customers=_customers(backup.customers), path=path)
+    )
+
+
+def _restore(arguments: CommandArguments) -> Done:
+    from kundenapp.services.file_care import restore_latest
+    from kundenapp.store.opening import utc_now
+
+    restored = restore_latest(arguments.file, paths.places())
+    backup = restored.backup
+    sentence = _("Die Sicherung vom {moment} mit {customers} ist wieder an ihrem Platz.").format(
+        moment=format_moment(backup.moment, utc_now().astimezone().date()), customers=_customers(backup.customers)
+    )
+    if restored.aside is not None:
+        sentence += " " + _("Die bisherige Datei liegt in {path}").format(path=restored.aside)
+    return Done(sentence)
+
+
+def _customers(number: int) -> str:
+    return ngettext("{count} Kunde", "{count} Kunden", number).format(count=grouped(number))

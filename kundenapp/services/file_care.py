@@ -1,0 +1,102 @@
+"""Looking after a customer file from outside the window: examine it, back it up, bring the last backup back."""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.store.backup import Backups
+from kundenapp.store.locking import FileLock
+from kundenapp.store.opening import open_store, restore_backup, utc_now
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from kundenapp.store.backup import Backup
+    from kundenapp.store.opening import Places
+
+BY_HAND = "Hand"
+"""The reason in the name of a backup that somebody asked for."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """How much a sound file holds; customers in the trash are counted apart."""
+
+    customers: int
+    conversations: int
+    in_trash: int = 0
+
+
+@dataclass(frozen=True)
+class Restored:
+    """Which backup is in place now, and where the file that was there before lies, None if there was none."""
+
+    backup: Backup
+    aside: Path | None
+
+
+def examine(path: Path, places: Places) -> Contents:
+    """Read a whole file, also beside a running window, and return what it holds.
+
+    Raises
+    ------
+    FaultError
+        DAMAGED if something in it is not sound, and whatever `open_store` says.
+    """
+    with closing(open_store(path, places, read_only=True)) as store, store.engine.known_faults():
+        if not store.engine.integrity_check():
+            raise FaultError(Fault.DAMAGED, path.name)
+        rows = store.engine.row_counts()
+        living = store.customer_list.count()
+    return Contents(living, rows["conversations"], rows["customers"] - living)
+
+
+def back_up_now(path: Path, places: Places) -> tuple[Backup, Path]:
+    """Back a file up, also beside a running window, and return the backup and where it lies.
+
+    Raises
+    ------
+    FaultError
+        as in `open_store` and `Backups.make`.
+    """
+    with closing(open_store(path, places, read_only=True)) as store:
+        backup = store.back_up(BY_HAND)
+        return backup, store.backups.path(backup)
+
+
+def restore_latest(path: Path, places: Places, clock: Callable[[], datetime] = utc_now) -> Restored:
+    """Put the newest sound backup of the file at `path` in its place; works when that file is gone or damaged.
+
+    Raises
+    ------
+    FaultError
+        NO_BACKUP, BACKUP_DAMAGED, IN_USE if a window has the file open, TARGET_FULL or TARGET_UNWRITABLE; nothing has
+        been changed then.
+    """
+    backup = Backups(places.backups, clock).newest_sound(path)
+    with _other_file_held(path, places, backup):
+        return Restored(backup, restore_backup(path, backup, places, clock))
+
+
+@contextmanager
+def _other_file_held(path: Path, places: Places, backup: Backup) -> Iterator[None]:
+    """Hold the lock of the file that lies at `path` now, if it is another one than the backup was made from."""
+    try:
+        with closing(open_store(path, places, read_only=True)) as store:
+            file_uuid = store.settings.file_uuid
+    except FaultError:  # gone or damaged, so no window can have it open
+        file_uuid = backup.file_uuid
+    if file_uuid == backup.file_uuid:
+        yield
+        return
+    lock = FileLock(places.state, file_uuid, path.name)
+    lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
