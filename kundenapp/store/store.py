@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import platform
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError
@@ -22,7 +23,7 @@ from kundenapp.store.undo import describe, revert
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
 
     from kundenapp.domain.customer import Customer
@@ -116,6 +117,11 @@ class Store(Doors):
     def back_up(self, reason: str) -> Backup:
         """Make a verified backup; see `Backups.make`."""
         return self.backups.make(self.engine, self.settings.file_uuid, reason)
+
+    def last_saved_at(self) -> datetime | None:
+        """Return the moment of the newest operation, None in a file without any."""
+        newest = self.engine.scalar("SELECT max(at) FROM operations")
+        return datetime.fromisoformat(newest) if newest else None
 
     def needs_backup(self) -> bool:
         """Whether anything differs from the newest backup."""

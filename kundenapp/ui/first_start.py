@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,12 +18,13 @@ from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.painter import DrawingWidget
 
 _WIDTH = 420
+_Answer = TypeVar("_Answer", Business, Employee)
 
 
 class FirstStart(QWidget):
     """Asks for the name of the business and of the person; ``answered(Business, Employee)`` when both fit."""
 
-    answered = Signal(object, object)
+    answered = Signal(Business, Employee)
 
     def __init__(self, place: str, business: Business | None = None) -> None:
         super().__init__()
@@ -71,20 +74,16 @@ class FirstStart(QWidget):
 
     @Slot()
     def _on_start(self) -> None:
-        answers: list[Business | Employee] = []
-        for field, editor, make in (
-            (self.business, self.business_field, self._made_business),
-            (self.name, self.name_field, Employee),
-        ):
-            try:
-                answers.append(make(editor.text()).validated())
-                field.set_error(None)
-            except ValidationError as error:
-                field.set_error(str(error))
-        if len(answers) == 2:
-            self.answered.emit(*answers)
+        business = self._checked(self.business, Business(name=self.business_field.text()))
+        employee = self._checked(self.name, Employee(self.name_field.text()))
+        if business is not None and employee is not None:
+            self.answered.emit(business, employee)
         else:
-            (self.business_field if self.business.error() else self.name_field).setFocus()
+            (self.business_field if business is None else self.name_field).setFocus()
 
-    def _made_business(self, name: str) -> Business:
-        return Business(name=name)
+    def _checked(self, field: Field, answer: _Answer) -> _Answer | None:
+        try:
+            return answer.validated()
+        except ValidationError as error:
+            field.set_error(str(error))
+            return None

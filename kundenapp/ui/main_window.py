@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.signals import CustomerId
 
 _MINIMUM = (1024, 600)
-_QUIET_KINDS = frozenset({"customer.change", "customer.create", "business.save", "employee.create", "undo", "redo"})
+_QUIET_KINDS = frozenset(
+    {"customer.change", "customer.create", "business.save", "employee.create", "bulk.load", "undo", "redo"}
+)
 """Operations whose effect is seen where they happen; all others are told by a toast with a way back."""
 
 

@@ -24,7 +24,6 @@ from kundenapp.ui.common.pills import Pill
 from kundenapp.ui.customers.contact_card import ContactCard
 from kundenapp.ui.customers.follow_up_card import FollowUpCard, PostponeMenu
 from kundenapp.ui.customers.note_card import NoteCard
-from kundenapp.ui.customers.record_fields import since_text
 from kundenapp.ui.customers.timeline_card import TimelineCard
 from kundenapp.ui.theme import CARD_GAP, CONTENT_MAX_WIDTH, PAGE_MARGIN_X, PAGE_MARGIN_Y
 
@@ -266,6 +265,6 @@ class CustomerDetail(QScrollArea):
 def subtitle(customer: Customer, owner_name: str) -> str:
     """Return the line under the name: Thomas Großmann · K-1001 · Kunde seit 2019 · betreut von Mira."""
     person = customer.person_name if customer.kind is CustomerKind.COMPANY and customer.company else ""
-    since = _("Kunde seit {since}").format(since=since_text(customer.customer_since)) if customer.customer_since else ""
+    since = _("Kunde seit {year}").format(year=customer.customer_since.year) if customer.customer_since else ""
     owner = _("betreut von {name}").format(name=owner_name) if owner_name else ""
     return " · ".join(part for part in (person, customer.number, since, owner) if part)

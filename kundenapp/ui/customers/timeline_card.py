@@ -15,7 +15,7 @@ from kundenapp.i18n import _
 from kundenapp.ui import icons
 from kundenapp.ui.common.buttons import ghost_button
 from kundenapp.ui.common.cards import Card
-from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
 from kundenapp.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ _FIRST = 20
 _MORE = 100
 _LINES_SHOWN = 3
 _ICON = 28
+_LOWEST = 170
 
 
 class TimelineCard(Card):
@@ -90,7 +91,11 @@ class TimelineCard(Card):
         self.scroll_area.verticalScrollBar().setValue(position)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 170)
+        return QSize(super().minimumSizeHint().width(), _LOWEST)
+
+    def sizeHint(self) -> QSize:
+        """As low as possible: the card takes what the page leaves over, and scrolls inside."""
+        return QSize(super().sizeHint().width(), _LOWEST)
 
 
 class EntryRow(QWidget):
@@ -104,7 +109,7 @@ class EntryRow(QWidget):
         when = (
             format_moment(entry.at, day) if entry.kind is TimelineKind.CONVERSATION else format_day(moment.date(), day)
         )
-        self.title_label = PlainLabel(title_of(entry), "body_semibold")
+        self.title_label = ElidedLabel(title_of(entry), "body_semibold")
         self.text_label = PlainLabel(entry.text, "secondary", "text2", wrap=True, selectable=True)
         self.text_label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.text_label.setVisible(bool(entry.text))
