@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from kundenapp.store.opening import Places, create_store
 from tests.factories import Clock
@@ -28,7 +29,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("kundenapp")
     group.addoption("--screenshots", metavar="DIR", help="save pictures of every page into DIR, to look at them")
     group.addoption("--update-golden", action="store_true", help="take today's PDF texts as the expected ones")
-    group.addoption("--thorough", action="store_true", help="2,000 kills instead of 200; before a release")
+    group.addoption("--thorough", action="store_true", help="2,000 kills and examples instead of 200 and 100")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.register_profile("thorough", max_examples=2_000, deadline=None)
+    if config.getoption("--thorough"):
+        settings.load_profile("thorough")
 
 
 @pytest.fixture

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kundenapp.domain.contact import Address, ContactKind, Email, Phone, PhoneKind
 from kundenapp.domain.conversation import Channel, Conversation, Mood
 from kundenapp.domain.customer import Customer, CustomerKind, Salutation, Status
+from kundenapp.domain.errors import AppError
 from kundenapp.domain.follow_up import FollowUp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
 
 MONDAY = date(2026, 11, 23)
 MORNING = datetime(2026, 11, 23, 8, 42, tzinfo=UTC)
 """9:42 in the shop."""
+MEMORY_DISK = next((folder for folder in (Path("/dev/shm"),) if folder.is_dir()), None)
+"""Where a test with hundreds of examples keeps its files, so that no disk has to turn for each; None for the usual."""
 
 
 class Clock:
@@ -77,3 +86,11 @@ def to_do(customer_id: int | None, due_on: date = MONDAY, what: str = "Angebot n
 def as_typed(customer: Customer) -> Customer:
     """Return the customer without what the file adds: id, uuid, number, version, moments."""
     return replace(customer, id=None, uuid="", number="", version=0, created_at=None, deleted_at=None)
+
+
+def or_error(act: Callable[[], T]) -> T | AppError:
+    """Return what `act` returns, or the error it raises if that is one with a sentence."""
+    try:
+        return act()
+    except AppError as error:
+        return error

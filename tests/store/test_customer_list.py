@@ -1,0 +1,211 @@
+"""The customer list: who is found, in which order, and what a line says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kundenapp.domain.contact import Address, Email, Phone
+from kundenapp.domain.conversation import Channel
+from kundenapp.domain.customer import Status
+from kundenapp.domain.customer_list import CustomerFilter, CustomerSummary, ListOrder
+from kundenapp.services.record_conversation import NextStep, record_conversation
+from kundenapp.store.customer_list import match_expression
+from tests.factories import BAKERY, MONDAY, MORNING, company, person, talk, to_do
+
+if TYPE_CHECKING:
+    from kundenapp.domain.customer import Customer
+    from kundenapp.store.store import Store
+
+
+def keep(store: Store, *customers: Customer) -> list[int]:
+    return [store.customers.create(customer).id or 0 for customer in customers]
+
+
+def found(store: Store, text: str) -> set[str]:
+    ids = store.customer_list.ids(CustomerFilter(text=text), MONDAY)
+    return {line.display_name for line in store.customer_list.page(ids)}
+
+
+# --- lines and order --------------------------------------------------------------------------------------------------
+
+
+def test_a_line_says_what_matters(store: Store) -> None:
+    (customer_id,) = keep(store, BAKERY)
+    record_conversation(store, talk(customer_id, at=MORNING - timedelta(days=3)), NextStep())
+    store.follow_ups.create(to_do(customer_id, date(2026, 12, 2), "Probetag", due_time=time(10, 30)), MONDAY)
+    store.follow_ups.create(to_do(customer_id, date(2026, 12, 3)), MONDAY)
+    assert store.customer_list.page([customer_id]) == [
+        CustomerSummary(
+            customer_id=customer_id,
+            display_name="Bäckerei Großmann",
+            initials="BG",
+            place="Bremen",
+            status=Status.CUSTOMER,
+            last_contact_on=date(2026, 11, 20),
+            next_due_on=date(2026, 12, 2),
+            next_due_time=time(10, 30),
+            next_due_what="Probetag",
+        )
+    ]
+
+
+def test_a_bare_line_says_little(store: Store) -> None:
+    (customer_id,) = keep(store, person("Köhler", ""))
+    assert store.customer_list.page([customer_id]) == [CustomerSummary(customer_id, "Köhler", "K")]
+
+
+def test_lines_come_in_the_order_asked_for_and_gaps_are_left_out(store: Store) -> None:
+    ids = keep(store, person("A"), person("B"), person("C"))
+    store.customers.trash(ids[1])
+    lines = store.customer_list.page([ids[2], ids[1], 99, ids[0]])
+    assert [line.customer_id for line in lines] == [ids[2], ids[0]]
+    assert store.customer_list.page([]) == []
+
+
+def test_names_stand_as_in_the_telephone_book(store: Store) -> None:
+    names = ["Zander", "Özdemir", "Muller", "Goldmann", "Göbel", "Goethe", "Ärmel", "Österreich", "Mueller", "Müller"]
+    ids = keep(store, *(person(name) for name in names))
+    in_order = store.customer_list.ids(CustomerFilter(), MONDAY)
+    by_id = dict(zip(ids, names, strict=True))
+    assert [by_id[customer_id] for customer_id in in_order] == [
+        "Ärmel", "Göbel", "Goethe", "Goldmann", "Mueller", "Müller", "Muller", "Österreich", "Özdemir", "Zander",
+    ]  # fmt: skip
+    assert list(store.customer_list.ids(CustomerFilter(), MONDAY, limit=3)) == list(in_order)[:3]
+
+
+def test_due_and_contact_have_orders_of_their_own(store: Store) -> None:
+    never, long_ago, lately = keep(store, person("Nie"), person("Lange"), person("Neulich"))
+    record_conversation(store, talk(long_ago, at=MORNING - timedelta(days=90)), NextStep(MONDAY))
+    record_conversation(store, talk(lately), NextStep(MONDAY - timedelta(days=1)))
+    record_conversation(store, talk(never, "nur für uns", channel=Channel.NOTE), NextStep())
+    store.follow_ups.create(to_do(long_ago, MONDAY, due_time=time(8)), MONDAY)
+    by_due = store.customer_list.ids(CustomerFilter(order=ListOrder.DUE), MONDAY)
+    assert list(by_due) == [lately, long_ago, never]
+    by_contact = store.customer_list.ids(CustomerFilter(order=ListOrder.LAST_CONTACT), MONDAY)
+    assert list(by_contact) == [never, long_ago, lately]
+
+
+def test_only_what_waits(store: Store) -> None:
+    waiting, tomorrow, done, nothing = keep(store, person("A"), person("B"), person("C"), person("D"))
+    store.follow_ups.create(to_do(waiting, MONDAY - timedelta(days=9)), MONDAY)
+    store.follow_ups.create(to_do(tomorrow, MONDAY + timedelta(days=1)), MONDAY)
+    store.follow_ups.finish(store.follow_ups.create(to_do(done, MONDAY), MONDAY))
+    assert list(store.customer_list.ids(CustomerFilter(due_only=True), MONDAY)) == [waiting]
+    assert store.customer_list.due_count(MONDAY) == 1
+    assert store.customer_list.due_count(MONDAY + timedelta(days=1)) == 2
+    assert store.customer_list.count() == 4
+    assert nothing in store.customer_list.ids(CustomerFilter(), MONDAY)
+    wanted = CustomerFilter(text="A", due_only=True)
+    assert list(store.customer_list.ids(wanted, MONDAY)) == [waiting]
+
+
+# --- search -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def shop(store: Store) -> Store:
+    ids = keep(
+        store,
+        BAKERY,
+        person("Müller", "Anna"),
+        person("Mueller", "Bernd"),
+        person("Muller", "Cora"),
+        person("O'Brien", "Conan", phones=(Phone("+49 (0)221/12 34"),)),
+        person("Weiß", "", emails=(Email("info@weiss-gaerten.example"),), tags=("100 % Öko",)),
+        company("Żółć & Söhne", addresses=(Address("Rosenweg 3", "1010", "Wien", "Österreich"),)),
+        person("Иванов", "Пётр"),
+    )
+    record_conversation(store, talk(ids[0], "Möchte im Frühling sechs Anhänger, nicht rot."), NextStep())
+    record_conversation(store, talk(ids[1], "x", mood=None), NextStep())
+    return store
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("müller", {"Anna Müller", "Bernd Mueller", "Cora Muller"}),
+        ("mueller", {"Anna Müller", "Bernd Mueller", "Cora Muller"}),
+        ("MULLER", {"Anna Müller", "Bernd Mueller", "Cora Muller"}),
+        ("mül ann", {"Anna Müller"}),
+        ("anna mü", {"Anna Müller"}),
+        ("müllerin", set()),
+        ("weiss", {"Weiß"}),
+        ("weiß", {"Weiß"}),
+        ("zolc sohne", {"Żółć & Söhne"}),
+        ("Żółć", {"Żółć & Söhne"}),
+        ("o'brien", {"Conan O'Brien"}),
+        ("brien", {"Conan O'Brien"}),
+        ("иван", {"Пётр Иванов"}),
+        ("петр", {"Пётр Иванов"}),
+        ("lindenstr", {"Bäckerei Großmann"}),
+        ("28203", {"Bäckerei Großmann"}),
+        ("wien", {"Żółć & Söhne"}),
+        ("großmann", {"Bäckerei Großmann"}),
+        ("k-1001", {"Bäckerei Großmann"}),
+        ("stammt", {"Bäckerei Großmann"}),
+        ("öko", {"Weiß"}),
+        ("weiss-gaerten", {"Weiß"}),
+        ("info@weiss", {"Weiß"}),
+        ("0221 12", {"Conan O'Brien"}),
+        ("0221/1234", {"Conan O'Brien"}),
+        ("+49 221", {"Conan O'Brien"}),
+        ("0049221", {"Conan O'Brien"}),
+        ("221 12", {"Conan O'Brien"}),
+        ("0171 555", {"Bäckerei Großmann"}),
+        ("frühl", {"Bäckerei Großmann"}),
+        ("fruehling anhänger", {"Bäckerei Großmann"}),
+        ("fr", set()),
+        ("möchte müller", set()),
+        ("kaffee", set()),
+        ("!?—", set()),
+        ("\u202e", set()),
+    ],
+)
+def test_a_customer_is_found(shop: Store, text: str, names: set[str]) -> None:
+    assert found(shop, text) == names
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\t\n"])
+def test_no_words_find_everybody(shop: Store, text: str) -> None:
+    assert len(found(shop, text)) == 8
+
+
+def test_one_letter_finds_names_and_not_what_was_said(shop: Store) -> None:
+    assert found(shop, "x") == set()
+
+
+def test_words_that_are_gone_find_nobody(shop: Store) -> None:
+    (anna,) = shop.customer_list.ids(CustomerFilter(text="anna"), MONDAY)
+    shop.customers.save(replace(shop.customers.get(anna), first_name="Berta"))
+    assert found(shop, "anna") == set()
+    assert found(shop, "berta") == {"Berta Müller"}
+    shop.undo()
+    assert found(shop, "anna") == {"Anna Müller"}
+
+
+PAYLOADS = [
+    '"', '""', '"müller', "AND", "OR", "NOT müller", "(x", "müller)", "NEAR(", "NEAR(müller anna)", "-", "-müller", "^",
+    "^müller", "müller*", "*", "O'Brien", "Müller & Söhne", "{a", "search_text:x", "a\0b", "\0", "%", "_", "100%",
+    "'; DROP TABLE customers; --", "1 limit 0 --", "(select 1)", "müller OR 1=1", "\ud800", "＋４９", "²²²", "٣٤٥",
+    "123", "0 0 0", "+++", "a" * 10_000, "müller " * 5_000, "1 " * 5_000, " ".join(f"w{n}" for n in range(5_000)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("order", ListOrder)
+def test_no_text_is_an_instruction(shop: Store, order: ListOrder) -> None:
+    for text in PAYLOADS:
+        shop.customer_list.ids(CustomerFilter(text=text, due_only=True, order=order), MONDAY, limit=10)
+    assert found(shop, "NOT müller") == set()
+    assert found(shop, "müller*") == found(shop, '"müller') == found(shop, "^müller") == found(shop, "müller")
+    assert shop.customer_list.count() == 8
+
+
+def test_words_and_numbers_are_asked_for_in_quotes() -> None:
+    assert match_expression("Mül A") == '("mul"* AND "a"*)'
+    assert match_expression("0221 12") == '("0221"* AND "12"*) OR ("022112"*)'
+    assert match_expression("+49 (0)221") == '("49"* AND "0"* AND "221"*) OR ("0221"*)'
+    assert match_expression("…") is None

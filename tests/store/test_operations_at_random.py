@@ -1,0 +1,171 @@
+"""Whatever people do in whatever order: all of it can be undone and redone, and lists and search keep in step."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import HealthCheck, given, note, settings
+from hypothesis import strategies as st
+
+from kundenapp.domain.business import Business
+from kundenapp.domain.contact import Address, Email, Phone
+from kundenapp.domain.conversation import Channel, Mood
+from kundenapp.domain.customer import Customer, CustomerKind, Status
+from kundenapp.services.record_conversation import NextStep, record_conversation
+from kundenapp.store.opening import Places, create_store
+from tests.factories import MEMORY_DISK, MONDAY, MORNING, Clock, talk, to_do
+from tests.store.images import check_derived, everything
+
+if TYPE_CHECKING:
+    from kundenapp.store.store import Store
+
+WORDS = st.sampled_from(["Müller", "Mueller", "Köhler", "Großmann", "Łukasz", "Bäckerei am Deich", "O'Brien", "x"])
+DAYS = st.integers(-9, 40).map(lambda n: MONDAY + timedelta(days=n))
+CUSTOMERS = st.builds(
+    Customer,
+    kind=st.sampled_from(CustomerKind),
+    first_name=WORDS | st.just(""),
+    last_name=WORDS,
+    company=WORDS | st.just(""),
+    status=st.sampled_from(Status),
+    note=WORDS,
+    phones=st.lists(st.builds(Phone, st.sampled_from(["0421 1", "0421 2", "+49 (0)421/3"])), max_size=3).map(tuple),
+    emails=st.lists(st.builds(Email, st.sampled_from(["a@b.de", "c@d.example"])), max_size=2).map(tuple),
+    addresses=st.lists(st.builds(Address, city=WORDS, postal_code=st.just("28203")), max_size=2).map(tuple),
+    tags=st.lists(WORDS, max_size=3, unique=True).map(tuple),
+    is_sample=st.booleans(),
+)
+STEPS = st.lists(
+    st.tuples(st.just("create"), CUSTOMERS)
+    | st.tuples(st.just("change"), st.integers(0, 5), CUSTOMERS, st.booleans())
+    | st.tuples(st.just("trash"), st.integers(0, 5))
+    | st.tuples(st.just("restore"), st.integers(0, 5))
+    | st.tuples(
+        st.just("record"),
+        st.integers(0, 5),
+        WORDS,
+        st.sampled_from(Channel),
+        st.none() | st.sampled_from(Mood),
+        st.none() | DAYS,
+        st.integers(-1, 2),
+        st.booleans(),
+    )
+    | st.tuples(st.just("follow_up"), st.integers(0, 5), DAYS, WORDS)
+    | st.tuples(st.just("finish"), st.integers(0, 5), st.integers(0, 2), WORDS)
+    | st.tuples(st.just("postpone"), st.integers(0, 5), st.integers(0, 2), DAYS)
+    | st.tuples(st.just("remove_samples"))
+    | st.tuples(st.just("business"), WORDS)
+    | st.tuples(st.just("employee"), WORDS, st.booleans()),
+    min_size=1,
+    max_size=12,
+)
+
+
+class Hands:
+    """Somebody who does one thing after the other in an open file."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self.store = store
+        self.clock = clock
+        self._visited: tuple[int | None, int | None] = (None, None)
+
+    def do(self, step: tuple[Any, ...]) -> None:
+        """Do one thing; what there is nothing for is left out."""
+        self.clock.go_on(minutes=1)
+        name, *rest = step
+        if name in ("create", "remove_samples", "business", "employee"):
+            getattr(self, f"_{name}")(*rest)
+            return
+        ids = [row_id for (row_id,) in self.store.engine.rows("SELECT id FROM customers ORDER BY id")]
+        if ids:
+            getattr(self, f"_{name}")(ids[rest[0] % len(ids)], *rest[1:])
+
+    def _create(self, customer: Customer) -> None:
+        self.store.customers.create(customer)
+
+    def _change(self, customer_id: int, wish: Customer, same_visit: bool) -> None:
+        now = self.store.customers.get(customer_id)
+        changed = replace(
+            wish, id=now.id, number=now.number, version=now.version, is_sample=now.is_sample, owner_id=now.owner_id
+        )
+        visited, operation_id = self._visited
+        continues = operation_id if same_visit and visited == customer_id else None
+        self._visited = (customer_id, self.store.customers.save(changed, continues=continues))
+
+    def _trash(self, customer_id: int) -> None:
+        self.store.customers.trash(customer_id)
+
+    def _restore(self, customer_id: int) -> None:
+        self.store.customers.restore(customer_id)
+
+    def _record(
+        self, customer_id: int, text: str, channel: Channel, mood: Mood | None, due: Any, about: int, done: bool
+    ) -> None:
+        waiting = self.store.follow_ups.open_of(customer_id)
+        follow_up_id = waiting[about].id if 0 <= about < len(waiting) else None
+        said = talk(customer_id, text, channel=channel, mood=mood, at=self.clock.moment)
+        record_conversation(self.store, said, NextStep(due, text, follow_up_id, done))
+
+    def _follow_up(self, customer_id: int, due_on: Any, what: str) -> None:
+        self.store.follow_ups.create(to_do(customer_id, due_on, what), MONDAY)
+
+    def _finish(self, customer_id: int, which: int, result: str) -> None:
+        waiting = self.store.follow_ups.open_of(customer_id)
+        if waiting:
+            self.store.follow_ups.finish(waiting[which % len(waiting)].id or 0, result)
+
+    def _postpone(self, customer_id: int, which: int, to: Any) -> None:
+        waiting = self.store.follow_ups.open_of(customer_id)
+        if waiting:
+            self.store.follow_ups.postpone(waiting[which % len(waiting)].id or 0, to, MONDAY)
+
+    def _remove_samples(self) -> None:
+        self.store.customers.remove_samples()
+
+    def _business(self, name: str) -> None:
+        self.store.businesses.save(Business(name))
+
+    def _employee(self, name: str, is_sample: bool) -> None:
+        self.store.employees.create(name, is_sample=is_sample)
+
+
+@settings(max_examples=settings().max_examples // 2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(STEPS)
+def test_everything_done_can_be_undone_and_redone(steps: list[tuple[Any, ...]]) -> None:
+    with tempfile.TemporaryDirectory(dir=MEMORY_DISK) as folder:
+        root = Path(folder)
+        clock = Clock(MORNING)
+        store = create_store(root / "Kunden.kundenapp", Places(root / "backups", root / "state"), clock)
+        try:
+            _back_and_forth(store, Hands(store, clock), steps)
+        finally:
+            store.abandon()
+
+
+def _back_and_forth(store: Store, hands: Hands, steps: list[tuple[Any, ...]]) -> None:
+    empty = everything(store.path)
+    for step in steps:
+        hands.do(step)
+        check_derived(store)
+    end = everything(store.path)
+    undone = 0
+    while (sentence := store.undo()) is not None:
+        note(sentence)
+        undone += 1
+    assert undone <= len(steps)
+    assert everything(store.path) == empty
+    check_derived(store)
+    redone = 0
+    while store.redo() is not None:
+        redone += 1
+        check_derived(store)
+    assert redone == undone
+    assert everything(store.path) == end
+    while store.undo() is not None:
+        check_derived(store)
+    assert everything(store.path) == empty
+    assert store.engine.integrity_check()
