@@ -168,7 +168,8 @@ def stop_logging() -> None:
     logger = logging.getLogger(_ROOT)
     for handler in [handler for handler in logger.handlers if isinstance(handler, _LogFile | logging.NullHandler)]:
         logger.removeHandler(handler)
-        handler.close()
+        with suppress(OSError, ValueError):  # what was still in the hand may not fit any more
+            handler.close()
 
 
 def log_start(command: str) -> None:

@@ -163,7 +163,7 @@ def _geometry(value: Any) -> bytes | None:
 
 
 def _last_files(value: Any) -> tuple[str, ...] | None:
-    if not isinstance(value, list) or not all(isinstance(path, str) for path in value):
+    if not isinstance(value, list) or not all(isinstance(path, str) and "\0" not in path for path in value):
         return None
     return tuple(value[:_MOST_FILES])
 
