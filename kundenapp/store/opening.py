@@ -104,7 +104,8 @@ def _bring_up_to_date(engine: Engine, backups: Backups, schema: Schema) -> None:
         raise FaultError(Fault.READ_ONLY, engine.path.name)
     if engine.user_version > 0:
         file_uuid = engine.scalar("SELECT value FROM settings WHERE name = ?", (FILE_UUID,))
-        backups.make(engine, file_uuid, "Umstellung")
+        if file_uuid is not None:  # without one nothing has ever been kept in it
+            backups.make(engine, file_uuid, "Umstellung")
     migrate(engine, schema)
 
 

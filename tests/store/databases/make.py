@@ -1,0 +1,46 @@
+"""Makes the tiny customer file of the schema this checkout has: once, when the schema is released.
+
+    python -m tests.store.databases.make
+
+Never again afterwards: the file has to stay what the program of that day wrote. Because *.kundenapp is ignored, it is
+added with ``git add -f``.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from kundenapp.domain.business import Business
+from kundenapp.domain.customer import Salutation
+from kundenapp.services.record_conversation import NextStep, record_conversation
+from kundenapp.store.migrations import SCHEMA_VERSION
+from kundenapp.store.opening import Places, create_store
+from tests.factories import BAKERY, MONDAY, Clock, person, talk, to_do
+
+
+def make(path: Path) -> None:
+    """Write a file with something in every table."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = create_store(path, Places(Path(folder) / "backups", Path(folder) / "state"), Clock())
+        store.businesses.save(Business("Radwerk Lindner", "Am Deich 7", "28199", "Bremen"))
+        mira = store.employees.create("Mira Wolff")
+        store.employee_id = mira.id
+        bakery = store.customers.create(replace(BAKERY, owner_id=mira.id))
+        doctor = store.customers.create(person(title="Dr.", salutation=Salutation.MS))
+        trashed = store.customers.create(person("Papierkorb"))
+        store.customers.trash(trashed.id or 0)
+        gone = store.customers.create(person("Weg"))
+        store.erase([gone])
+        record_conversation(store, talk(bakery.id, employee_id=mira.id), NextStep(MONDAY, "Probetag"))
+        store.follow_ups.finish(store.follow_ups.create(to_do(doctor.id), MONDAY), "Katalog geschickt.")
+        store.undo()
+        store.drafts.save("customer:new", {"last_name": "halb"})
+        with store.local() as local:
+            local.change("sessions", 1, {"host": "laden", "person": "mira"})
+        store.close()
+
+
+if __name__ == "__main__":
+    make(Path(__file__).with_name(f"v{SCHEMA_VERSION:03d}.kundenapp"))
