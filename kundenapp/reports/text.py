@@ -124,6 +124,19 @@ def _plain() -> re.Pattern[str]:
     return re.compile(f"[ \xa0{re.escape(''.join(drawn))}]*")
 
 
+class _Paragraph(Paragraph):
+    """A paragraph that breaks its lines once for each width; tables ask again and again."""
+
+    _broken_for = 0.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        # A paragraph that was asked to split and would not, has forgotten its lines.
+        if width != self._broken_for or not hasattr(self, "blPara"):
+            self._broken_for = width
+            return super().wrap(width, height)
+        return self.width, self.height
+
+
 def _paragraph(text: str, look: ParagraphStyle) -> Paragraph:
     """Return a paragraph without letting ReportLab's markup parser see the text."""
     fragment = ParaFrag(
@@ -138,4 +151,4 @@ def _paragraph(text: str, look: ParagraphStyle) -> Paragraph:
         link=[],
         us_lines=[],
     )
-    return Paragraph("", look, frags=[fragment])
+    return _Paragraph("", look, frags=[fragment])

@@ -127,11 +127,22 @@ def test_the_markup_parser_is_never_asked(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_paragraphs_are_made_in_one_place_only() -> None:
     for path in REPORTS.glob("*.py"):
-        calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
-        makers = [call for call in calls if isinstance(call.func, ast.Name) and "Paragraph" in call.func.id]
-        assert {call.func.id for call in makers if isinstance(call.func, ast.Name)} <= {"Paragraph", "ParagraphStyle"}
-        if path.name not in ("text.py", "style.py"):
-            assert not makers, path.name
+        called = {
+            getattr(node.func, "id", getattr(node.func, "attr", ""))
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call)
+        }
+        if path.name != "text.py":
+            assert not called & {"Paragraph", "XPreformatted", "Preformatted"}, path.name
+
+
+def test_a_paragraph_breaks_its_lines_once_for_each_width() -> None:
+    paragraph = Typesetter().paragraph("eins zwei drei " * 40, style.BODY)
+    wide, narrow = paragraph.wrap(400, 1000), paragraph.wrap(100, 1000)
+    assert narrow[1] > wide[1]
+    assert paragraph.wrap(400, 1000) == wide
+    assert paragraph.split(400, 5) == []
+    assert paragraph.wrap(400, 1000) == wide
 
 
 def test_missing_or_damaged_fonts_are_a_sentence(tmp_path: Path) -> None:
