@@ -1,45 +1,29 @@
-"""Starting the window: the file first, then the first question if nobody has answered it, then the tabs."""
+"""Starting the window from the command line."""
 
 from __future__ import annotations
 
-import logging
 import tempfile
 from contextlib import ExitStack
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog
 
-from kundenapp import __version__
 from kundenapp.app import paths
-from kundenapp.app.crash import CrashReporter
-from kundenapp.app.preferences import load_preferences, save_preferences, unreadable_note
+from kundenapp.app.preferences import load_preferences
 from kundenapp.app.qt_setup import make_application
 from kundenapp.app.recovery import Opener
-from kundenapp.domain.business import Business, Employee
-from kundenapp.domain.errors import AppError
-from kundenapp.domain.faults import Fault, FaultError, sentence
+from kundenapp.app.session import Session
 from kundenapp.i18n import _
-from kundenapp.services.sample import add_sample, create_sample_file
-from kundenapp.store.opening import Places, check_file, utc_now
+from kundenapp.services.sample import create_sample_file
+from kundenapp.store.opening import Places, utc_now
 from kundenapp.ui.common.dialogs import notify
-from kundenapp.ui.common.person_dialog import PersonDialog
-from kundenapp.ui.first_start import FirstStart
-from kundenapp.ui.main_window import MainWindow
-from kundenapp.ui.theme import Mode, theme
+from kundenapp.ui.theme import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QApplication
-
     from kundenapp.app.arguments import WindowArguments
-    from kundenapp.store.store import Store
-
-_log = logging.getLogger(__name__)
 
 
 def run_window(arguments: WindowArguments) -> int:
@@ -53,7 +37,7 @@ def run_window(arguments: WindowArguments) -> int:
             create_sample_file(file, places, utc_now().astimezone().date())
         else:
             places, file = paths.places(), arguments.file or paths.default_file()
-        session = Session(app, arguments, places, file)
+        session = Session(app, arguments, Opener(places, WindowQuestions()), file, preferences)
         if not session.start():
             return 0
         return app.exec()
@@ -71,239 +55,3 @@ class WindowQuestions:
         kinds = _("Kundendateien (*.kundenapp)")
         path, _kind = QFileDialog.getOpenFileName(None, _("Kundendatei öffnen"), str(paths.data_folder()), kinds)
         return Path(path) if path else None
-
-
-class Session(QObject):
-    """From the opened file to the closed window."""
-
-    opened = Signal()
-
-    def __init__(self, app: QApplication, arguments: WindowArguments, places: Places, file: Path) -> None:
-        super().__init__()
-        self._app = app
-        self._arguments = arguments
-        self._file = file
-        self._preferences_file = paths.preferences_file()
-        self.preferences = load_preferences(self._preferences_file)
-        self.opener = Opener(places, WindowQuestions())
-        self.store: Store | None = None
-        self.window: MainWindow | None = None
-        self._first_window: QMainWindow | None = None
-        self._crashes = CrashReporter(self._tell, self._saved_until, self)
-        self._crashes.install()
-
-    def start(self) -> bool:
-        """Open the file and the right window; return False if the person gave up."""
-        is_known = str(self._file) in self.preferences.last_files
-        self.store = self.opener.open(self._file, may_create=not is_known)
-        if self.store is None:
-            return False
-        self._file = self.store.path
-        if not self._arguments.demo:
-            self._remember(last_file=True)
-        if self._has_begun(self.store):
-            self._open_window(self.store)
-        else:
-            self._ask_first_questions(self.store)
-        return True
-
-    def _has_begun(self, store: Store) -> bool:
-        if store.read_only:
-            return True
-        return store.businesses.get() is not None and bool(store.employees.active() or self._arguments.employee_name)
-
-    def _ask_first_questions(self, store: Store) -> None:
-        page = FirstStart(str(store.path), store.businesses.get())
-        page.answered.connect(self._on_first_questions_answered)
-        window = QMainWindow()
-        window.setWindowTitle(_("Kundenapp"))
-        window.setCentralWidget(page)
-        window.resize(1100, 690)
-        window.showMaximized()
-        self._first_window = window
-
-    @Slot(Business, Employee)
-    def _on_first_questions_answered(self, business: Business, employee: Employee) -> None:
-        store = self._the_store()
-        store.businesses.save(business)
-        self._use_employee(store.employees.create(employee.name))
-        self._open_window(store)
-        if self._first_window is not None:
-            self._first_window.close()
-            self._first_window.deleteLater()
-            self._first_window = None
-
-    def _open_window(self, store: Store) -> None:
-        self._choose_employee(store)
-        window = MainWindow(store)
-        self.window = window
-        window.person_chosen.connect(self._use_employee)
-        window.mode_chosen.connect(self._on_mode_chosen)
-        window.text_scale_chosen.connect(self._on_text_scale_chosen)
-        window.new_person_requested.connect(self._on_new_person_requested)
-        window.about_requested.connect(self._on_about_requested)
-        window.sample_requested.connect(self._on_sample_requested)
-        window.closed.connect(self._on_closed)
-        self._show(window)
-        if self.preferences.were_unreadable:
-            window.desk.notice.show_message(unreadable_note())
-        QTimer.singleShot(0, self._on_painted)
-
-    def _show(self, window: MainWindow) -> None:
-        if self._arguments.screenshot is not None:
-            window.resize(1366, 690)
-            window.show()
-        elif self.preferences.window_geometry and window.restoreGeometry(QByteArray(self.preferences.window_geometry)):
-            window.show()
-        else:
-            window.resize(1366, 720)
-            window.showMaximized()
-
-    @Slot()
-    def _on_painted(self) -> None:
-        """The window is there; now there is time to look whether the file is sound."""
-        window = self.window
-        if window is None:
-            return
-        if self._arguments.screenshot is not None:
-            self._app.processEvents()
-            window.grab().save(str(self._arguments.screenshot))
-            window.close()
-            return
-        window.desk.tasks.run(partial(check_file, self._file), self._on_checked, self._on_check_failed)
-        self.opened.emit()
-
-    def _on_checked(self, is_sound: bool) -> None:
-        if is_sound or self.window is None:
-            return
-        _log.error("the file is damaged")
-        self.window.desk.notice.show_message(
-            sentence(Fault.DAMAGED, self._file.name), _("Sicherung einspielen …"), self.recover
-        )
-
-    def _on_check_failed(self, error: Exception) -> None:
-        if not isinstance(error, AppError):
-            raise error
-        _log.warning("file not checked", exc_info=error)
-
-    def recover(self) -> None:
-        """Let go of a damaged file, offer its backup, and begin again with what the person chose."""
-        if self.window is not None:
-            self.window.closed.disconnect(self._on_closed)
-            self.window.close()
-            self.window = None
-        if self.store is not None:
-            self.store.abandon()
-        chosen = self.opener.recover(self._file, FaultError(Fault.DAMAGED, self._file.name))
-        if chosen is None:
-            self._app.quit()
-            return
-        self._file = chosen
-        if not self.start():
-            self._app.quit()
-
-    def _choose_employee(self, store: Store) -> None:
-        people = store.employees.active()
-        wanted = self._arguments.employee_name
-        if wanted and not store.read_only:
-            self._use_employee(store.employees.create(wanted))
-            return
-        known = self.preferences.employee_in(store.settings.file_uuid)
-        chosen = next((employee for employee in people if employee.uuid == known), people[0] if people else None)
-        store.employee_id = chosen.id if chosen else None
-
-    @Slot(Employee)
-    def _use_employee(self, employee: Employee) -> None:
-        store = self._the_store()
-        store.employee_id = employee.id
-        self.preferences = self.preferences.with_employee(store.settings.file_uuid, employee.uuid)
-        self._remember()
-
-    @Slot()
-    def _on_new_person_requested(self) -> None:
-        dialog = PersonDialog(self._the_store(), self._the_window())
-        dialog.created.connect(self._on_person_created)
-        dialog.open()
-
-    @Slot(Employee)
-    def _on_person_created(self, employee: Employee) -> None:
-        self._use_employee(employee)
-        self._the_window().show_person()
-
-    @Slot(Mode)
-    def _on_mode_chosen(self, mode: Mode) -> None:
-        theme().apply(self._app, mode, theme().text_scale)
-        self.preferences = replace(self.preferences, theme=mode.value)
-        self._remember()
-
-    @Slot(float)
-    def _on_text_scale_chosen(self, scale: float) -> None:
-        theme().apply(self._app, theme().mode, scale)
-        self.preferences = replace(self.preferences, text_scale=scale)
-        self._remember()
-
-    @Slot()
-    def _on_about_requested(self) -> None:
-        text = _("Fassung {version}. Ihre Daten liegen nur auf diesem Computer:\n{place}")
-        notify(self.window, _("Kundenapp"), text.format(version=__version__, place=self._file))
-
-    @Slot()
-    def _on_sample_requested(self) -> None:
-        window, store = self._the_window(), self._the_store()
-        with window.desk.guarded():
-            add_sample(store, store.today())
-            window.desk.toasts.show_message(_("Die Beispieldaten sind da. Unter der Liste lassen sie sich entfernen."))
-
-    @Slot()
-    def _on_closed(self) -> None:
-        """Remember the window, back the file up if anything changed, and let go of it."""
-        window, store = self._the_window(), self._the_store()
-        if self._arguments.screenshot is None and not self._arguments.demo:
-            self.preferences = replace(self.preferences, window_geometry=bytes(window.saveGeometry().data()))
-            self._remember()
-            self._back_up(store)
-        try:
-            store.close()
-        except FaultError:
-            _log.warning("file not closed cleanly", exc_info=True)  # everything is saved; the next start checks it
-        self._crashes.uninstall()
-        self._app.quit()
-
-    def _back_up(self, store: Store) -> None:
-        if store.read_only:
-            return
-        try:
-            if store.needs_backup():
-                store.back_up("Ende")
-        except FaultError as error:
-            _log.warning("no backup at the end", exc_info=True)
-            notify(
-                None, _("Keine Sicherung gemacht"), _("Alles ist gespeichert, nur gesichert nicht.") + " " + str(error)
-            )
-
-    def _remember(self, *, last_file: bool = False) -> None:
-        if last_file:
-            self.preferences = self.preferences.with_last_file(self._file)
-        if not self._arguments.demo:
-            save_preferences(self.preferences, self._preferences_file)
-
-    def _tell(self, text: str) -> None:
-        if self.window is not None:
-            self.window.desk.notice.show_message(text)
-        else:
-            notify(None, _("Kundenapp"), text)
-
-    def _saved_until(self) -> str | None:
-        store = self.store
-        newest = store.last_saved_at() if store is not None else None
-        return f"{newest.astimezone():%H:%M}" if newest else None
-
-    def _the_store(self) -> Store:
-        if self.store is None:
-            raise RuntimeError("no file is open")
-        return self.store
-
-    def _the_window(self) -> MainWindow:
-        if self.window is None:
-            raise RuntimeError("no window is open")
-        return self.window

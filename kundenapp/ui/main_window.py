@@ -23,7 +23,7 @@ from kundenapp.ui.common.person_menu import PersonMenu
 from kundenapp.ui.common.shortcuts import bind_keys
 from kundenapp.ui.common.tasks import TaskRunner
 from kundenapp.ui.common.toast import Toasts
-from kundenapp.ui.conversation.sheet import DRAFTS, ConversationSheet
+from kundenapp.ui.conversation.opener import ConversationOpener
 from kundenapp.ui.customers.page import CustomersPage
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.reports.page import ReportsPage
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(store, DataEvents(store, self), TaskRunner(self), Toasts(body), Notice(body))
         self.customers = CustomersPage(self.desk)
         self.reports = ReportsPage(self.desk)
+        self.conversations = ConversationOpener(self.desk, self)
         self.search = CustomerPicker(store, _("Kunden suchen"), hint=_("Strg+F"))
         self.person = PersonButton()
         self.tabs = MainTabs(self.search, self.person)
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.customers.conversation_requested.connect(self.open_conversation)
+        self.conversations.recorded.connect(self._on_recorded)
         self.customers.report_requested.connect(self._on_report_requested)
         self.customers.sample_requested.connect(self.sample_requested)
         self.search.customer_chosen.connect(self._on_customer_chosen)
@@ -158,18 +160,7 @@ class MainWindow(QMainWindow):
                 _("Nur ansehen möglich: In den Ordner der Kundendatei darf das Programm nicht schreiben.")
             )
             return
-        draft = self._store.drafts.newest(DRAFTS)
-        if draft is not None:
-            saved = draft.saved_at.astimezone()
-            text = _("Ein Gespräch vom {day}, {time} ist noch nicht fertig.").format(
-                day=f"{saved:%d.%m.}", time=f"{saved:%H:%M}"
-            )
-            self.desk.toasts.show_message(text, _("Weiterschreiben"), self._open_newest_draft)
-
-    def _open_newest_draft(self) -> None:
-        draft = self._store.drafts.newest(DRAFTS)
-        if draft is not None:
-            self.open_conversation(draft.customer_id)
+        self.conversations.offer_waiting_draft()
 
     def show_person(self) -> None:
         """Show who works."""
@@ -180,17 +171,8 @@ class MainWindow(QMainWindow):
     @Slot(object, Channel)
     def open_conversation(self, customer_id: CustomerId, channel: Channel = Channel.PHONE) -> None:
         """Open the conversation sheet; without a customer it asks who it was."""
-        if self._store.read_only or self._open_sheet() is not None:
-            return
         self.customers.flush()
-        sheet = ConversationSheet(self.desk, self, customer_id, channel)
-        sheet.draft_kept.connect(self._on_draft_kept)
-        sheet.recorded.connect(self._on_recorded)
-        sheet.open()
-        sheet.activateWindow()
-
-    def _open_sheet(self) -> ConversationSheet | None:
-        return next((sheet for sheet in self.findChildren(ConversationSheet) if sheet.isVisible()), None)
+        self.conversations.open(customer_id, channel)
 
     def open_conversation_for_current(self) -> None:
         """Strg+G: with the customer that is open, else with the question who it was."""
@@ -243,13 +225,6 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentWidget(self.customers)
         self.customers.open_customer(customer_id)
         self.customers.take_focus()
-
-    @Slot(object)
-    def _on_draft_kept(self, customer_id: CustomerId) -> None:
-        def go_on() -> None:
-            self.open_conversation(customer_id)
-
-        self.desk.toasts.show_message(_("Entwurf aufgehoben."), _("Weiterschreiben"), go_on)
 
     @Slot(object)
     def _on_recorded(self, customer_id: CustomerId) -> None:
@@ -306,9 +281,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is unsaved, then let go of the file."""
-        sheet = self._open_sheet()
-        if sheet is not None:
-            sheet.reject()
+        self.conversations.close()
         self.customers.flush()
         self.desk.events.stop()
         self.desk.tasks.stop()

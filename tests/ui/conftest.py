@@ -9,7 +9,7 @@ import pytest
 from kundenapp.app.qt_setup import make_application
 from kundenapp.domain.business import Business
 from kundenapp.ui.main_window import MainWindow
-from kundenapp.ui.theme import Mode
+from kundenapp.ui.theme import Mode, theme
 from tests.factories import BAKERY, person
 
 if TYPE_CHECKING:
@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> Iterator[None]:
-    make_application(Mode.LIGHT, 1.0)
+    """Every test begins in the light; dressing anew takes its time and is done only where it is needed."""
+    if theme().mode is not Mode.LIGHT or theme().text_scale != 1.0 or qapp.applicationName() != "kundenapp":
+        make_application(Mode.LIGHT, 1.0)
     yield
-    make_application(Mode.LIGHT, 1.0)
+    if theme().mode is not Mode.LIGHT or theme().text_scale != 1.0:
+        make_application(Mode.LIGHT, 1.0)
 
 
 @pytest.fixture

@@ -25,18 +25,9 @@ from kundenapp.ui.theme import Mode, theme
 from tests.ui.hands import press
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
 MARKUP = "<b>Müller</b> & Söhne"
-
-
-@pytest.fixture(autouse=True)
-def _light(qapp: QApplication) -> Iterator[None]:
-    theme().apply(qapp, Mode.LIGHT)
-    yield
-    theme().apply(qapp, Mode.LIGHT)
 
 
 @pytest.fixture

@@ -41,11 +41,6 @@ MARKUP = '<b>Müller</b> & <img src="x"> &amp; Söhne'
 LONG = "Wolfgang-Amadeus Freiherr von Hohenstein-Langenberg <GmbH & Co. KG>"
 
 
-@pytest.fixture(autouse=True)
-def _light(qapp: QApplication) -> None:
-    theme().apply(qapp, Mode.LIGHT)
-
-
 def test_label_never_reads_markup(qtbot: QtBot) -> None:
     label = PlainLabel(MARKUP)
     qtbot.addWidget(label)
@@ -117,11 +112,13 @@ def test_spoken_leaves_the_shortcut_mark_out() -> None:
 def test_button_with_icon_keeps_a_clean_name(qtbot: QtBot, make: type[Button]) -> None:
     button = make("&Neuer Kunde", "plus")
     qtbot.addWidget(button)
-    assert button.text() == " &Neuer Kunde"
+    assert button.text() == " Neuer Kunde"
+    assert button.shortcut().toString() == "Alt+N"
     assert button.accessibleName() == "Neuer Kunde"
     assert not button.icon().isNull()
     button.set_text("Fertig")
     assert (button.text(), button.accessibleName()) == (" Fertig", "Fertig")
+    assert button.shortcut().isEmpty()
     button.set_icon(None)
     assert button.text() == "Fertig"
 

@@ -249,6 +249,6 @@ def test_a_draft_waiting_at_the_start_is_offered(
     qtbot.addWidget(second)
     second.show()
     assert second.desk.toasts.text() == "Ein Gespräch vom 23.11., 09:42 ist noch nicht fertig."
-    second._open_newest_draft()
+    second.conversations.open_kept()
     assert opened(second).text_input.toPlainText() == "Vor dem Absturz"
     opened(second).reject()

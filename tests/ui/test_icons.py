@@ -40,11 +40,6 @@ CALLS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _light(qapp: QApplication) -> None:
-    theme().apply(qapp, Mode.LIGHT)
-
-
 def pixels(image: QImage) -> list[QColor]:
     return [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
 

@@ -14,8 +14,6 @@ from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.theme import DARK, LIGHT, ROLES, Mode, style_sheet, theme, with_high_contrast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
 GROUNDS = ("canvas", "surface", "sunken", "selected")
@@ -35,12 +33,6 @@ PAIRS: list[tuple[str, str, float]] = [
     *((edge, ground, SHAPE) for edge in ("accent", "input_border", "focus") for ground in ("surface", "canvas")),
     ("accent_text", "selected", SHAPE),
 ]
-
-
-@pytest.fixture(autouse=True)
-def _light_again(qapp: QApplication) -> Iterator[None]:
-    yield
-    theme().apply(qapp, Mode.LIGHT)
 
 
 def luminance(color: str) -> float:

@@ -1,0 +1,68 @@
+"""Opens the conversation sheet over the window, one at a time, and minds the drafts it leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kundenapp.domain.conversation import Channel
+from kundenapp.i18n import _
+from kundenapp.ui.conversation.sheet import DRAFTS, ConversationSheet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.signals import CustomerId
+
+
+class ConversationOpener(QObject):
+    """``recorded`` with the customer when a conversation has been kept."""
+
+    recorded = Signal(object)
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._window = desk, window
+        self._kept: CustomerId = None
+
+    @Slot(object, Channel)
+    def open(self, customer_id: CustomerId, channel: Channel = Channel.PHONE) -> None:
+        """Open the sheet; without a customer it asks who it was."""
+        if not self._desk.can_edit or self._open_sheet() is not None:
+            return
+        sheet = ConversationSheet(self._desk, self._window, customer_id, channel)
+        sheet.draft_kept.connect(self._on_draft_kept)
+        sheet.recorded.connect(self.recorded)
+        sheet.open()
+        sheet.activateWindow()
+
+    def offer_waiting_draft(self) -> None:
+        """After a start: tell about a conversation that was never finished."""
+        draft = self._desk.store.drafts.newest(DRAFTS)
+        if draft is not None:
+            saved = draft.saved_at.astimezone()
+            text = _("Ein Gespräch vom {day}, {time} ist noch nicht fertig.").format(
+                day=f"{saved:%d.%m.}", time=f"{saved:%H:%M}"
+            )
+            self._kept = draft.customer_id
+            self._desk.toasts.show_message(text, _("Weiterschreiben"), self.open_kept)
+
+    def open_kept(self) -> None:
+        """Go on with the draft that was offered last."""
+        self.open(self._kept)
+
+    def close(self) -> None:
+        """Close the sheet; what is in it waits as a draft."""
+        sheet = self._open_sheet()
+        if sheet is not None:
+            sheet.reject()
+
+    def _open_sheet(self) -> ConversationSheet | None:
+        return next((sheet for sheet in self._window.findChildren(ConversationSheet) if sheet.isVisible()), None)
+
+    @Slot(object)
+    def _on_draft_kept(self, customer_id: CustomerId) -> None:
+        self._kept = customer_id
+        self._desk.toasts.show_message(_("Entwurf aufgehoben."), _("Weiterschreiben"), self.open_kept)
