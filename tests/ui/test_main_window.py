@@ -249,6 +249,7 @@ def test_every_focusable_control_has_a_name(bakery: Customer, shop: Store, main_
         widget
         for widget in main_window.findChildren(QWidget)
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not widget.isHidden()
         and not widget.objectName().startswith("qt_")
         and (interface := QAccessible.queryAccessibleInterface(widget)) is not None
         and not interface.text(QAccessible.Text.Name)

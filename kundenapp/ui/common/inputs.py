@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
-from kundenapp.ui.common.buttons import Button
+from kundenapp.i18n import _
 from kundenapp.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -160,6 +160,7 @@ class Choice(QComboBox):
         super().__init__()
         self.setFont(theme().font("body"))
         self.setAccessibleName(accessible_name)
+        self.view().setAccessibleName(accessible_name or _("Auswahl"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_options(options)
         self.activated.connect(self._on_activated)
@@ -217,11 +218,3 @@ def _is_undo_beyond_typing(event: QEvent, *, is_available: bool, is_redo: bool) 
     if event.matches(QKeySequence.StandardKey.Undo):
         return not is_available
     return bool(event.matches(QKeySequence.StandardKey.Redo)) and not is_redo
-
-
-def remove_button(tooltip: str) -> Button:
-    """Return the small cross that takes a line out of a form."""
-    button = Button("", "icon", "x")
-    button.setToolTip(tooltip)
-    button.setAccessibleName(tooltip)
-    return button

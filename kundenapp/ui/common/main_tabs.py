@@ -127,6 +127,7 @@ class MainTabs(QTabWidget):
         super().__init__()
         self.setObjectName("main")
         self.setDocumentMode(True)
+        self.setAccessibleName(_("Bereiche"))
         self.bar = MainTabBar()
         self.setTabBar(self.bar)
         self.search, self.person = search, person

@@ -30,6 +30,7 @@ class Notice(QObject):
         self.banner = Banner("bad", "warning-circle", parent=window)
         self.action = self.banner.add_action("")
         self.close_button = self.banner.add_action(_("Schließen"))
+        self.action.hide()
         self.action.clicked.connect(self._on_action_clicked)
         self.close_button.clicked.connect(self.hide_message)
         self.banner.hide()

@@ -1,0 +1,180 @@
+"""Pictures of every screen, drawn with ``--screenshots=DIR``, to be looked at: empty, one, many, a very long name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kundenapp.app.qt_setup import make_application
+from kundenapp.domain.business import Business
+from kundenapp.domain.conversation import Mood
+from kundenapp.domain.customer_report import ReportKind
+from kundenapp.services.sample import add_sample
+from kundenapp.ui.common.business_dialog import BusinessDialog
+from kundenapp.ui.conversation.sheet import ConversationSheet
+from kundenapp.ui.customers.follow_up_dialog import FollowUpDialog
+from kundenapp.ui.customers.trash_dialog import TrashDialog
+from kundenapp.ui.first_start import FirstStart
+from kundenapp.ui.main_window import MainWindow
+from kundenapp.ui.theme import Mode
+from tests.factories import BAKERY, company, to_do
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from kundenapp.domain.customer import Customer
+    from kundenapp.store.store import Store
+
+LOOKS = [(Mode.LIGHT, 1.0), (Mode.DARK, 1.0), (Mode.LIGHT, 1.3)]
+LONG = "Wolfgang-Amadeus Freiherr von Hohenstein-Langenberg GmbH & Co. KG"
+
+
+class Camera:
+    """Saves pictures of widgets under telling names."""
+
+    def __init__(self, folder: Path, mode: Mode, scale: float) -> None:
+        self._folder, self._suffix = folder, f"{mode.value}_{round(scale * 100)}"
+
+    def take(self, widget: QWidget, name: str) -> None:
+        for _round in range(5):
+            QApplication.processEvents()
+        assert widget.grab().save(str(self._folder / f"{name}_{self._suffix}.png"))
+
+
+@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0].value}-{look[1]}")
+def camera(request: pytest.FixtureRequest, screenshots: Path, qapp: QApplication) -> Camera:
+    mode, scale = request.param
+    make_application(mode, scale)
+    return Camera(screenshots, mode, scale)
+
+
+def opened(store: Store, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(store)
+    qtbot.addWidget(window)
+    window.resize(1366, 690)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def test_first_start(camera: Camera, qtbot: QtBot) -> None:
+    page = FirstStart("/home/sabine/.local/share/Kundenapp/Kunden.kundenapp")
+    qtbot.addWidget(page)
+    page.resize(1366, 690)
+    page.show()
+    camera.take(page, "erster_start")
+    page.start_button.click()
+    camera.take(page, "erster_start_fehler")
+
+
+def test_empty(camera: Camera, shop: Store, qtbot: QtBot) -> None:
+    window = opened(shop, qtbot)
+    camera.take(window, "kunden_leer")
+    window.tabs.setCurrentWidget(window.reports)
+    camera.take(window, "berichte_leer")
+    window.tabs.setCurrentWidget(window.customers)
+    window.customers.create_customer()
+    camera.take(window, "kunde_neu")
+
+
+def test_one(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:
+    window = opened(shop, qtbot)
+    camera.take(window, "kunden_einer")
+    window.customers.edit_current()
+    form = window.customers.form
+    form.bindings["emails"].editor.set_state('[["t.grossmann@", "work"]]')
+    form.bindings["emails"].autosave.is_dirty = True
+    form.flush()
+    camera.take(window, "kunde_bearbeiten_fehler")
+
+
+def test_many(camera: Camera, shop: Store, qtbot: QtBot) -> None:
+    add_sample(shop, shop.today())
+    bakery_id = next(c for c in shop.customer_list.page(range(1, 49)) if "Großmann" in c.display_name).customer_id
+    window = opened(shop, qtbot)
+    window.customers.open_customer(bakery_id)
+    camera.take(window, "kunden_viele")
+    window.customers.edit_current()
+    camera.take(window, "kunde_bearbeiten")
+    window.customers.form.finish()
+    window.customers.list_panel.filter_field.setText("Xyz")
+    camera.take(window, "suche_niemand")
+    window.customers.list_panel.filter_field.clear()
+    window.search.setText("ba")
+    window.search.textEdited.emit("ba")
+    camera.take(window, "suche_kopf")
+    window.search.clear()
+    window.search._popup.hide()
+    window.customers.trash_current()
+    camera.take(window, "papierkorb_meldung")
+    trash = TrashDialog(window.desk, window)
+    trash.open()
+    camera.take(trash, "papierkorb")
+    trash.reject()
+    for kind in ReportKind:
+        window.customers.report_requested.emit(bakery_id, kind)
+        qtbot.waitUntil(lambda: not window.desk.tasks.is_busy)
+        camera.take(window, f"bericht_{kind.value}")
+    menu = window.person_menu()
+    menu.popup(window.person.mapToGlobal(window.person.rect().bottomLeft()))
+    camera.take(menu, "menue")
+    menu.close()
+
+
+def test_dialogs(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:
+    shop.follow_ups.create(to_do(bakery.id, shop.today(), "Angebot für 6 Lastenräder nachfassen"), shop.today())
+    window = opened(shop, qtbot)
+    window.open_conversation(None)
+    (asking,) = (sheet for sheet in window.findChildren(ConversationSheet) if sheet.isVisible())
+    camera.take(asking, "gespraech_wer")
+    asking.reject()
+    window.open_conversation(bakery.id)
+    (sheet,) = (sheet for sheet in window.findChildren(ConversationSheet) if sheet.isVisible())
+    sheet.finish()
+    camera.take(sheet, "gespraech_fehler")
+    sheet.text_input.setPlainText(
+        "Hat mit der Bank gesprochen, Finanzierung steht. Probetag am 2.12. mit zwei Fahrern. "
+        "Fragt, ob wir die Akkus übernachten lassen können."
+    )
+    sheet.moods.buttons[Mood.FRIENDLY].click()
+    sheet.days.set_state("2.12.")
+    sheet.what_field.setText("Probetag vorbereiten: 2 Räder, 2 Helme")
+    sheet._keep_draft()
+    camera.take(sheet, "gespraech")
+    sheet.moment.summary_button.click()
+    camera.take(sheet, "gespraech_zeit")
+    sheet.reject()
+    follow_up = FollowUpDialog(window.desk, bakery, window)
+    follow_up.open()
+    camera.take(follow_up, "wiedervorlage")
+    follow_up.reject()
+    shop.businesses.save(Business("Radwerk Lindner", "Am Wall 3", "28195", "Bremen", "0421 555 01 00"))
+    business = BusinessDialog(window.desk, window)
+    business.open()
+    camera.take(business, "betrieb")
+    business.reject()
+    window.desk.notice.show_message(
+        "Der Speicher des Computers ist voll. Diese Eingabe ist noch nicht gespeichert, sie bleibt hier stehen. "
+        "Schaffen Sie Platz und speichern Sie noch einmal.",
+        "Nochmals speichern",
+        lambda: None,
+    )
+    camera.take(window, "hinweis")
+
+
+def test_a_very_long_name(camera: Camera, shop: Store, qtbot: QtBot) -> None:
+    long = shop.customers.create(replace(BAKERY, company=LONG, tags=tuple(f"Schlagwort {n}" for n in range(14))))
+    shop.customers.create(company("W" * 200))
+    shop.follow_ups.create(to_do(long.id, shop.today(), "Sehr lange Aufgabe mit vielen Worten " * 6), shop.today())
+    window = opened(shop, qtbot)
+    window.customers.open_customer(long.id or 0)
+    camera.take(window, "kunden_langer_name")
+    window.open_conversation(long.id)
+    (sheet,) = (sheet for sheet in window.findChildren(ConversationSheet) if sheet.isVisible())
+    camera.take(sheet, "gespraech_langer_name")
+    sheet.reject()
