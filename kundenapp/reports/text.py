@@ -112,7 +112,8 @@ class Typesetter:
 def _snug_look(text: str, look: ParagraphStyle, width: float) -> ParagraphStyle:
     """Return `look` in the size at which the longest word of `text` fits into `width`, within reason."""
     widest = max(stringWidth(word, look.fontName, look.fontSize) for word in text.split(" "))
-    size = look.fontSize * min(1, 0.99 * width / max(widest, 1))
+    # In quarters of a point, so that few different styles come about.
+    size = int(4 * look.fontSize * min(1, 0.99 * width / max(widest, 1))) / 4
     return style.variant(look, size=size) if _SMALLEST <= size < look.fontSize else look
 
 

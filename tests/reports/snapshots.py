@@ -28,8 +28,8 @@ EMPLOYEES = ((1, "Sabine Lindner"), (2, "Mira Wolff"), (3, "Jonas Peters"))
 
 
 def moment(days_ago: int) -> datetime:
-    """Noon in Greenwich: the same day wherever the tests run."""
-    return datetime(2026, 11, 23, 12, 0, tzinfo=UTC) - timedelta(days=days_ago)
+    """Ten in Greenwich: the same day from Honolulu to Auckland."""
+    return datetime(2026, 11, 23, 10, 0, tzinfo=UTC) - timedelta(days=days_ago)
 
 
 def talk(
