@@ -184,15 +184,17 @@ class Engine:
 
     def _pragma_says_ok(self, pragma: str) -> bool:
         try:
-            return self._connection.execute(f"PRAGMA {pragma}").fetchall() == [("ok",)]
-        except sqlite3.DatabaseError as error:
-            if self._fault(error) is Fault.DAMAGED:
+            with self.known_faults():
+                return self._connection.execute(f"PRAGMA {pragma}").fetchall() == [("ok",)]
+        except FaultError as error:
+            if error.fault is Fault.DAMAGED:
                 return False
             raise
 
     def foreign_key_problems(self) -> list[tuple[Any, ...]]:
         """Return the rows that point to something that does not exist."""
-        return self._connection.execute("PRAGMA foreign_key_check").fetchall()
+        with self.known_faults():
+            return self._connection.execute("PRAGMA foreign_key_check").fetchall()
 
     def table_names(self) -> list[str]:
         """Return the names of all tables, the engine's own helpers (search index parts, sequences) left out."""
@@ -223,7 +225,8 @@ class Engine:
     @property
     def user_version(self) -> int:
         """The number of the schema in the file."""
-        return cast("int", self._connection.execute("PRAGMA user_version").fetchone()[0])
+        with self.known_faults():
+            return cast("int", self._connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

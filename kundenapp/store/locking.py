@@ -29,10 +29,14 @@ class FileLock:
         Raises
         ------
         FaultError
-            IN_USE if another program on this computer holds it.
+            IN_USE if another program on this computer holds it, TARGET_UNWRITABLE if no lock can be kept.
         """
-        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
+        folder = self._path.parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            descriptor = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
+        except OSError as error:
+            raise FaultError(Fault.TARGET_UNWRITABLE, folder.name) from error
         try:
             _lock(descriptor)
         except OSError:

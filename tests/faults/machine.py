@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -26,14 +28,25 @@ def run(*command: str | Path) -> None:
 
 
 @contextmanager
-def small_disk(folder: Path, kilobytes: int) -> Iterator[Path]:
-    """A disk of its own at `folder` with so much room."""
-    folder.mkdir(parents=True, exist_ok=True)
-    run("mount", "-t", "tmpfs", "-o", f"size={kilobytes}k,mode=755", "none", folder)
+def own_folder() -> Iterator[Path]:
+    """A folder that everybody may enter and nobody else tidies up, unlike those of the test runner."""
+    folder = Path(tempfile.mkdtemp(prefix="kundenapp-test-"))
+    folder.chmod(0o755)
     try:
         yield folder
     finally:
-        run("umount", "--lazy", folder)
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def small_disk(kilobytes: int) -> Iterator[Path]:
+    """A disk of its own with so much room."""
+    with own_folder() as folder:
+        run("mount", "-t", "tmpfs", "-o", f"size={kilobytes}k,mode=755", "none", folder)
+        try:
+            yield folder
+        finally:
+            run("umount", "--lazy", folder)
 
 
 def fill(folder: Path) -> Path:
