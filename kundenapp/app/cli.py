@@ -13,6 +13,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from kundenapp.app import paths
+from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.dates import format_moment
 from kundenapp.domain.errors import AppError, NothingFoundError, ValidationError
 from kundenapp.domain.faults import Fault, FaultError
@@ -132,7 +133,8 @@ def _report(arguments: CommandArguments) -> Done:
     with closing(open_store(arguments.file, paths.places(), read_only=True)) as store:
         customer = store.customers.by_number(arguments.customer)
         report = customer_report(store, customer.id or 0, arguments.kind)
-    rendered = render_customer_report(replace(report, author_name=arguments.employee_name or _("Kommandozeile")))
+    author = arguments.employee_name or ("" if arguments.kind is ReportKind.CUSTOMER else _("Kommandozeile"))
+    rendered = render_customer_report(replace(report, author_name=author))
     write_atomically(arguments.output, rendered.pdf)
     return Done(_("Der Bericht liegt in {path}").format(path=arguments.output), rendered.notices)
 

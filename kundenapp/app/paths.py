@@ -64,6 +64,8 @@ def make_private(folder: Path) -> Path:
     try:
         for missing in [place for place in (folder, *folder.parents) if not place.exists()][::-1]:
             missing.mkdir(mode=_PRIVATE, exist_ok=True)
+        if not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "something else has this name")
     except OSError as error:
         fault = Fault.TARGET_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Fault.TARGET_UNWRITABLE
         raise FaultError(fault, folder.name) from error

@@ -19,6 +19,7 @@ from kundenapp.domain.business import Business, Employee
 from kundenapp.domain.contact import Address, ContactKind, Email, Phone, PhoneKind
 from kundenapp.domain.conversation import Channel, Conversation, Mood
 from kundenapp.domain.customer import Customer, CustomerKind, Salutation, Status
+from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.domain.follow_up import FollowUp
 from kundenapp.resources import resource_path
 from kundenapp.services.sample_people import People
@@ -42,6 +43,14 @@ _WITH_OPEN_TASK = 0.12
 _QUIET = (3, 90)
 """How many days ago the last conversation with a made-up customer was."""
 
+_AS_TARGET = {
+    Fault.FULL: Fault.TARGET_FULL,
+    Fault.DISK_ERROR: Fault.TARGET_UNWRITABLE,
+    Fault.CANNOT_OPEN: Fault.TARGET_UNWRITABLE,
+    Fault.READ_ONLY: Fault.TARGET_UNWRITABLE,
+}
+"""What happens to a file that is being made is said about the target, not about somebody's input."""
+
 
 def add_sample(store: Store, today: date, seed: int = _SEED) -> int:
     """Put the sample customers and employees into an open file and return how many customers it were.
@@ -62,19 +71,35 @@ def create_sample_file(path: Path, places: Places, today: date, customers: int =
     Raises
     ------
     FaultError
-        EXISTS if something lies there, otherwise why it cannot be written; then there is no file.
+        EXISTS if something lies there, TARGET_FULL or TARGET_UNWRITABLE; nothing half-made is left behind.
     """
-    store = create_store(path, places)
+    if path.exists() or path.is_symlink():
+        raise FaultError(Fault.EXISTS, path.name)
+    try:
+        return _filled(create_store(path, places), customers, today, seed)
+    except FaultError as error:
+        if error.fault is not Fault.EXISTS:
+            _remove(path)
+        raise FaultError(_AS_TARGET.get(error.fault, error.fault), path.name) from error
+    except BaseException:
+        _remove(path)
+        raise
+
+
+def _filled(store: Store, customers: int, today: date, seed: int) -> int:
     try:
         written = _load(store, customers, today, seed)
     except BaseException:
         store.abandon()
-        for leftover in (path, *journal_paths(path)):
-            with suppress(OSError):
-                leftover.unlink(missing_ok=True)
         raise
     store.close()
     return written
+
+
+def _remove(path: Path) -> None:
+    for leftover in (path, *journal_paths(path)):
+        with suppress(OSError):
+            leftover.unlink(missing_ok=True)
 
 
 def _load(store: Store, customers: int, today: date, seed: int) -> int:

@@ -48,10 +48,10 @@ def test_a_folder_that_was_there_keeps_its_rights(tmp_path: Path) -> None:
     assert stat.S_IMODE(shared.stat().st_mode) == 0o755
 
 
-@pytest.mark.parametrize("place", ["datei", "verweis"])
+@pytest.mark.parametrize("place", ["datei", "datei/darin", "verweis"])
 def test_a_folder_that_cannot_be_made(tmp_path: Path, place: str) -> None:
     (tmp_path / "datei").write_text("keine Mappe")
     (tmp_path / "verweis").symlink_to(tmp_path / "nirgends")
     with pytest.raises(FaultError) as refused:
-        paths.make_private(tmp_path / place / "Sicherungen" if place == "datei" else tmp_path / place)
+        paths.make_private(tmp_path / place)
     assert refused.value.fault is Fault.TARGET_UNWRITABLE
