@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
@@ -79,6 +79,7 @@ class Backups:
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             unfinished.unlink(missing_ok=True)
+            os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # private from the first byte on
             counts = _copy_checked(engine, unfinished)
             backup = _manifest(engine, unfinished, number, name, reason, now, file_uuid, counts)
             _write_synced(folder / f"{name}.json", json.dumps(asdict(backup), indent=1).encode())
@@ -87,7 +88,7 @@ class Backups:
         except OSError as error:
             raise FaultError(_target_fault(error), self._root.name) from error
         finally:
-            unfinished.unlink(missing_ok=True)
+            _discard(unfinished)
         self._remove_superseded([*known, backup])
         return backup
 
@@ -176,24 +177,41 @@ class Backups:
         except OSError as error:
             raise FaultError(_target_fault(error), target.name) from error
         finally:
-            fresh.unlink(missing_ok=True)
+            _discard(fresh)
         return aside
 
     def note_erased(self, file_uuid: str, customer_uuids: Iterable[str]) -> None:
-        """Keep beside the backups which customers were erased, by uuid only, so that no restore brings them back."""
+        """Keep beside the backups which customers were erased, by uuid only, so that no restore brings them back.
+
+        Raises
+        ------
+        FaultError
+            TARGET_FULL or TARGET_UNWRITABLE if the folder does not take it.
+        """
         folder = self._root / file_uuid
-        wanted = self.erased(file_uuid) | set(customer_uuids)
-        if wanted != self.erased(file_uuid):
+        unfinished = folder / f"{_TOMBSTONES}.teil"
+        known = self.erased(file_uuid)
+        wanted = known | set(customer_uuids)
+        if wanted == known:
+            return
+        try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            unfinished = folder / f"{_TOMBSTONES}.teil"
             _write_synced(unfinished, "".join(f"{uuid}\n" for uuid in sorted(wanted)).encode())
             unfinished.replace(folder / _TOMBSTONES)
             sync_folder(folder)
+        except OSError as error:
+            raise FaultError(_target_fault(error), self._root.name) from error
 
     def erased(self, file_uuid: str) -> set[str]:
         """Return the uuids of the customers that were erased from a file."""
         path = self._root / file_uuid / _TOMBSTONES
         return set(path.read_text().split()) if path.exists() else set()
+
+
+def _discard(path: Path) -> None:
+    """Take away what was not finished; where even that is not possible, the error that led here says enough."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _copy_checked(engine: Engine, target: Path) -> dict[str, int]:
@@ -203,7 +221,6 @@ def _copy_checked(engine: Engine, target: Path) -> dict[str, int]:
     except FaultError as error:
         faults = {Fault.FULL: Fault.TARGET_FULL, Fault.CANNOT_OPEN: Fault.TARGET_UNWRITABLE}
         raise FaultError(faults.get(error.fault, error.fault), target.name) from error
-    target.chmod(0o600)
     with closing(open_copy(target)) as copy:
         if not copy.integrity_check() or copy.row_counts() != counts:
             raise FaultError(Fault.DAMAGED, engine.path.name)

@@ -213,6 +213,12 @@ class Engine:
         with self.known_faults():
             self._connection.execute("VACUUM INTO ?", (str(target),))
 
+    def compact(self) -> None:
+        """Write the whole file anew without gaps; needs as much room again for a moment."""
+        with self.known_faults():
+            self._check_identity()
+            self._connection.execute("VACUUM")
+
     @contextmanager
     def foreign_keys_off(self) -> Iterator[None]:
         """Foreign keys sleep inside; for migrations only, which check them before they commit."""

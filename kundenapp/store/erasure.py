@@ -6,7 +6,7 @@ not bring the person back.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from kundenapp.i18n import _
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from kundenapp.store.local import Local
 
 _KIND = "customer.erase"
+_REMNANTS = "remnants_of_erased"
+"""The setting that says that `remove_remnants` is due."""
 
 
 def erase(doors: Doors, customers: Iterable[Customer]) -> None:
-    """Erase customers for good; cannot be undone.
+    """Erase customers for good; cannot be undone. Whoever is gone already is left out.
 
     Raises
     ------
@@ -34,18 +36,41 @@ def erase(doors: Doors, customers: Iterable[Customer]) -> None:
         if the file cannot be written; then nobody has been erased.
     """
     engine = doors.engine
-    chosen = [(customer.id, customer.uuid) for customer in customers if customer.id is not None]
+    chosen = {customer.id: customer.uuid for customer in customers if _is_there(engine, customer)}
+    if not chosen:
+        return
     summary = _("Endgültig gelöscht.")
     with doors.local() as local:
-        for customer_id, uuid in chosen:
-            _erase_rows(engine, local, customer_id)
+        for customer_id, uuid in chosen.items():
+            _erase_rows(engine, local, cast("int", customer_id))
             local.load("erasures", ("uuid",), [(uuid,)])
         forget_erased_words(local)
         header = (str(uuid4()), _KIND, summary, doors.employee_id, doors.now_text(), 0)
         local.load("operations", ("uuid", "kind", "summary", "employee_id", "at", "undoable"), [header])
+        local.put_by_name("settings", _REMNANTS, {"value": "1"})
     doors.history.forget_all()
-    tables = frozenset(PERSONAL_TABLES)
-    doors.tell(Changed(None, _KIND, summary, tables, frozenset(row_id for row_id, _uuid in chosen), undoable=False))
+    changed = Changed(
+        None, _KIND, summary, frozenset(PERSONAL_TABLES), frozenset(cast("Iterable[int]", chosen)), undoable=False
+    )
+    doors.tell(changed)
+
+
+def remove_remnants(doors: Doors) -> None:
+    """Write the file anew if somebody was erased: between the rows of a page, deleted bytes may have stayed behind.
+
+    Raises
+    ------
+    FaultError
+        FULL if there is no room for that; it is then still due.
+    """
+    if doors.engine.scalar("SELECT 1 FROM settings WHERE name = ?", (_REMNANTS,)):
+        doors.engine.compact()
+        with doors.local() as local:
+            local.remove("settings", name=_REMNANTS)
+
+
+def _is_there(engine: Engine, customer: Customer) -> bool:
+    return bool(engine.scalar("SELECT 1 FROM customers WHERE id = ? AND uuid = ?", (customer.id, customer.uuid)))
 
 
 def _erase_rows(engine: Engine, local: Local, customer_id: int) -> None:

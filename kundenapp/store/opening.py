@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.store import connection as connections
 from kundenapp.store.backup import Backup, Backups
 from kundenapp.store.customer_rows import load_customers
-from kundenapp.store.erasure import erased_uuids
 from kundenapp.store.header import check_header, has_hot_journal
 from kundenapp.store.locking import FileLock
 from kundenapp.store.migrating import Schema, migrate
@@ -120,7 +120,8 @@ def _started(store: Store, places: Places) -> Store:
         lock.release()
         store.engine.close()
         raise
-    store.backups.note_erased(store.settings.file_uuid, erased_uuids(store.engine))
+    with suppress(FaultError):  # the next opening tries again
+        store.finish_erasures()
     return store
 
 

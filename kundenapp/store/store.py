@@ -15,7 +15,7 @@ from kundenapp.store.customer_list import CustomerList
 from kundenapp.store.customers import Customers
 from kundenapp.store.doors import Doors
 from kundenapp.store.drafts import Drafts
-from kundenapp.store.erasure import erase, erased_uuids
+from kundenapp.store.erasure import erase, erased_uuids, remove_remnants
 from kundenapp.store.follow_ups import FollowUps
 from kundenapp.store.people import Businesses, Employees
 from kundenapp.store.settings import Settings
@@ -110,9 +110,20 @@ class Store(Doors):
         return summary, op.id
 
     def erase(self, customers: Iterable[Customer]) -> None:
-        """Erase customers for good; see `kundenapp.store.erasure`."""
+        """Erase customers for good; see `kundenapp.store.erasure`.
+
+        Raises
+        ------
+        FaultError
+            as in `erase`; also if they are erased, but not noted beside the backups (TARGET_UNWRITABLE, TARGET_FULL).
+        """
         erase(self, customers)
+        self.finish_erasures()
+
+    def finish_erasures(self) -> None:
+        """Do what is due after an erasure; errors as in `erase`. The next opening makes up for what did not work."""
         self.backups.note_erased(self.settings.file_uuid, erased_uuids(self.engine))
+        remove_remnants(self)
 
     def back_up(self, reason: str) -> Backup:
         """Make a verified backup; see `Backups.make`."""

@@ -1,0 +1,188 @@
+"""Erasing a person: nothing is left in the file, the log, the search, the drafts; twice is once."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kundenapp.domain.contact import Address, Email, Phone
+from kundenapp.domain.customer import Customer
+from kundenapp.domain.errors import NothingFoundError
+from kundenapp.services.record_conversation import NextStep, record_conversation
+from kundenapp.store.opening import Places, open_store
+from kundenapp.store.personal import PERSONAL_TABLES
+from tests.factories import BAKERY, MONDAY, person, talk, to_do
+from tests.store.images import check_derived, everything, query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kundenapp.store.doors import Changed
+    from kundenapp.store.store import Store
+
+CANARY = "Kanarienvogel"
+FOLDED = "kanarienvogel"
+
+
+def canary(number: int = 0) -> Customer:
+    """Return a customer whose every text sings."""
+    return Customer(
+        title=CANARY,
+        first_name=f"{CANARY}a",
+        last_name=f"{CANARY}b{number}",
+        company=f"{CANARY}c",
+        department=f"{CANARY}d",
+        note=f"{CANARY}e " * 20,
+        phones=(Phone("0421 0815471199", note=f"{CANARY}f"),),
+        emails=(Email(f"{CANARY}g@example.org"),),
+        addresses=(Address(f"{CANARY}h", "99998", f"{CANARY}i", f"{CANARY}j"),),
+        tags=(f"{CANARY}k",),
+    )
+
+
+def live_and_change(store: Store, customer_id: int) -> None:
+    """Leave traces of a customer wherever the program keeps any."""
+    record_conversation(store, talk(customer_id, f"{CANARY}l " * 30), NextStep(MONDAY, f"{CANARY}m"))
+    (waiting, *_) = store.follow_ups.open_of(customer_id)
+    store.follow_ups.finish(waiting.id or 0, f"{CANARY}n")
+    store.follow_ups.create(to_do(customer_id, what=f"{CANARY}o"), MONDAY)
+    kept = store.customers.get(customer_id)
+    first = store.customers.save(replace(kept, note=f"{CANARY}p", phones=()))
+    kept = store.customers.get(customer_id)
+    store.customers.save(replace(kept, note=f"{CANARY}q", tags=(f"{CANARY}r",)), continues=first)
+    store.undo()
+    store.redo()
+    store.drafts.save(f"conversation:{customer_id}", {"text": f"{CANARY}s"}, customer_id)
+    store.customers.trash(customer_id)
+    store.customers.restore(customer_id)
+
+
+def traces(folder: Path) -> Iterator[str]:
+    """Yield every file that still sings, in whatever encoding the program could have written."""
+    songs = {text.encode(encoding) for text in (CANARY, FOLDED) for encoding in ("utf-8", "utf-16-le")}
+    songs |= {song.replace("ö", "\\u00f6").encode() for song in (CANARY,)} | {b"08154711", b"99998"}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and any(song in path.read_bytes() for song in songs):
+            yield path.name
+
+
+def test_the_canary_sings_before_it_is_erased(store: Store, tmp_path: Path) -> None:
+    kept = store.customers.create(canary())
+    live_and_change(store, kept.id or 0)
+    assert list(traces(tmp_path)) == ["Kunden.kundenapp"]
+
+
+def test_of_an_erased_person_not_a_byte_is_left(store: Store, tmp_path: Path) -> None:
+    stays = store.customers.create(BAKERY)
+    kept = store.customers.create(canary())
+    live_and_change(store, kept.id or 0)
+    store.erase([store.customers.get(kept.id or 0)])
+    assert list(traces(tmp_path)) == []
+    for table, column in PERSONAL_TABLES.items():
+        assert query(store.path, f"SELECT * FROM {table} WHERE {column} = ?", kept.id) == [], table
+    with pytest.raises(NothingFoundError):
+        store.customers.get(kept.id or 0)
+    assert store.customers.get(stays.id or 0) == stays
+    check_derived(store)
+    assert store.engine.integrity_check()
+
+
+def test_of_many_erased_among_many_not_a_byte_is_left(store: Store, tmp_path: Path) -> None:
+    """So many that pages split and merge and words move about inside the search index."""
+    chance = random.Random(17)
+    for number in range(120):
+        if chance.random() < 0.5:
+            store.customers.create(person(f"Bleibt {number}", note="x" * chance.randrange(900)))
+        else:
+            kept = store.customers.create(replace(canary(number), note=f"{CANARY} " * chance.randrange(60)))
+            record_conversation(store, talk(kept.id, f"{CANARY} {number} " * chance.randrange(1, 90)), NextStep(MONDAY))
+    singing = [row["id"] for row in query(store.path, "SELECT id FROM customers WHERE company <> ''")]
+    chance.shuffle(singing)
+    for customer_id in singing[:20]:
+        store.customers.trash(customer_id)
+    for start in range(0, len(singing), 7):
+        store.erase([store.customers.get(customer_id) for customer_id in singing[start : start + 7]])
+    assert list(traces(tmp_path)) == []
+    assert len(query(store.path, "SELECT id FROM customers")) == 120 - len(singing)
+    check_derived(store)
+    assert store.engine.integrity_check()
+
+
+def test_what_remains_is_a_uuid_and_that_somebody_was_erased(store: Store) -> None:
+    mira = store.employees.create("Mira Wolff")
+    kept = store.customers.create(BAKERY)
+    store.employee_id = mira.id
+    store.erase([kept])
+    assert query(store.path, "SELECT uuid FROM erasures") == [{"uuid": kept.uuid}]
+    (head,) = query(store.path, "SELECT * FROM operations WHERE kind = 'customer.erase'")
+    assert (head["summary"], head["employee_id"], head["undoable"]) == ("Endgültig gelöscht.", mira.id, 0)
+    assert store.backups.erased(store.settings.file_uuid) == {kept.uuid}
+
+
+def test_operations_about_others_keep_their_sentence(store: Store) -> None:
+    one, other = store.customers.create(BAKERY), store.customers.create(person())
+    store.erase([one])
+    summaries = [row["summary"] for row in query(store.path, "SELECT summary FROM operations ORDER BY id")]
+    assert summaries == ["", "Anneliese Köhler ist angelegt.", "Endgültig gelöscht."]
+    assert other.id
+
+
+def test_everybody_is_told_after_the_commit(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    told: list[Changed] = []
+    rows: list[int] = []
+    store.subscribe(told.append)
+    store.subscribe(lambda _changed: rows.append(len(query(store.path, "SELECT id FROM customers"))))
+    store.erase([kept])
+    (changed,) = told
+    assert (changed.kind, changed.undoable, changed.operation_id) == ("customer.erase", False, None)
+    assert changed.customer_ids == {kept.id}
+    assert changed.tables >= {"customers", "conversations", "follow_ups"}
+    assert rows == [0]
+
+
+def test_erased_twice_is_erased_once(store: Store) -> None:
+    kept, never_saved = store.customers.create(BAKERY), person()
+    store.erase([kept, kept, never_saved])
+    store.erase([kept])
+    assert query(store.path, "SELECT uuid FROM erasures") == [{"uuid": kept.uuid}]
+
+
+def test_of_several_all_are_erased_or_none(store: Store) -> None:
+    kept, other, third = (store.customers.create(customer) for customer in (BAKERY, person(), person()))
+    record_conversation(store, talk(other.id), NextStep())
+    with store.operation("mistake") as op:
+        store.follow_ups.add(op, to_do(third.id, conversation_id=1))
+    before = everything(store.path, versions=True)
+    with pytest.raises(sqlite3.IntegrityError):
+        store.erase([kept, other])
+    assert everything(store.path, versions=True) == before
+    assert store.undo() is not None
+
+
+def test_what_could_not_be_tidied_up_is_tidied_up_by_the_next_opening(store: Store, places: Places) -> None:
+    store.customers.create(canary())
+    with store.local() as local:
+        local.put_by_name("settings", "remnants_of_erased", {"value": "1"})
+        local.load("settings", ("name", "value"), [(f"big {n}", "x" * 4000) for n in range(50)])
+    with store.local() as local:
+        for number in range(50):
+            local.remove("settings", name=f"big {number}")
+    before = store.path.stat().st_size
+    store.close()
+    open_store(store.path, places).close()
+    assert store.path.stat().st_size <= before - 100_000
+    assert query(store.path, "SELECT name FROM settings WHERE name = 'remnants_of_erased'") == []
+
+
+def test_a_draft_without_a_customer_stays(store: Store, places: Places) -> None:
+    kept = store.customers.create(BAKERY)
+    store.drafts.save("customer:new", {"last_name": "halb"})
+    store.erase([kept])
+    assert store.drafts.get("customer:new") is not None
+    assert places.backups.exists()
