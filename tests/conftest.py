@@ -38,13 +38,18 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.load_profile("thorough")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the tests that only draw pictures out of a run that wants none."""
+    if not config.getoption("--screenshots"):
+        drawing = [item for item in items if "screenshots" in getattr(item, "fixturenames", ())]
+        items[:] = [item for item in items if item not in drawing]
+        config.hook.pytest_deselected(items=drawing)
+
+
 @pytest.fixture
 def screenshots(request: pytest.FixtureRequest) -> Path:
-    """The folder for pictures; without the switch the test that draws them is not needed and is left out."""
-    folder = request.config.getoption("--screenshots")
-    if not folder:
-        pytest.skip("pictures are drawn with --screenshots=DIR")
-    path = Path(folder)
+    """The folder for pictures, as given with ``--screenshots=DIR``."""
+    path = Path(request.config.getoption("--screenshots"))
     path.mkdir(parents=True, exist_ok=True)
     return path
 

@@ -61,18 +61,30 @@ class Session(QObject):
 
     def start(self) -> bool:
         """Open the file and the right window; return False if the person gave up."""
-        is_known = str(self._file) in self.preferences.last_files
-        self.store = self.opener.open(self._file, may_create=not is_known)
-        if self.store is None:
-            return False
-        self._file = self.store.path
+        while True:
+            is_known = str(self._file) in self.preferences.last_files
+            self.store = self.opener.open(self._file, may_create=not is_known)
+            if self.store is None:
+                return False
+            self._file = self.store.path
+            try:
+                self._begin(self.store)
+            except FaultError as error:  # damage that only showed when the file was read
+                self.store.abandon()
+                chosen = self.opener.recover(self._file, error)
+                if chosen is None:
+                    return False
+                self._file = chosen
+            else:
+                return True
+
+    def _begin(self, store: Store) -> None:
+        if self._has_begun(store):
+            self._open_window(store)
+        else:
+            self._ask_first_questions(store)
         if not self._arguments.demo:
             self._remember(last_file=True)
-        if self._has_begun(self.store):
-            self._open_window(self.store)
-        else:
-            self._ask_first_questions(self.store)
-        return True
 
     def _has_begun(self, store: Store) -> bool:
         if store.read_only:

@@ -106,7 +106,7 @@ def _facts(report: CustomerReport) -> list[str]:
 def _tags(customer: Customer, text: Typesetter) -> list[Flowable]:
     if not customer.tags:
         return []
-    words = _("Stichworte: {tags}").format(tags=", ".join(text.line(tag) for tag in customer.tags))
+    words = _("Schlagwörter: {tags}").format(tags=", ".join(text.line(tag) for tag in customer.tags))
     return [Spacer(0, 2), text.paragraph(words, style.TAGS, limits.NOTE)]
 
 

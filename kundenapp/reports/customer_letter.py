@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LABEL = 25 * mm
 _LOOKS = (style.LETTER_LABEL, style.LETTER)
 _WRITTEN = (Channel.EMAIL, Channel.MESSENGER, Channel.LETTER)
-_LAST_CONVERSATIONS = 8
+_LAST_CONVERSATIONS = 5
 """A letter recalls the last ones; the complete list is in our own report."""
 
 

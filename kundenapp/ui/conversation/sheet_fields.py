@@ -48,8 +48,7 @@ class MomentLine(QWidget):
         self.clock.setDisplayFormat("HH:mm")
         self._person_name = ""
         self.summary_button = Button("", "link")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(8)
         for widget in (self.summary_button, self.channel, self.day, self.clock):
             row.addWidget(widget)
@@ -100,6 +99,7 @@ class MomentLine(QWidget):
 
     def _set_open(self, *, is_open: bool) -> None:
         self.summary_button.setVisible(not is_open)
+        self._row.setContentsMargins(0, 6 if is_open else 0, 0, 0)
         for widget in (self.channel, self.day, self.clock):
             widget.setVisible(is_open)
         self._update_summary()

@@ -35,7 +35,7 @@ class SheetHead(QWidget):
         self.close_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._error = ErrorLine()
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(3)
+        self._lines.setSpacing(4)
         self._lines.addWidget(self.title)
         self._lines.addWidget(self.picker)
         self._lines.addWidget(self._error)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
 
 _NARROW = 760
+_LONGEST_TASK = 140
 
 
 class CustomerDetail(QScrollArea):
@@ -179,9 +180,8 @@ class CustomerDetail(QScrollArea):
         self.due_banner.setVisible(self._due is not None)
         if self._due is not None:
             when = due(self._due.due_on, self._due.due_time, today)
-            self.due_banner.set_text(
-                _("{when} fällig: {what}").format(when=f"{when[:1].upper()}{when[1:]}", what=self._due.what)
-            )
+            what = self._due.what if len(self._due.what) <= _LONGEST_TASK else f"{self._due.what[:_LONGEST_TASK]}…"
+            self.due_banner.set_text(_("{when} fällig: {what}").format(when=f"{when[:1].upper()}{when[1:]}", what=what))
 
     def flush(self) -> None:
         """Save what is unsaved."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -78,18 +79,10 @@ class CustomerListPanel(QWidget):
         self.view.setModel(self.model)
         self.view.setItemDelegate(CustomerDelegate(self.view))
         self.view.opened.connect(self.detail_requested)
-        column.addWidget(self.view, 1)
-        self.nobody = PlainLabel("", "secondary", "text2", wrap=True)
-        self.nobody.setContentsMargins(20, 8, 16, 0)
-        self.nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.create_button = secondary_button("", "user-plus")
-        self.create_button.clicked.connect(self._on_create_clicked)
-        column.insertWidget(3, self.nobody)
-        wrapper = QHBoxLayout()
-        wrapper.setContentsMargins(18, 0, 14, 0)
-        wrapper.addWidget(self.create_button)
-        wrapper.addStretch(1)
-        column.insertLayout(4, wrapper)
+        self._lines = QStackedWidget()
+        self._lines.addWidget(self.view)
+        self._lines.addWidget(self._nobody_page())
+        column.addWidget(self._lines, 1)
         self.sample_banner = Banner("petrol", "info", "")
         self.sample_button = self.sample_banner.add_action(_("Entfernen"))
         self.sample_button.clicked.connect(self.sample_removal_requested)
@@ -97,6 +90,19 @@ class CustomerListPanel(QWidget):
         holder.setContentsMargins(14, 0, 13, 14)
         holder.addWidget(self.sample_banner)
         column.addLayout(holder)
+
+    def _nobody_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(20, 8, 14, 0)
+        layout.setSpacing(12)
+        self.nobody = PlainLabel("", "secondary", "text2", wrap=True)
+        self.create_button = secondary_button("", "user-plus")
+        self.create_button.clicked.connect(self._on_create_clicked)
+        layout.addWidget(self.nobody)
+        layout.addWidget(self.create_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        return page
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -184,8 +190,8 @@ class CustomerListPanel(QWidget):
         self.due_chip.setAccessibleName(_("Fällig, {count}").format(count=due))
         shows_nobody = self.model.rowCount() == 0
         typed = " ".join(self._filter.text.split())
-        self.nobody.setVisible(shows_nobody and total > 0)
-        self.view.setVisible(not shows_nobody)
+        self.nobody.setVisible(total > 0)
+        self._lines.setCurrentIndex(int(shows_nobody))
         self.nobody.setText(
             _("Niemand gefunden für „{text}“.").format(text=typed) if typed else _("Heute ist nichts fällig.")
         )

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Slot
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from kundenapp.domain.customer_report import ReportKind
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.signals import CustomerId
 
 _LIST_WIDTH = 300
+_ROW_HEIGHT = 40
 _KIND = Qt.ItemDataRole.UserRole
 
 
@@ -47,6 +48,7 @@ class ReportsPage(QWidget):
         self._ask_path = ask_path or _asked_path
         self._customer_id: int | None = None
         self._wanted = 0
+        self._report: CustomerReport | None = None
         self.rendered: RenderedReport | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -69,12 +71,14 @@ class ReportsPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Berichte"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setSpacing(1)
         for kind, text in (
             (ReportKind.INTERNAL, _("Kundenbericht, nur für uns")),
             (ReportKind.CUSTOMER, _("Kundenbericht für den Kunden")),
         ):
             item = QListWidgetItem(text)
             item.setData(_KIND, kind.value)
+            item.setSizeHint(QSize(0, _ROW_HEIGHT))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.currentRowChanged.connect(self._on_kind_changed)
@@ -137,6 +141,7 @@ class ReportsPage(QWidget):
             self._show_nothing()
             self._desk.notice.show_message(str(error))
             return
+        self._report = report
         self.title_label.setText(report.customer.display_name)
         self._wanted += 1
         self._desk.tasks.run(partial(_render, report), partial(self._on_rendered, self._wanted), self._on_failed)
@@ -146,8 +151,11 @@ class ReportsPage(QWidget):
             return  # another report was asked for meanwhile
         self.rendered = rendered
         self.preview.show_pdf(rendered.pdf)
-        self.notes.set_text(" ".join(rendered.notices))
-        self.notes.setVisible(bool(rendered.notices))
+        notices = list(rendered.notices)
+        if self._report is not None and self._report.kind is ReportKind.CUSTOMER and self._report.follow_ups:
+            notices.insert(0, _("Das liest der Kunde: Auch die Worte der offenen Wiedervorlagen stehen im Brief."))
+        self.notes.set_text(" ".join(notices))
+        self.notes.setVisible(bool(notices))
         self._show_preview(is_shown=True)
 
     def _on_failed(self, error: Exception) -> None:
@@ -157,7 +165,7 @@ class ReportsPage(QWidget):
         self._desk.notice.show_message(str(error))
 
     def _show_nothing(self) -> None:
-        self.rendered = None
+        self.rendered = self._report = None
         self.title_label.setText(_("Kundenbericht"))
         self.notes.hide()
         self._show_preview(is_shown=False)
