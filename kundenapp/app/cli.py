@@ -126,11 +126,11 @@ def _demo(arguments: CommandArguments) -> Done:
 def _report(arguments: CommandArguments) -> Done:
     from kundenapp.reports.customer import render_customer_report
     from kundenapp.services.customer_report import customer_report
+    from kundenapp.services.file_care import open_for_reading
     from kundenapp.services.output import write_atomically
-    from kundenapp.store.opening import open_store
 
     _check_is_no_customer_file(arguments.output, arguments.file)
-    with closing(open_store(arguments.file, paths.places(), read_only=True)) as store:
+    with closing(open_for_reading(arguments.file, paths.places())) as store:
         customer = store.customers.by_number(arguments.customer)
         report = customer_report(store, customer.id or 0, arguments.kind)
     author = arguments.employee_name or ("" if arguments.kind is ReportKind.CUSTOMER else _("Kommandozeile"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.store.backup import Backups
+from kundenapp.store.header import has_hot_journal
 from kundenapp.store.locking import FileLock
 from kundenapp.store.opening import open_store, restore_backup, utc_now
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from kundenapp.store.backup import Backup
     from kundenapp.store.opening import Places
+    from kundenapp.store.store import Store
 
 BY_HAND = "Hand"
 """The reason in the name of a backup that somebody asked for."""
@@ -40,15 +42,35 @@ class Restored:
     aside: Path | None
 
 
+def open_for_reading(path: Path, places: Places) -> Store:
+    """Open a file for looking only, also beside a running window.
+
+    If the program that last wrote to it was ended in the middle of a save, that save is taken back first, as the next
+    start of the window would do.
+
+    Raises
+    ------
+    FaultError
+        as in `open_store`, but never IN_USE.
+    """
+    if has_hot_journal(path):
+        try:
+            open_store(path, places).close()
+        except FaultError as error:
+            if error.fault is not Fault.IN_USE:  # a window is in the middle of a save, and that is no reason to wait
+                raise
+    return open_store(path, places, read_only=True)
+
+
 def examine(path: Path, places: Places) -> Contents:
     """Read a whole file, also beside a running window, and return what it holds.
 
     Raises
     ------
     FaultError
-        DAMAGED if something in it is not sound, and whatever `open_store` says.
+        DAMAGED if something in it is not sound, and whatever `open_for_reading` says.
     """
-    with closing(open_store(path, places, read_only=True)) as store, store.engine.known_faults():
+    with closing(open_for_reading(path, places)) as store, store.engine.known_faults():
         if not store.engine.integrity_check():
             raise FaultError(Fault.DAMAGED, path.name)
         rows = store.engine.row_counts()
@@ -62,9 +84,9 @@ def back_up_now(path: Path, places: Places) -> tuple[Backup, Path]:
     Raises
     ------
     FaultError
-        as in `open_store` and `Backups.make`.
+        as in `open_for_reading` and `Backups.make`.
     """
-    with closing(open_store(path, places, read_only=True)) as store:
+    with closing(open_for_reading(path, places)) as store:
         backup = store.back_up(BY_HAND)
         return backup, store.backups.path(backup)
 
