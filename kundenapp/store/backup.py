@@ -6,8 +6,6 @@ step. For SQLite only.
 
 from __future__ import annotations
 
-import errno
-import hashlib
 import json
 import os
 import shutil
@@ -17,8 +15,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.store import files
 from kundenapp.store.connection import open_copy
-from kundenapp.store.header import check_header, journal_paths
+from kundenapp.store.header import check_header
 from kundenapp.store.migrations import SCHEMA_VERSION
 from kundenapp.store.retention import superseded
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from kundenapp.store.engine import Engine
 
+_ATTEMPTS = 3
 _SUFFIX = ".kundenapp"
 _TOMBSTONES = "erased.txt"
 
@@ -72,7 +72,7 @@ class Backups:
         """
         folder = self._root / file_uuid
         known = self.of_file(file_uuid)
-        number = max((backup.number for backup in known), default=0) + 1
+        number = _next_number(folder)
         now = self._clock().astimezone()
         name = f"{number:06d}_{now:%Y-%m-%d_%H%M}_{reason}{_SUFFIX}"
         unfinished = folder / f"{name}.teil"
@@ -82,21 +82,23 @@ class Backups:
             os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # private from the first byte on
             counts = _copy_checked(engine, unfinished)
             backup = _manifest(engine, unfinished, number, name, reason, now, file_uuid, counts)
-            _write_synced(folder / f"{name}.json", json.dumps(asdict(backup), indent=1).encode())
+            files.write_synced(folder / f"{name}.json", json.dumps(asdict(backup), indent=1).encode())
             unfinished.replace(folder / name)
-            sync_folder(folder)
+            files.sync_folder(folder)
         except OSError as error:
-            raise FaultError(_target_fault(error), self._root.name) from error
+            files.discard(folder / f"{name}.json")
+            raise FaultError(files.target_fault(error), self._root.name) from error
         finally:
-            _discard(unfinished)
+            files.discard(unfinished)
         self._remove_superseded([*known, backup])
         return backup
 
     def _remove_superseded(self, known: list[Backup]) -> None:
         for backup in superseded(known):
             path = self.path(backup)
-            path.unlink(missing_ok=True)
-            path.with_name(f"{path.name}.json").unlink(missing_ok=True)
+            with suppress(OSError):  # what cannot be removed now goes another time
+                path.unlink(missing_ok=True)
+                path.with_name(f"{path.name}.json").unlink(missing_ok=True)
 
     def of_file(self, file_uuid: str) -> list[Backup]:
         """Return the backups of a file, the newest first."""
@@ -106,9 +108,9 @@ class Backups:
         """Return the backups made from the file at `path`, the newest first; works when that file is gone."""
         source = str(path.absolute())
         folders = [entry for entry in self._root.iterdir() if entry.is_dir()] if self._root.is_dir() else []
-        found = [backup for folder in folders for backup in _read_manifests(folder)]
-        uuids = {backup.file_uuid for backup in found if backup.source == source}
-        return sorted((b for b in found if b.file_uuid in uuids), key=lambda b: (b.moment, b.number), reverse=True)
+        by_file = [backups for backups in map(_read_manifests, folders) if any(b.source == source for b in backups)]
+        by_file.sort(key=lambda backups: max(backup.moment for backup in backups), reverse=True)
+        return [backup for backups in by_file for backup in backups]
 
     def path(self, backup: Backup) -> Path:
         """Return where a backup lies."""
@@ -124,7 +126,7 @@ class Backups:
         """
         path = self.path(backup)
         try:
-            if _sha256(path) != backup.sha256:
+            if files.sha256(path) != backup.sha256:
                 raise FaultError(Fault.BACKUP_DAMAGED, backup.file_name)
             check_header(path, SCHEMA_VERSION)
             with closing(open_copy(path)) as copy:
@@ -165,20 +167,21 @@ class Backups:
         """
         self.verify(backup)
         fresh = target.with_name(f"{target.name}.teil")
+        moved: list[tuple[Path, Path]] = []
         try:
             target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             shutil.copyfile(self.path(backup), fresh)
             fresh.chmod(0o600)
-            with fresh.open("rb+") as file:
-                os.fsync(file.fileno())
-            aside = _move_aside(target, self._clock().astimezone())
+            files.sync_file(fresh)
+            moved = files.move_aside(target, self._clock().astimezone())
             fresh.replace(target)
-            sync_folder(target.parent)
+            files.sync_folder(target.parent)
         except OSError as error:
-            raise FaultError(_target_fault(error), target.name) from error
+            files.move_back(moved)
+            raise FaultError(files.target_fault(error), target.name) from error
         finally:
-            _discard(fresh)
-        return aside
+            files.discard(fresh)
+        return dict(moved).get(target)
 
     def note_erased(self, file_uuid: str, customer_uuids: Iterable[str]) -> None:
         """Keep beside the backups which customers were erased, by uuid only, so that no restore brings them back.
@@ -196,11 +199,11 @@ class Backups:
             return
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            _write_synced(unfinished, "".join(f"{uuid}\n" for uuid in sorted(wanted)).encode())
+            files.write_synced(unfinished, "".join(f"{uuid}\n" for uuid in sorted(wanted)).encode())
             unfinished.replace(folder / _TOMBSTONES)
-            sync_folder(folder)
+            files.sync_folder(folder)
         except OSError as error:
-            raise FaultError(_target_fault(error), self._root.name) from error
+            raise FaultError(files.target_fault(error), self._root.name) from error
 
     def erased(self, file_uuid: str) -> set[str]:
         """Return the uuids of the customers that were erased from a file."""
@@ -208,25 +211,28 @@ class Backups:
         return set(path.read_text().split()) if path.exists() else set()
 
 
-def _discard(path: Path) -> None:
-    """Take away what was not finished; where even that is not possible, the error that led here says enough."""
-    with suppress(OSError):
-        path.unlink(missing_ok=True)
-
-
 def _copy_checked(engine: Engine, target: Path) -> dict[str, int]:
-    counts = engine.row_counts()
-    try:
-        engine.copy_into(target)
-    except FaultError as error:
-        faults = {Fault.FULL: Fault.TARGET_FULL, Fault.CANNOT_OPEN: Fault.TARGET_UNWRITABLE}
-        raise FaultError(faults.get(error.fault, error.fault), target.name) from error
+    counts = _copy(engine, target)
     with closing(open_copy(target)) as copy:
         if not copy.integrity_check() or copy.row_counts() != counts:
             raise FaultError(Fault.DAMAGED, engine.path.name)
-    with target.open("rb+") as file:
-        os.fsync(file.fileno())
+    files.sync_file(target)
     return counts
+
+
+def _copy(engine: Engine, target: Path) -> dict[str, int]:
+    """Copy the file and return how many rows each table has; anew if another program saves something meanwhile."""
+    for _attempt in range(_ATTEMPTS):
+        version, counts = engine.data_version, engine.row_counts()
+        target.write_bytes(b"")
+        try:
+            engine.copy_into(target)
+        except FaultError as error:
+            faults = {Fault.FULL: Fault.TARGET_FULL, Fault.CANNOT_OPEN: Fault.TARGET_UNWRITABLE}
+            raise FaultError(faults.get(error.fault, error.fault), target.parent.parent.name) from error
+        if engine.data_version == version:
+            return counts
+    raise FaultError(Fault.BUSY, engine.path.name)
 
 
 def _manifest(
@@ -246,7 +252,7 @@ def _manifest(
         created_at=now.astimezone(UTC).isoformat(timespec="seconds"),
         source=str(engine.path.absolute()),
         file_uuid=file_uuid,
-        sha256=_sha256(copy),
+        sha256=files.sha256(copy),
         size=copy.stat().st_size,
         customers=counts.get("customer_summaries", 0),
         last_operation=cast("int", engine.scalar("SELECT coalesce(max(id), 0) FROM operations")),
@@ -258,53 +264,31 @@ def _read_manifests(folder: Path) -> list[Backup]:
     found = []
     for path in folder.glob(f"*{_SUFFIX}.json"):
         try:
-            values = cast("dict[str, Any]", json.loads(path.read_text()))
-            backup = Backup(**values)
-        except (OSError, ValueError, TypeError):
+            found.append(_believed(path))
+        except (OSError, ValueError, TypeError, AttributeError):
             continue  # a torn manifest belongs to no usable backup
-        if (folder / backup.file_name).exists():
-            found.append(backup)
     return sorted(found, key=lambda backup: backup.number, reverse=True)
 
 
-def _move_aside(target: Path, now: datetime) -> Path | None:
-    """Rename the file and its journals; a journal left behind would spoil the restored file."""
-    label = f"{now:%Y-%m-%d_%H%M%S}"
-    aside = None
-    for path in (target, *journal_paths(target)):
-        if path.exists():
-            place = path.with_name(f"{path.name}.ersetzt_{label}")
-            counter = 2
-            while place.exists():
-                place = path.with_name(f"{path.name}.ersetzt_{label}_{counter}")
-                counter += 1
-            path.rename(place)
-            aside = place if path == target else aside
-    return aside
+def _believed(manifest: Path) -> Backup:
+    """Return the backup that a manifest describes; whatever it is wrong about raises an error."""
+    backup = Backup(**cast("dict[str, Any]", json.loads(manifest.read_bytes())))
+    texts = (backup.reason, backup.source, backup.sha256)
+    numbers = (backup.size, backup.customers, backup.last_operation, *backup.row_counts.values())
+    if not (all(isinstance(text, str) for text in texts) and all(isinstance(number, int) for number in numbers)):
+        raise TypeError("not what a manifest says")
+    file = manifest.with_suffix("")
+    is_of_file = (backup.file_name, backup.file_uuid) == (file.name, file.parent.name) and file.exists()
+    if not is_of_file or backup.number != _number_in(file.name) or backup.moment.tzinfo is None:
+        raise ValueError("not what the manifest of this file says")
+    return backup
 
 
-def _write_synced(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    path.chmod(0o600)
+def _next_number(folder: Path) -> int:
+    """Return the number after the highest in any name, so that not even a torn backup loses its own."""
+    return max((_number_in(path.name) for path in folder.glob("*_*")), default=0) + 1
 
 
-def sync_folder(folder: Path) -> None:
-    """Make a rename survive a power cut; Windows does that by itself."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _target_fault(error: OSError) -> Fault:
-    return Fault.TARGET_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Fault.TARGET_UNWRITABLE
+def _number_in(name: str) -> int:
+    digits = name.partition("_")[0]
+    return int(digits) if digits.isdecimal() else 0

@@ -229,6 +229,12 @@ class Engine:
             self._connection.execute("PRAGMA foreign_keys=ON")
 
     @property
+    def data_version(self) -> int:
+        """A number that is another one after somebody else has written to the file."""
+        with self.known_faults():
+            return cast("int", self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    @property
     def user_version(self) -> int:
         """The number of the schema in the file."""
         with self.known_faults():
