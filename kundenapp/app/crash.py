@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from kundenapp.app.logs import nameless_report
 from kundenapp.domain.errors import AppError
 from kundenapp.i18n import _
 
@@ -25,13 +26,14 @@ _log = logging.getLogger(__name__)
 class CrashReporter(QObject):
     """The last net for exceptions, from whatever thread.
 
-    `tell` shows a sentence; `saved_until` says up to which time everything is on the disk, None if nothing was written.
+    `tell` shows a sentence and, for a fault of the program, a report without names that can be copied (else empty);
+    `saved_until` says up to which time everything is on the disk, None if nothing was written.
     """
 
-    _reported = Signal(str)
+    _reported = Signal(str, str)
 
     def __init__(
-        self, tell: Callable[[str], object], saved_until: Callable[[], str | None], parent: QObject | None = None
+        self, tell: Callable[[str, str], object], saved_until: Callable[[], str | None], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._tell = tell
@@ -54,18 +56,18 @@ class CrashReporter(QObject):
             self._previous(kind, error, trace)
             return
         if isinstance(error, AppError):
-            self._reported.emit(str(error))
+            self._reported.emit(str(error), "")
             return
         _log.critical("unexpected", exc_info=(kind, error, trace))
         place = tuple(f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(trace))
         signature = (kind.__name__, *place)
         if signature not in self._known:
             self._known.add(signature)
-            self._reported.emit("")
+            self._reported.emit(self._sentence(), nameless_report(error))
 
-    @Slot(str)
-    def _on_reported(self, sentence: str) -> None:
-        self._tell(sentence or self._sentence())
+    @Slot(str, str)
+    def _on_reported(self, sentence: str, report: str) -> None:
+        self._tell(sentence, report)
 
     def _sentence(self) -> str:
         saved = self._saved_until()

@@ -112,6 +112,13 @@ def _exception_lines(error: BaseException) -> Iterator[str]:
             waiting.append(before)
 
 
+def nameless_report(error: BaseException) -> str:
+    """Return what a maker of the program needs to know about an exception, without a word of any customer."""
+    return "\n".join(
+        [f"Kundenapp {__version__}, Python {sys.version.split()[0]}, {sys.platform}", *_exception_lines(error)]
+    )
+
+
 def _places(trace: TracebackType | None) -> list[str]:
     """Return file and line of every frame, without the folders that lead there and without the source text."""
     places = []

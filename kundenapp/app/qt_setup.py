@@ -6,6 +6,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kundenapp import __version__
+from kundenapp.app.garbage import GarbageCollector
 from kundenapp.ui.common.painter import app_icon
 from kundenapp.ui.theme import Mode, theme
 
@@ -20,6 +21,8 @@ def make_application(mode: Mode, text_scale: float) -> QApplication:
     app.setDesktopFileName("kundenapp")
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     speak_german(app)
+    if app.findChild(GarbageCollector) is None:
+        GarbageCollector(app).start()
     theme().apply(app, mode, text_scale)
     app.setWindowIcon(app_icon())
     return app

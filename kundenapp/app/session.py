@@ -20,6 +20,7 @@ from kundenapp.domain.faults import Fault, FaultError, sentence
 from kundenapp.i18n import _
 from kundenapp.services.sample import add_sample
 from kundenapp.store.opening import check_file
+from kundenapp.ui.common.crash_dialog import CrashDialog
 from kundenapp.ui.common.dialogs import notify
 from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.first_start import FirstStart
@@ -266,11 +267,13 @@ class Session(QObject):
         if not self._arguments.demo:
             save_preferences(self.preferences, paths.preferences_file())
 
-    def _tell(self, text: str) -> None:
-        if self.window is not None:
-            self.window.desk.notice.show_message(text)
-        else:
+    def _tell(self, text: str, report: str) -> None:
+        if self.window is None:
             notify(None, _("Kundenapp"), text)
+        elif report:
+            CrashDialog(self.window, text, report).open()
+        else:
+            self.window.desk.notice.show_message(text)
 
     def _saved_until(self) -> str | None:
         store = self.store

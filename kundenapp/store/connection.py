@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.store.engine import FAULTS_BY_CODE, Engine
+from kundenapp.store.files import discard, target_fault
 from kundenapp.store.header import APPLICATION_ID
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PRAGMAS = (
+PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "mmap_size=0",
@@ -51,24 +52,30 @@ def create_file(path: Path) -> Engine:
     Raises
     ------
     FaultError
-        EXISTS if something lies there already, TARGET_UNWRITABLE or TARGET_FULL if it cannot be made.
+        EXISTS if something lies there already, TARGET_UNWRITABLE or TARGET_FULL if it cannot be made, FULL if there is
+        no room for the first page; nothing is left then.
     """
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
         raise FaultError(Fault.EXISTS, path.name) from None
-    except OSError:
-        raise FaultError(Fault.TARGET_UNWRITABLE, path.name) from None
-    connection = _connect(path, "rw")
-    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    return Engine(connection, path, read_only=False)
+    except OSError as error:
+        raise FaultError(target_fault(error), path.name) from error
+    engine = Engine(_connect(path, "rw"), path, read_only=False)
+    try:
+        engine.command(f"PRAGMA application_id={APPLICATION_ID}")
+    except FaultError:
+        engine.close()
+        discard(path)
+        raise
+    return engine
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     try:
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=3)
-        for pragma in _PRAGMAS:
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         if mode == "rw":
             connection.execute("PRAGMA journal_mode=DELETE")

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from kundenapp.store.backup import Backups
 from kundenapp.store.opening import Places, create_store, open_store
+from kundenapp.ui.common.crash_dialog import CrashDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
 from tests.factories import BAKERY
 from tests.factories import person as somebody
@@ -90,13 +92,15 @@ def test_a_draft_survives_the_hardest_end(person: Person, places: Places, clock:
 def test_a_broken_file_offers_its_backup(person: Person, places: Places, clock: Clock, damage: str) -> None:
     begun(person.file, places, clock)
     whole = person.file.read_bytes()
-    {
-        "missing": person.file.unlink,
-        "empty": lambda: person.file.write_bytes(b""),
-        "half": lambda: person.file.write_bytes(whole[: len(whole) // 2]),
-        "zeroed": lambda: person.file.write_bytes(bytes(len(whole))),
-        "foreign": lambda: person.file.write_bytes(b"PK\x03\x04 a letter to the tax office"),
-    }[damage]()
+    person.file.unlink()
+    if damage != "missing":
+        remains = {
+            "empty": b"",
+            "half": whole[: len(whole) // 2],
+            "zeroed": bytes(len(whole)),
+            "foreign": b"PK\x03\x04 a letter to the tax office",
+        }
+        person.file.write_bytes(remains[damage])
     before = person.file.read_bytes() if person.file.exists() else None
     session = person.start()
     assert session.store is None, "without an answer nothing is opened, least of all an empty list"
@@ -138,7 +142,7 @@ def test_damage_is_found_before_or_after_the_window_is_there(
         person.start()
         if person.session is not None and person.session.window is not None:
             notice = person.window.desk.notice
-            qtbot.waitUntil(lambda shown=notice: shown.text != "")
+            qtbot.waitUntil(lambda: person.window.desk.notice.text != "")
             assert "ist beschädigt" in notice.text
             noticed["after"] += 1
             person.answers.wanted = "Sicherung"
@@ -197,11 +201,16 @@ def test_a_slip_in_the_program_is_told_once_and_work_goes_on(
             raise KeyError("Bäckerei Großmann")
         except KeyError as error:
             hook.handle(type(error), error, error.__traceback__)
-    qtbot.waitUntil(lambda: person.window.desk.notice.text != "")
-    text = person.window.desk.notice.text
+    qtbot.waitUntil(lambda: person.window.findChild(CrashDialog) is not None)
+    (dialog,) = person.window.findChildren(CrashDialog)
+    text = dialog.text_label.text()
     assert text.startswith("Im Programm ist ein Fehler passiert. Ihre Daten sind gespeichert bis 09:42.")
-    assert "Großmann" not in text
-    person.window.desk.notice.hide_message()
+    dialog.copy_button.click()
+    report = QGuiApplication.clipboard().text()
+    assert "KeyError" in report
+    assert "test_after_an_accident.py:" in report
+    assert "Großmann" not in text + report
+    dialog.go_on_button.click()
     assert session.store is not None
     session.store.customers.create(somebody("Weber"))
     assert person.window.customers.list_panel.model.rowCount() == 2

@@ -1,0 +1,8 @@
+"""All tables, one after the other."""
+
+from __future__ import annotations
+
+from tests.benchmarks import report, save, start
+from tests.benchmarks.table import print_table
+
+print_table([*start.run(), *save.run(), *report.run()])

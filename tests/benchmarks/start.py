@@ -1,0 +1,75 @@
+"""How long the window takes to appear, and how much memory it needs, beside a plain window of the same kind.
+
+Both are whole processes from exec to the first painted window, run in turn; time and memory are the operating
+system's own account of each.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kundenapp.services.sample import create_sample_file
+from kundenapp.store.opening import Places
+from tests.benchmarks.table import Row, print_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ROOT = Path(__file__).parents[2]
+_ROUNDS = 9
+
+
+def measured(command: Sequence[str], environment: dict[str, str]) -> tuple[float, float]:
+    """Run a process and return the seconds of its life and its largest memory in MB."""
+    import time
+
+    begin = time.perf_counter()
+    child = subprocess.Popen(command, cwd=_ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _pid, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise SystemExit(f"{command} ended with {child.returncode}")
+    return time.perf_counter() - begin, usage.ru_maxrss / 1024
+
+
+def run(customers: int = 48) -> list[Row]:
+    """Measure, and return rows of figure, reference, ratio and bar."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        file = folder / "Radwerk Lindner.kundenapp"
+        create_sample_file(file, Places(folder / "backups", folder / "state"), date(2026, 11, 23), customers)
+        environment = {**os.environ, "HOME": name, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(_ROOT)}
+        ours = [sys.executable, "-m", "tests.benchmarks.our_window", str(file), name]
+        bare = [sys.executable, str(_ROOT / "tests" / "benchmarks" / "bare_window.py")]
+        for command in (ours, bare):
+            measured(command, environment)
+        rounds = [(measured(ours, environment), measured(bare, environment)) for _round in range(_ROUNDS)]
+    our_time, bare_time = (statistics.median(r[side][0] for r in rounds) for side in (0, 1))
+    our_memory, bare_memory = (statistics.median(r[side][1] for r in rounds) for side in (0, 1))
+    time_ratio = statistics.median(r[0][0] / r[1][0] for r in rounds)
+    memory_ratio = statistics.median(r[0][1] / r[1][1] for r in rounds)
+    return [
+        (
+            f"start to first painted window, {customers} customers: {our_time * 1000:.0f} ms",
+            f"full bare window {bare_time * 1000:.0f} ms",
+            f"{time_ratio:.2f}x",
+            "<= 1.6x, stretch 1.3x",
+        ),
+        (
+            f"peak memory after start: {our_memory:.0f} MB",
+            f"full bare window {bare_memory:.0f} MB",
+            f"{memory_ratio:.2f}x",
+            "<= 1.7x, stretch 1.4x",
+        ),
+    ]
+
+
+if __name__ == "__main__":
+    print_table(run(int(sys.argv[1]) if len(sys.argv) > 1 else 48))
