@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.store import connection as connections
+from kundenapp.store import files
 from kundenapp.store.backup import Backup, Backups
 from kundenapp.store.customer_rows import load_customers
 from kundenapp.store.header import check_header, has_hot_journal
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kundenapp.store.engine import Engine
+_AS_TARGET = {Fault.FULL: Fault.TARGET_FULL, Fault.DISK_ERROR: Fault.TARGET_UNWRITABLE}
 
 
 @dataclass(frozen=True)
@@ -46,18 +47,27 @@ def create_store(
     Raises
     ------
     FaultError
-        EXISTS if something lies there, TARGET_UNWRITABLE if it cannot be made.
+        EXISTS if something lies there, TARGET_UNWRITABLE or TARGET_FULL if it cannot be made; nothing is left then.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError:
-        raise FaultError(Fault.TARGET_UNWRITABLE, path.name) from None
-    engine = connections.create_file(path)
-    with engine.known_faults():
-        migrate(engine, schema or Schema())
-    store = Store(engine, Backups(places.backups, clock), clock)
-    store.settings.set(FILE_UUID, str(uuid4()))
-    return _started(store, places)
+    except OSError as error:
+        raise FaultError(files.target_fault(error), path.name) from error
+    try:
+        return _created(path, places, clock, schema or Schema())
+    except FaultError as error:
+        raise FaultError(_AS_TARGET.get(error.fault, error.fault), path.name) from error
+
+
+def _created(path: Path, places: Places, clock: Callable[[], datetime], schema: Schema) -> Store:
+    store = Store(connections.create_file(path), Backups(places.backups, clock), clock)
+    with ExitStack() as if_it_fails:
+        if_it_fails.callback(files.discard, path)
+        if_it_fails.callback(store.abandon)
+        migrate(store.engine, schema)
+        _start(store, places, interrupted=False)
+        if_it_fails.pop_all()
+    return store
 
 
 def open_store(
@@ -80,49 +90,39 @@ def open_store(
         changed), MIGRATION_FAILED; nothing has been changed then.
     """
     schema = schema or Schema()
-    header = check_header(path, schema.version)
-    was_interrupted = has_hot_journal(path)
-    engine = connections.open_file(path, read_only=read_only)
-    backups = Backups(places.backups, clock)
-    try:
-        if header.user_version < schema.version:
-            _bring_up_to_date(engine, backups, schema)
-        store = Store(engine, backups, clock)
-        store.settings.get(FILE_UUID)
-    except BaseException:
-        engine.close()
-        raise
-    if engine.read_only:
-        return store
-    store = _started(store, places)
-    store.ended_uncleanly |= was_interrupted
+    check_header(path, schema.version)
+    interrupted = has_hot_journal(path)
+    store = Store(connections.open_file(path, read_only=read_only), Backups(places.backups, clock), clock)
+    with ExitStack() as if_it_fails:
+        if_it_fails.callback(store.abandon)
+        # Not the version in the header: a journal that was left may have taken that back when the file was opened.
+        version = store.engine.user_version
+        if store.read_only and version < schema.version:
+            raise FaultError(Fault.READ_ONLY, path.name)
+        has_uuid = version > 0 and store.settings.file_uuid
+        if not store.read_only and has_uuid:
+            _lock(store, places)  # before anything is changed under a program that has the file open
+        if version < schema.version:
+            if has_uuid:  # without one nothing has ever been kept in it
+                store.back_up("Umstellung")
+            migrate(store.engine, schema)
+        if not store.read_only:
+            _start(store, places, interrupted=interrupted)
+        if_it_fails.pop_all()
     return store
 
 
-def _bring_up_to_date(engine: Engine, backups: Backups, schema: Schema) -> None:
-    if engine.read_only:
-        raise FaultError(Fault.READ_ONLY, engine.path.name)
-    if engine.user_version > 0:
-        file_uuid = engine.scalar("SELECT value FROM settings WHERE name = ?", (FILE_UUID,))
-        if file_uuid is not None:  # without one nothing has ever been kept in it
-            backups.make(engine, file_uuid, "Umstellung")
-    migrate(engine, schema)
+def _lock(store: Store, places: Places) -> None:
+    store.hold(FileLock(places.state, store.settings.file_uuid, store.path.name))
 
 
-def _started(store: Store, places: Places) -> Store:
-    if not store.settings.file_uuid:  # the program was ended while it created this file
+def _start(store: Store, places: Places, *, interrupted: bool) -> None:
+    if not store.settings.file_uuid:  # a new file, or one whose creation was cut off
         store.settings.set(FILE_UUID, str(uuid4()))
-    lock = FileLock(places.state, store.settings.file_uuid, store.path.name)
-    try:
-        lock.acquire()
-        store.begin_session(lock)
-    except BaseException:
-        lock.release()
-        store.engine.close()
-        raise
+        _lock(store, places)
+    store.begin_session(interrupted=interrupted)
     with suppress(FaultError):  # the next opening tries again
         store.finish_erasures()
-    return store
 
 
 def restore_backup(path: Path, backup: Backup, places: Places, clock: Callable[[], datetime] = utc_now) -> Path | None:

@@ -58,6 +58,7 @@ class Store(Doors):
         self.employees = Employees(self)
         self.drafts = Drafts(self)
         self._lock: FileLock | None = None
+        self._is_noted = False
 
     @property
     def path(self) -> Path:
@@ -139,24 +140,51 @@ class Store(Doors):
         known = self.backups.of_file(self.settings.file_uuid)
         if not known:
             return self.customer_list.count() > 0
-        last_operation = self.engine.scalar("SELECT coalesce(max(id), 0) FROM operations")
-        return known[0].last_operation != last_operation or known[0].row_counts != self.engine.row_counts()
+        newest, last_operation = known[0], self.engine.scalar("SELECT coalesce(max(id), 0) FROM operations")
+        if newest.last_operation != last_operation or newest.row_counts != self.engine.row_counts():
+            return True
+        saved_at = self.last_saved_at()  # later, if the newest operation was continued
+        return saved_at is not None and saved_at > newest.moment
 
-    def begin_session(self, lock: FileLock) -> None:
-        """Note who is using the file; check it first if the last one had no chance to close it."""
+    def hold(self, lock: FileLock) -> None:
+        """Take a lock and keep it until the file is closed.
+
+        Raises
+        ------
+        FaultError
+            IN_USE, TARGET_UNWRITABLE; see `FileLock.acquire`.
+        """
+        lock.acquire()
         self._lock = lock
+
+    def begin_session(self, *, interrupted: bool) -> None:
+        """Note who is using the file; check it first if the last one had no chance to close it.
+
+        On a full disk there is no note: the file opens, and every save says what is the matter.
+
+        Raises
+        ------
+        FaultError
+            DAMAGED if that check finds something.
+        """
         last = self.engine.one("SELECT closed_cleanly FROM sessions WHERE id = 1")
-        self.ended_uncleanly = bool(last and not last["closed_cleanly"])
+        self.ended_uncleanly = interrupted or bool(last and not last["closed_cleanly"])
         if self.ended_uncleanly and not self.engine.integrity_check():
             raise FaultError(Fault.DAMAGED, self.path.name)
-        with self.local() as local:
-            who = {"host": platform.node(), "person": _login_name(), "since": self.now_text()}
-            local.put("sessions", {"id": 1, **who, "closed_cleanly": 0}, key="id")
+        who = {"host": platform.node(), "person": _login_name(), "since": self.now_text()}
+        try:
+            with self.local() as local:
+                local.put("sessions", {"id": 1, **who, "closed_cleanly": 0}, key="id")
+        except FaultError as error:
+            if error.fault is not Fault.FULL:
+                raise
+        else:
+            self._is_noted = True
 
     def close(self) -> None:
         """Let go of the file; the next opening will know that all was well."""
         try:
-            if self._lock is not None:
+            if self._is_noted:
                 with self.local() as local:
                     local.change("sessions", 1, {"closed_cleanly": 1})
         finally:
@@ -164,6 +192,7 @@ class Store(Doors):
 
     def abandon(self) -> None:
         """Let go of the file as a program does that is ended from outside: nothing more is written."""
+        self._is_noted = False
         self.engine.close()
         if self._lock is not None:
             self._lock.release()

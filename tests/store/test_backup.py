@@ -182,6 +182,18 @@ def test_whether_a_backup_is_needed(store: Store) -> None:
     assert store.needs_backup()
 
 
+def test_a_backup_is_needed_when_an_operation_goes_on_after_it(store: Store, clock: Clock) -> None:
+    kept = store.customers.create(person())
+    begun = store.customers.save(replace(kept, note="Der Anfang"))
+    store.back_up("Pause")
+    clock.go_on(minutes=1)
+    now = store.customers.get(kept.id or 0)
+    assert store.customers.save(replace(now, note="Der Anfang und das Ende"), continues=begun) == begun
+    assert store.needs_backup()
+    store.back_up("Ende")
+    assert not store.needs_backup()
+
+
 # --- finding ----------------------------------------------------------------------------------------------------------
 
 

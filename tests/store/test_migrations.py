@@ -151,6 +151,19 @@ def test_an_old_file_that_may_not_be_written_says_so(tmp_path: Path, places: Pla
     assert path.read_bytes() == before
 
 
+def test_nothing_is_changed_under_a_program_that_has_the_file_open(tmp_path: Path, places: Places) -> None:
+    path = tmp_path / "Kunden.kundenapp"
+    old_program = create_store(path, places)
+    before = path.read_bytes()
+    with pytest.raises(FaultError) as caught:
+        open_store(path, places, schema=FUTURE)
+    assert caught.value.fault is Fault.IN_USE
+    assert path.read_bytes() == before
+    assert not places.backups.exists()
+    old_program.customers.create(person())
+    old_program.close()
+
+
 def test_a_file_cut_off_while_it_was_created_is_finished(tmp_path: Path, places: Places) -> None:
     path = tmp_path / "Kunden.kundenapp"
     store = create_store(path, places)
