@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.faults import Fault, FaultError
@@ -73,17 +74,20 @@ def create_file(path: Path) -> Engine:
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    try:
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=3)
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-        if mode == "rw":
-            connection.execute("PRAGMA journal_mode=DELETE")
-    except sqlite3.OperationalError as error:
-        fault = FAULTS_BY_CODE.get(error.sqlite_errorcode & 0xFF, Fault.CANNOT_OPEN)
-        raise FaultError(fault, path.name) from error
-    except sqlite3.DatabaseError as error:
-        raise FaultError(Fault.DAMAGED, path.name) from error
+    with ExitStack() as if_it_fails:
+        try:
+            connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=3)
+            if_it_fails.callback(connection.close)
+            for pragma in PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            if mode == "rw":
+                connection.execute("PRAGMA journal_mode=DELETE")
+        except sqlite3.OperationalError as error:
+            fault = FAULTS_BY_CODE.get(error.sqlite_errorcode & 0xFF, Fault.CANNOT_OPEN)
+            raise FaultError(fault, path.name) from error
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            raise FaultError(Fault.DAMAGED, path.name) from error
+        if_it_fails.pop_all()
     return connection
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
 import sqlite_utils
@@ -64,13 +64,12 @@ class Engine:
         FaultError
             if the file cannot be read.
         """
-        with self.known_faults():
-            return self._connection.execute(_reading(sql), parameters).fetchall()
+        with self.known_faults(), closing(self._connection.execute(_reading(sql), parameters)) as cursor:
+            return cursor.fetchall()
 
     def dicts(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Return all rows of a SELECT as dictionaries; errors as in `rows`."""
-        with self.known_faults():
-            cursor = self._connection.execute(_reading(sql), parameters)
+        with self.known_faults(), closing(self._connection.execute(_reading(sql), parameters)) as cursor:
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
@@ -162,11 +161,13 @@ class Engine:
             if fault is None:
                 raise
             raise FaultError(fault, self.path.name) from error
+        except UnicodeDecodeError as error:  # the driver stumbles over the name of something damaged
+            raise FaultError(Fault.DAMAGED, self.path.name) from error
 
     def _fault(self, error: sqlite3.Error) -> Fault | None:
         code = getattr(error, "sqlite_errorcode", None)
-        if code is None:
-            return None
+        if code is None:  # the driver itself; it has no other word for text that is none
+            return Fault.DAMAGED if str(error).startswith("Could not decode to UTF-8") else None
         if code == sqlite3.SQLITE_READONLY_DBMOVED or _identity(self.path) != self._identity:
             return Fault.MOVED
         fault = FAULTS_BY_CODE.get(code & 0xFF)

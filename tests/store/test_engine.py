@@ -10,7 +10,8 @@ import pytest
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.store.connection import create_file, open_copy, open_file
 from kundenapp.store.header import APPLICATION_ID
-from tests.factories import BAKERY, person
+from kundenapp.store.opening import Places, open_store
+from tests.factories import BAKERY, or_error, person
 from tests.store.images import query
 
 if TYPE_CHECKING:
@@ -54,8 +55,27 @@ def test_the_name_of_a_table_is_a_name(store: Store) -> None:
             store.engine.delete("customers", {name: 1})
         with pytest.raises(ValueError, match="not the name of a table or column"):
             store.engine.insert_many("customers", [(1,)], [name])
-    with pytest.raises(LookupError, match="no table"):
-        store.engine.upsert("custmers", {"id": 1}, "id")
+
+
+@pytest.mark.parametrize("verb", ["insert", "upsert", "delete"])
+def test_a_table_that_is_not_there_is_not_made(store: Store, verb: str) -> None:
+    before = query(store.path, "SELECT * FROM sqlite_master")
+    more = ("id",) if verb == "upsert" else ()
+    with pytest.raises(Exception, match="custmers"):
+        getattr(store.engine, verb)("custmers", {"id": 1, "name": "x"}, *more)
+    assert query(store.path, "SELECT * FROM sqlite_master") == before
+
+
+def test_what_could_not_be_read_to_its_end_holds_nobody_up(store: Store, places: Places) -> None:
+    store.customers.create(BAKERY)
+    store.engine.database.conn.execute("UPDATE customers SET note = CAST(x'fffe' AS TEXT)")
+    refusal = or_error(lambda: store.engine.dicts("SELECT note FROM customers"))
+    assert isinstance(refusal, FaultError)
+    assert refusal.fault is Fault.DAMAGED
+    store.close()
+    again = open_store(store.path, places)
+    again.settings.set("a", "b")
+    again.close()
 
 
 def test_a_mistake_of_ours_is_no_fault_of_the_machine(store: Store) -> None:
