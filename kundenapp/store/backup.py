@@ -78,6 +78,7 @@ class Backups:
         unfinished = folder / f"{name}.teil"
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            files.remove_unfinished(folder, now)
             unfinished.unlink(missing_ok=True)
             os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # private from the first byte on
             counts = _copy_checked(engine, unfinished)

@@ -47,6 +47,13 @@ def discard(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def remove_unfinished(folder: Path, now: datetime) -> None:
+    """Take away what killed programs left half-made; what is younger than an hour, another one may be at."""
+    for path in folder.glob("*.teil"):
+        if path.stat().st_mtime < now.timestamp() - 3600:
+            discard(path)
+
+
 def sha256(path: Path) -> str:
     """Return the checksum of a file."""
     with path.open("rb") as file:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.faults import Fault, FaultError
@@ -72,3 +74,22 @@ def test_a_restore_takes_the_next_older_backup(store: Store, places: Places) -> 
     assert found == first
     restore_backup(store.path, found, places)
     assert everything(store.path, versions=True) == before
+
+
+def test_backups_of_a_file_that_has_shrunk_do_not_drive_out_the_good_ones(store: Store) -> None:
+    """Seven good backups, then 336 of a file that has lost nearly everybody, on the disk."""
+    for number in range(8):
+        store.customers.create(person(f"Nr. {number}"))
+    first = store.back_up("Ende")
+    folder = store.backups.path(first).parent
+    for number in range(2, 344):
+        name = first.file_name.replace("000001", f"{number:06d}")
+        backup = replace(first, number=number, file_name=name, customers=800 if number <= 7 else 3)
+        (folder / name).write_bytes(b"")
+        (folder / f"{name}.json").write_text(json.dumps(asdict(backup)))
+    store.customers.create(person())
+    assert store.back_up("Ende").number == 344
+    kept = store.backups.of_file(first.file_uuid)
+    assert [backup.number for backup in kept if backup.customers == 800] == [7, 6, 5, 4, 3]
+    assert len(kept) == 10 + 5
+    assert len(list(folder.iterdir())) == 2 * len(kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -103,6 +104,18 @@ def test_a_failing_copy_leaves_nothing_behind(store: Store) -> None:
         assert fault_of(lambda: store.back_up("Ende")) is Fault.TARGET_UNWRITABLE
     assert files(store) == before
     assert store.back_up("Ende").number == 2
+
+
+def test_what_killed_programs_left_half_made_is_taken_away(store: Store, clock: Clock) -> None:
+    store.customers.create(BAKERY)
+    folder = store.backups.path(store.back_up("Ende")).parent
+    old, new = folder / "000007_alt.kundenapp.teil", folder / "000008_neu.kundenapp.teil"
+    for path, age in ((old, 3_700), (new, 3_500)):
+        path.write_bytes(b"half")
+        os.utime(path, (clock.moment.timestamp() - age,) * 2)
+    assert store.back_up("Ende").number == 9
+    assert not old.exists()
+    assert new.exists()
 
 
 def test_where_no_folder_can_be_made(store: Store, places: Places) -> None:
