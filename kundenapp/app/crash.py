@@ -26,21 +26,26 @@ _log = logging.getLogger(__name__)
 class CrashReporter(QObject):
     """The last net for exceptions, from whatever thread.
 
-    `tell` shows a sentence and, for a fault of the program, a report without names that can be copied (else empty);
+    Signals
+    -------
+    refused(AppError):
+        something a person can understand; its text is the sentence to show.
+    crashed(str, str):
+        the program is at fault: the sentence, and a report without names that can be copied.
+
     `saved_until` says up to which time everything is on the disk, None if nothing was written.
     """
 
-    _reported = Signal(str, str)
+    refused = Signal(Exception)
+    crashed = Signal(str, str)
+    _caught = Signal(object)
 
-    def __init__(
-        self, tell: Callable[[str, str], object], saved_until: Callable[[], str | None], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, saved_until: Callable[[], str | None], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tell = tell
         self._saved_until = saved_until
         self._known: set[tuple[str, ...]] = set()
         self._previous = sys.excepthook
-        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+        self._caught.connect(self._on_caught, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Catch what nobody else catches."""
@@ -56,18 +61,22 @@ class CrashReporter(QObject):
             self._previous(kind, error, trace)
             return
         if isinstance(error, AppError):
-            self._reported.emit(str(error), "")
+            self._caught.emit(error)
             return
         _log.critical("unexpected", exc_info=(kind, error, trace))
         place = tuple(f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(trace))
         signature = (kind.__name__, *place)
         if signature not in self._known:
             self._known.add(signature)
-            self._reported.emit(self._sentence(), nameless_report(error))
+            self._caught.emit(nameless_report(error))
 
-    @Slot(str, str)
-    def _on_reported(self, sentence: str, report: str) -> None:
-        self._tell(sentence, report)
+    @Slot(object)
+    def _on_caught(self, what: object) -> None:
+        """On the window's thread, and not in the middle of whatever went wrong."""
+        if isinstance(what, AppError):
+            self.refused.emit(what)
+        else:
+            self.crashed.emit(self._sentence(), str(what))
 
     def _sentence(self) -> str:
         saved = self._saved_until()

@@ -181,15 +181,16 @@ def stop_logging() -> None:
 
 def log_start(command: str) -> None:
     """Log which program this is and what it stands on; Qt only if it is loaded."""
-    from kundenapp.store.migrations import SCHEMA_VERSION
+    import sqlite3
+
+    from kundenapp.store.header import SCHEMA_VERSION
 
     qt: Any = sys.modules.get("PySide6.QtCore")
-    sqlite: Any = sys.modules["sqlite3"]
     versions = {
         "Kundenapp": __version__,
         "Python": ".".join(str(number) for number in sys.version_info[:3]),
         "Qt": qt.qVersion() if qt else "-",
-        "SQLite": sqlite.sqlite_version,
+        "SQLite": sqlite3.sqlite_version,
         "schema": SCHEMA_VERSION,
         "system": sys.platform,
     }

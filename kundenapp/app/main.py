@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+import sys
 from typing import TYPE_CHECKING
 
 from kundenapp.app import cli, logs, paths
-from kundenapp.app.arguments import WindowArguments, parse
+from kundenapp.app.arguments import WindowArguments
 from kundenapp.domain.errors import AppError
 from kundenapp.i18n import _
 
@@ -22,10 +23,10 @@ def main(argv: list[str] | None = None) -> int:
     """Run the program and return its exit code; `argv` is what stands behind its name on the command line."""
     cli.let_every_text_through()
     try:
-        arguments = parse(argv)
+        arguments = _asked_for(sys.argv[1:] if argv is None else argv)
     except SystemExit as finished:  # help, version or a wrong call; argparse has said so
         return finished.code if isinstance(finished.code, int) else cli.Exit.OK
-    log_file = _start_log()
+    log_file = start_log()
     try:
         return _run(arguments)
     except AppError as error:
@@ -40,7 +41,16 @@ def main(argv: list[str] | None = None) -> int:
         return cli.Exit.UNEXPECTED
 
 
-def _start_log() -> Path | None:
+def _asked_for(words: list[str]) -> WindowArguments | CommandArguments:
+    if not words:
+        return WindowArguments()
+    from kundenapp.app.parser import parse
+
+    return parse(words)
+
+
+def start_log() -> Path | None:
+    """Open the log and return its path, None if there can be none."""
     folder = paths.log_folder()
     logs.keep_memory_private()
     log_file = logs.start_logging(folder)

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 from kundenapp.app.paths import make_private
 from kundenapp.domain.faults import FaultError
 from kundenapp.i18n import _
-from kundenapp.services.output import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,6 +108,8 @@ def save_preferences(preferences: Preferences, path: Path) -> bool:
         "last_tab": preferences.last_tab,
         "employees": dict(preferences.employees),
     }
+    from kundenapp.services.output import write_atomically
+
     try:
         make_private(path.parent)
         write_atomically(path, json.dumps(content, indent=1).encode())

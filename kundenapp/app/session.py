@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QMainWindow
 
 from kundenapp import __version__
 from kundenapp.app import paths
@@ -16,14 +15,10 @@ from kundenapp.app.crash import CrashReporter
 from kundenapp.app.preferences import save_preferences, unreadable_note
 from kundenapp.domain.business import Business, Employee
 from kundenapp.domain.errors import AppError
-from kundenapp.domain.faults import Fault, FaultError, sentence
+from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
-from kundenapp.services.sample import add_sample
 from kundenapp.store.opening import check_file
-from kundenapp.ui.common.crash_dialog import CrashDialog
 from kundenapp.ui.common.dialogs import notify
-from kundenapp.ui.common.person_dialog import PersonDialog
-from kundenapp.ui.first_start import FirstStart
 from kundenapp.ui.main_window import MainWindow
 from kundenapp.ui.theme import Mode, theme
 
@@ -36,6 +31,7 @@ if TYPE_CHECKING:
     from kundenapp.app.preferences import Preferences
     from kundenapp.app.recovery import Opener
     from kundenapp.store.store import Store
+    from kundenapp.ui.first_start import FirstStart
 
 _log = logging.getLogger(__name__)
 
@@ -49,15 +45,17 @@ class Session(QObject):
         self, app: QApplication, arguments: WindowArguments, opener: Opener, file: Path, preferences: Preferences
     ) -> None:
         super().__init__()
-        self._app = app
+        self.app = app
         self._arguments = arguments
         self._file = file
         self.preferences = preferences
         self.opener = opener
         self.store: Store | None = None
         self.window: MainWindow | None = None
-        self._first_window: QMainWindow | None = None
-        self._crashes = CrashReporter(self._tell, self._saved_until, self)
+        self._first_page: FirstStart | None = None
+        self._crashes = CrashReporter(self._saved_until, self)
+        self._crashes.refused.connect(self._on_refused)
+        self._crashes.crashed.connect(self._on_crashed)
         self._crashes.install()
 
     def start(self) -> bool:
@@ -93,14 +91,12 @@ class Session(QObject):
         return store.businesses.get() is not None and bool(store.employees.active() or self._arguments.employee_name)
 
     def _ask_first_questions(self, store: Store) -> None:
-        page = FirstStart(str(store.path), store.businesses.get())
-        page.answered.connect(self._on_first_questions_answered)
-        window = QMainWindow()
-        window.setWindowTitle(_("Kundenapp"))
-        window.setCentralWidget(page)
-        window.resize(1100, 690)
-        window.showMaximized()
-        self._first_window = window
+        from kundenapp.ui.first_start import FirstStart
+
+        self._first_page = FirstStart(str(store.path), store.businesses.get())
+        self._first_page.answered.connect(self._on_first_questions_answered)
+        self._first_page.resize(1100, 690)
+        self._first_page.showMaximized()
 
     @Slot(Business, Employee)
     def _on_first_questions_answered(self, business: Business, employee: Employee) -> None:
@@ -108,22 +104,23 @@ class Session(QObject):
         store.businesses.save(business)
         self._use_employee(store.employees.create(employee.name))
         self._open_window(store)
-        if self._first_window is not None:
-            self._first_window.close()
-            self._first_window.deleteLater()
-            self._first_window = None
+        if self._first_page is not None:
+            self._first_page.close()
+            self._first_page.deleteLater()
+            self._first_page = None
 
     def _open_window(self, store: Store) -> None:
         self._choose_employee(store)
-        window = MainWindow(store)
+        with theme().undressed():
+            window = MainWindow(store)
         self.window = window
         window.person_chosen.connect(self._use_employee)
         window.mode_chosen.connect(self._on_mode_chosen)
         window.text_scale_chosen.connect(self._on_text_scale_chosen)
         window.new_person_requested.connect(self._on_new_person_requested)
         window.about_requested.connect(self._on_about_requested)
-        window.sample_requested.connect(self._on_sample_requested)
         window.closed.connect(self._on_closed)
+        window.recovery_requested.connect(self.recover)
         self._show(window)
         if self.preferences.were_unreadable:
             window.desk.notice.show_message(unreadable_note())
@@ -146,7 +143,7 @@ class Session(QObject):
         if window is None:
             return
         if self._arguments.screenshot is not None:
-            self._app.processEvents()
+            self.app.processEvents()
             window.grab().save(str(self._arguments.screenshot))
             window.close()
             return
@@ -154,20 +151,25 @@ class Session(QObject):
         self.opened.emit()
 
     def _on_checked(self, is_sound: bool) -> None:
-        if is_sound or self.window is None:
-            return
-        _log.error("the file is damaged")
-        self.window.desk.notice.show_message(
-            sentence(Fault.DAMAGED, self._file.name), _("Sicherung einspielen …"), self.recover
-        )
+        if not is_sound and self.window is not None:
+            _log.error("the file is damaged")
+            self.window.desk.events.failed.emit(FaultError(Fault.DAMAGED, self._file.name))
 
     def _on_check_failed(self, error: Exception) -> None:
         if not isinstance(error, AppError):
             raise error
         _log.warning("file not checked", exc_info=error)
 
+    @Slot()
     def recover(self) -> None:
-        """Let go of a damaged file, offer its backup, and begin again with what the person chose."""
+        """Let go of a damaged file, offer its backup, and begin again with what the person chose.
+
+        Not at once: a button of the window has asked for it, and the window must not vanish under its own button.
+        """
+        QTimer.singleShot(0, self._on_time_to_recover)
+
+    @Slot()
+    def _on_time_to_recover(self) -> None:
         if self.window is not None:
             self.window.closed.disconnect(self._on_closed)
             self.window.close()
@@ -176,11 +178,11 @@ class Session(QObject):
             self.store.abandon()
         chosen = self.opener.recover(self._file, FaultError(Fault.DAMAGED, self._file.name))
         if chosen is None:
-            self._app.quit()
+            self.app.quit()
             return
         self._file = chosen
         if not self.start():
-            self._app.quit()
+            self.app.quit()
 
     def _choose_employee(self, store: Store) -> None:
         people = store.employees.active()
@@ -201,6 +203,8 @@ class Session(QObject):
 
     @Slot()
     def _on_new_person_requested(self) -> None:
+        from kundenapp.ui.common.person_dialog import PersonDialog
+
         dialog = PersonDialog(self._the_store(), self._the_window())
         dialog.created.connect(self._on_person_created)
         dialog.open()
@@ -212,13 +216,13 @@ class Session(QObject):
 
     @Slot(Mode)
     def _on_mode_chosen(self, mode: Mode) -> None:
-        theme().apply(self._app, mode, theme().text_scale)
+        theme().apply(self.app, mode, theme().text_scale)
         self.preferences = replace(self.preferences, theme=mode.value)
         self._remember()
 
     @Slot(float)
     def _on_text_scale_chosen(self, scale: float) -> None:
-        theme().apply(self._app, theme().mode, scale)
+        theme().apply(self.app, theme().mode, scale)
         self.preferences = replace(self.preferences, text_scale=scale)
         self._remember()
 
@@ -226,13 +230,6 @@ class Session(QObject):
     def _on_about_requested(self) -> None:
         text = _("Fassung {version}. Ihre Daten liegen nur auf diesem Computer:\n{place}")
         notify(self.window, _("Kundenapp"), text.format(version=__version__, place=self._file))
-
-    @Slot()
-    def _on_sample_requested(self) -> None:
-        window, store = self._the_window(), self._the_store()
-        with window.desk.guarded():
-            add_sample(store, store.today())
-            window.desk.toasts.show_message(_("Die Beispieldaten sind da. Unter der Liste lassen sie sich entfernen."))
 
     @Slot()
     def _on_closed(self) -> None:
@@ -247,7 +244,7 @@ class Session(QObject):
         except FaultError:
             _log.warning("file not closed cleanly", exc_info=True)  # everything is saved; the next start checks it
         self._crashes.uninstall()
-        self._app.quit()
+        self.app.quit()
 
     def _back_up(self, store: Store) -> None:
         if store.read_only:
@@ -267,13 +264,18 @@ class Session(QObject):
         if not self._arguments.demo:
             save_preferences(self.preferences, paths.preferences_file())
 
-    def _tell(self, text: str, report: str) -> None:
-        if self.window is None:
-            notify(None, _("Kundenapp"), text)
-        elif report:
-            CrashDialog(self.window, text, report).open()
+    @Slot(Exception)
+    def _on_refused(self, error: Exception) -> None:
+        if self.window is not None:
+            self.window.desk.events.failed.emit(error)
         else:
-            self.window.desk.notice.show_message(text)
+            notify(None, _("Kundenapp"), str(error))
+
+    @Slot(str, str)
+    def _on_crashed(self, text: str, report: str) -> None:
+        from kundenapp.ui.common.crash_dialog import CrashDialog
+
+        CrashDialog(self.window, text, report).open()
 
     def _saved_until(self) -> str | None:
         store = self.store

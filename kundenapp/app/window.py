@@ -2,45 +2,67 @@
 
 from __future__ import annotations
 
-import tempfile
-from contextlib import ExitStack
+import importlib
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from kundenapp.app import paths
 from kundenapp.app.preferences import load_preferences
-from kundenapp.app.qt_setup import make_application
-from kundenapp.app.recovery import Opener
-from kundenapp.app.session import Session
 from kundenapp.i18n import _
-from kundenapp.services.sample import create_sample_file
-from kundenapp.store.opening import Places, utc_now
-from kundenapp.ui.common.dialogs import notify
-from kundenapp.ui.theme import Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from tempfile import TemporaryDirectory
 
     from kundenapp.app.arguments import WindowArguments
+    from kundenapp.app.session import Session
+    from kundenapp.store.opening import Places
+
+_BEFORE_QT = (
+    "concurrent.futures.thread",
+    "html",
+    "kundenapp.services.customer_report",
+    "kundenapp.store.opening",
+)
 
 
 def run_window(arguments: WindowArguments) -> int:
     """Show the window until it is closed and return the exit code."""
+    with prepared(arguments) as session:
+        return session.app.exec() if session.start() else 0
+
+
+@contextmanager
+def prepared(arguments: WindowArguments) -> Iterator[Session]:
+    """Make the application and the session; for the sample business a file that vanishes at the end."""
+    for name in _BEFORE_QT:  # PySide6 reads the source of every module that is loaded after it, which takes its time
+        importlib.import_module(name)
+    from kundenapp.app.qt_setup import make_application
+    from kundenapp.app.recovery import Opener
+    from kundenapp.app.session import Session
+    from kundenapp.ui.theme import Mode
+
     preferences = load_preferences(paths.preferences_file())
     app = make_application(Mode(preferences.theme), preferences.text_scale)
-    with ExitStack() as stack:
-        if arguments.demo:
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kundenapp-")))
-            places, file = Places(folder / "backups", folder / "state"), folder / "Radwerk Lindner.kundenapp"
-            create_sample_file(file, places, utc_now().astimezone().date())
-        else:
-            places, file = paths.places(), arguments.file or paths.default_file()
-        session = Session(app, arguments, Opener(places, WindowQuestions()), file, preferences)
-        if not session.start():
-            return 0
-        return app.exec()
+    with _throw_away_folder() if arguments.demo else nullcontext() as folder:
+        places, file = _demo(Path(folder)) if folder else (paths.places(), arguments.file or paths.default_file())
+        yield Session(app, arguments, Opener(places, WindowQuestions()), file, preferences)
+
+
+def _throw_away_folder() -> TemporaryDirectory[str]:
+    from tempfile import TemporaryDirectory
+
+    return TemporaryDirectory(prefix="kundenapp-")
+
+
+def _demo(folder: Path) -> tuple[Places, Path]:
+    from kundenapp.services.sample import create_sample_file
+    from kundenapp.store.opening import Places, utc_now
+
+    places, file = Places(folder / "backups", folder / "state"), folder / "Radwerk Lindner.kundenapp"
+    create_sample_file(file, places, utc_now().astimezone().date())
+    return places, file
 
 
 class WindowQuestions:
@@ -48,10 +70,14 @@ class WindowQuestions:
 
     def choose(self, title: str, text: str, actions: Sequence[str]) -> str | None:
         """Return the action taken, None for none."""
+        from kundenapp.ui.common.dialogs import notify
+
         return notify(None, title, text, actions)
 
     def file_to_open(self) -> Path | None:
         """Return the customer file to open instead, None for none."""
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = _("Kundendateien (*.kundenapp)")
         path, _kind = QFileDialog.getOpenFileName(None, _("Kundendatei öffnen"), str(paths.data_folder()), kinds)
         return Path(path) if path else None

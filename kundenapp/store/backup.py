@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.store import files
 from kundenapp.store.connection import open_copy
-from kundenapp.store.header import check_header
-from kundenapp.store.migrations import SCHEMA_VERSION
+from kundenapp.store.header import SCHEMA_VERSION, check_header
 from kundenapp.store.retention import superseded
 
 if TYPE_CHECKING:

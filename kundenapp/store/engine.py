@@ -13,15 +13,16 @@ import shutil
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing, contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
-
-import sqlite_utils
 
 from kundenapp.domain.faults import Fault, FaultError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from sqlite_utils.db import Database
 
 Value = str | int | float | None
 Row = dict[str, Value]
@@ -47,10 +48,16 @@ class Engine:
     def __init__(self, connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
-        self.database = sqlite_utils.Database(connection, execute_plugins=False, recursive_triggers=False)
         self._connection = connection
         self._identity = _identity(path)
         self._known_tables: frozenset[str] = frozenset()
+
+    @cached_property
+    def database(self) -> Database:
+        """The file as sqlite-utils sees it; loaded with the first write, for it takes as long as half a window."""
+        import sqlite_utils
+
+        return sqlite_utils.Database(self._connection, execute_plugins=False, recursive_triggers=False)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -92,6 +99,13 @@ class Engine:
         self._check_exists(table)
         return cast("int", self.database.table(table).insert(dict(row), pk="id").last_pk)
 
+    def append(self, table: str, row: Mapping[str, Value]) -> int:
+        """Insert one row into a table of ours (log, counters) in the shortest way and return its id."""
+        self._check_exists(table)
+        names, marks = _columns(row)
+        cursor = self._connection.execute(f"INSERT INTO {_quoted(table)} ({names}) VALUES ({marks})", dict(row))
+        return cast("int", cursor.lastrowid)
+
     def insert_many(self, table: str, rows: Iterable[Sequence[Value]], columns: Sequence[str]) -> None:
         """Insert many rows, each a sequence in the order of `columns`."""
         names = ", ".join(_quoted(column) for column in columns)
@@ -105,12 +119,18 @@ class Engine:
     def upsert(self, table: str, row: Mapping[str, Value], key: str) -> None:
         """Insert a row, or change the one that has the same `key` column."""
         self._check_exists(table)
-        self.database.table(table).upsert(dict(row), pk=key)
+        names, marks = _columns(row)
+        changes = ", ".join(f"{_quoted(column)} = excluded.{_quoted(column)}" for column in row if column != key)
+        self._connection.execute(
+            f"INSERT INTO {_quoted(table)} ({names}) VALUES ({marks}) "
+            f"ON CONFLICT ({_quoted(key)}) DO UPDATE SET {changes}",
+            dict(row),
+        )
 
     def delete(self, table: str, where: Mapping[str, Value]) -> None:
         """Delete the rows whose columns equal `where`, which must name at least one."""
         conditions = " AND ".join(f"{_quoted(column)} = :{column}" for column in where)
-        self.database.execute(f"DELETE FROM {_quoted(table)} WHERE {conditions}", dict(where))
+        self._connection.execute(f"DELETE FROM {_quoted(table)} WHERE {conditions}", dict(where))
 
     def _check_exists(self, table: str) -> None:
         """Refuse a table that is not there; sqlite-utils would make it."""
@@ -122,7 +142,7 @@ class Engine:
     def command(self, sql: str, parameters: Parameters = ()) -> None:
         """Run a statement of the engine's own dialect (search index, schema)."""
         with self.known_faults():
-            self.database.execute(sql, cast("Any", parameters))
+            self._connection.execute(sql, parameters)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -254,6 +274,11 @@ def _quoted(name: str) -> str:
     if not name.isidentifier():
         raise ValueError(f"not the name of a table or column: {name!r}")
     return f'"{name}"'
+
+
+def _columns(row: Mapping[str, Value]) -> tuple[str, str]:
+    """Return the names of the columns and the marks for their values, both as they stand in SQL."""
+    return ", ".join(_quoted(column) for column in row), ", ".join(f":{column}" for column in row)
 
 
 def _reading(sql: str) -> str:

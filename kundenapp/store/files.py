@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -56,6 +55,8 @@ def remove_unfinished(folder: Path, now: datetime) -> None:
 
 def sha256(path: Path) -> str:
     """Return the checksum of a file."""
+    import hashlib
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.faults import Fault, FaultError
-from kundenapp.store.migrations import SCHEMA_VERSION, migrations
+from kundenapp.store.header import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Schema:
-    """The shape of the file this program works with; tests pass one that lies in the future."""
+    """The shape of the file this program works with: our own migrations, or those of a test that lies in the future."""
 
-    migrations: Migrations = field(default_factory=lambda: migrations)
+    migrations: Migrations | None = None
     version: int = SCHEMA_VERSION
 
 
@@ -31,9 +31,11 @@ def migrate(engine: Engine, schema: Schema) -> None:
     FaultError
         MIGRATION_FAILED if the data do not fit or something else goes wrong; the file is then as it was.
     """
+    from kundenapp.store.migrations import migrations
+
     try:
         with engine.foreign_keys_off(), engine.transaction():
-            schema.migrations.apply(engine.database)
+            (schema.migrations or migrations).apply(engine.database)
             if engine.foreign_key_problems():
                 raise FaultError(Fault.MIGRATION_FAILED, engine.path.name)
     except sqlite3.Error as error:

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 migrations = sqlite_utils.Migrations("kundenapp")
 
-SCHEMA_VERSION = 1
-"""What the newest migration writes into the header; a file with more was saved by a newer program."""
-
 _TABLES = (
     """
     CREATE TABLE settings (

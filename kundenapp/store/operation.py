@@ -52,6 +52,7 @@ class Operation:
         self._engine = engine
         self._header: Row = {"employee_id": employee_id, "at": at, "undoable": int(undoable), "undoes": undoes}
         self._continues = continues
+        self._written_summary: str | None = None
 
     def insert(self, table: str, row: Mapping[str, Value]) -> int:
         """Insert a row and return its id."""
@@ -92,7 +93,7 @@ class Operation:
         operation_id = self._opened()
         if self._joined_earlier_change(operation_id, table, row_id, after):
             return
-        self._engine.insert(
+        self._engine.append(
             "changes",
             {
                 "operation_id": operation_id,
@@ -109,7 +110,8 @@ class Operation:
         if self.id is None and self._continues is not None and self._continues == self._newest_in_log():
             self.id = self._continues
         if self.id is None:
-            self.id = self._engine.insert("operations", {"uuid": str(uuid4()), "kind": self.kind, **self._header})
+            header = {"uuid": str(uuid4()), "kind": self.kind, "summary": self.summary, **self._header}
+            self.id, self._written_summary = self._engine.append("operations", header), self.summary
         return self.id
 
     def _newest_in_log(self) -> int | None:
@@ -137,7 +139,7 @@ class Operation:
         if self._engine.scalar("SELECT count(*) FROM changes WHERE operation_id = ?", (self.id,)) == 0:
             self._engine.delete("operations", {"id": self.id})
             self.vanished_id, self.id = self.id, None
-        else:
+        elif self.summary != self._written_summary:
             self._engine.update("operations", self.id, {"summary": self.summary, "at": self._header["at"]})
 
 

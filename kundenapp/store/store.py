@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-import platform
+import os
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from kundenapp.domain.customer import Customer
     from kundenapp.store.backup import Backup, Backups
-    from kundenapp.store.engine import Engine
+    from kundenapp.store.engine import Engine, Row
     from kundenapp.store.locking import FileLock
 
 
@@ -59,6 +59,7 @@ class Store(Doors):
         self.drafts = Drafts(self)
         self._lock: FileLock | None = None
         self._is_noted = False
+        self._session: Row = {}
 
     @property
     def path(self) -> Path:
@@ -171,10 +172,10 @@ class Store(Doors):
         self.ended_uncleanly = interrupted or bool(last and not last["closed_cleanly"])
         if self.ended_uncleanly and not self.engine.integrity_check():
             raise FaultError(Fault.DAMAGED, self.path.name)
-        who = {"host": platform.node(), "person": _login_name(), "since": self.now_text()}
+        self._session = {"id": 1, "host": _computer_name(), "person": _login_name(), "since": self.now_text()}
         try:
             with self.local() as local:
-                local.put("sessions", {"id": 1, **who, "closed_cleanly": 0}, key="id")
+                local.put("sessions", {**self._session, "closed_cleanly": 0}, key="id")
         except FaultError as error:
             if error.fault is not Fault.FULL:
                 raise
@@ -186,7 +187,7 @@ class Store(Doors):
         try:
             if self._is_noted:
                 with self.local() as local:
-                    local.change("sessions", 1, {"closed_cleanly": 1})
+                    local.put("sessions", {**self._session, "closed_cleanly": 1}, key="id")
         finally:
             self.abandon()
 
@@ -197,6 +198,10 @@ class Store(Doors):
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+
+def _computer_name() -> str:
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 def _login_name() -> str:

@@ -28,7 +28,7 @@ class FirstStart(QWidget):
 
     def __init__(self, place: str, business: Business | None = None) -> None:
         super().__init__()
-        self._business = business
+        self.setWindowTitle(_("Kundenapp"))
         self.business_field = LineInput(_("Zum Beispiel: Radwerk Lindner"))
         self.name_field = LineInput(_("Zum Beispiel: Sabine Lindner"))
         self.business = Field(_("&Wie heißt Ihr Betrieb?"), self.business_field)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kundenapp.resources import resource_path
@@ -15,8 +15,6 @@ SIZE_ROW = 18
 SIZE_HINT = 16
 SIZE_PILL = 14
 SIZE_LARGE = 22
-# The usual scales of screens; a pixmap in between is scaled down from the next larger one.
-_SCALES = (1.0, 1.25, 1.5, 2.0)
 
 
 def pixmap(name: str, color: QColor | str, size: int = SIZE_ROW, dpr: float = 1.0) -> QPixmap:
@@ -31,7 +29,7 @@ def icon(name: str, token: str = "text2", size: int = SIZE_ROW, checked_name: st
     Its colours are those of today's theme: make it anew when the style changes.
     """
     result = QIcon()
-    for dpr in _SCALES:
+    for dpr in _scales_in_use():
         result.addPixmap(pixmap(name, token, size, dpr), QIcon.Mode.Normal, QIcon.State.Off)
         result.addPixmap(pixmap(name, "disabled", size, dpr), QIcon.Mode.Disabled, QIcon.State.Off)
         if checked_name is not None:
@@ -47,6 +45,11 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, color: QColor | str) 
     left = rect.x() + (rect.width() - size) / 2
     top = rect.y() + (rect.height() - size) / 2
     painter.drawPixmap(QRectF(left, top, size, size), picture, QRectF(picture.rect()))
+
+
+def _scales_in_use() -> set[float]:
+    """Return the scales of the screens there are; on a screen that comes later, Qt scales the sharpest picture."""
+    return {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}
 
 
 @lru_cache(maxsize=64)

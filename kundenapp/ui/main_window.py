@@ -11,22 +11,18 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from kundenapp.domain.business import Employee
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer_report import ReportKind
-from kundenapp.domain.errors import AppError
 from kundenapp.i18n import _
-from kundenapp.store.doors import Changed
-from kundenapp.ui.common.business_dialog import BusinessDialog
 from kundenapp.ui.common.customer_picker import CustomerPicker
 from kundenapp.ui.common.desk import DataEvents, Desk
+from kundenapp.ui.common.late_page import Late
 from kundenapp.ui.common.main_tabs import MainTabs, PersonButton
+from kundenapp.ui.common.news import News
 from kundenapp.ui.common.notice import Notice
-from kundenapp.ui.common.person_menu import PersonMenu
 from kundenapp.ui.common.shortcuts import bind_keys
 from kundenapp.ui.common.tasks import TaskRunner
 from kundenapp.ui.common.toast import Toasts
 from kundenapp.ui.conversation.opener import ConversationOpener
 from kundenapp.ui.customers.page import CustomersPage
-from kundenapp.ui.customers.trash_dialog import TrashDialog
-from kundenapp.ui.reports.page import ReportsPage
 from kundenapp.ui.theme import Mode
 
 if TYPE_CHECKING:
@@ -35,13 +31,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from kundenapp.store.store import Store
+    from kundenapp.ui.common.person_menu import PersonMenu
     from kundenapp.ui.common.signals import CustomerId
+    from kundenapp.ui.reports.page import ReportsPage
 
 _MINIMUM = (1024, 600)
-_QUIET_KINDS = frozenset(
-    {"customer.change", "customer.create", "business.save", "employee.create", "bulk.load", "undo", "redo"}
-)
-"""Operations whose effect is seen where they happen; all others are told by a toast with a way back."""
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +49,8 @@ class MainWindow(QMainWindow):
         dialogs that need more than the file.
     closed:
         everything is saved; the file may be closed.
+    recovery_requested:
+        the file is damaged and its backup is wanted.
     """
 
     person_chosen = Signal(Employee)
@@ -62,8 +58,8 @@ class MainWindow(QMainWindow):
     text_scale_chosen = Signal(float)
     new_person_requested = Signal()
     about_requested = Signal()
-    sample_requested = Signal()
     closed = Signal()
+    recovery_requested = Signal()
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -73,13 +69,14 @@ class MainWindow(QMainWindow):
         body = QWidget()
         self.desk = Desk(store, DataEvents(store, self), TaskRunner(self), Toasts(body), Notice(body))
         self.customers = CustomersPage(self.desk)
-        self.reports = ReportsPage(self.desk)
+        self._reports = Late(self._made_reports)
         self.conversations = ConversationOpener(self.desk, self)
+        self.news = News(self.desk, self)
         self.search = CustomerPicker(store, _("Kunden suchen"), hint=_("Strg+F"))
         self.person = PersonButton()
         self.tabs = MainTabs(self.search, self.person)
         self.tabs.add_page(self.customers, _("Kunden"), "users")
-        self.tabs.add_page(self.reports, _("Berichte"), "file-text")
+        self.tabs.add_page(self._reports.holder, _("Berichte"), "file-text")
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
@@ -90,32 +87,48 @@ class MainWindow(QMainWindow):
         self.customers.take_focus()
         self._tell_about_the_file()
 
+    def _made_reports(self) -> ReportsPage:
+        from kundenapp.ui.reports.page import ReportsPage
+
+        return ReportsPage(self.desk)
+
+    @property
+    def reports(self) -> ReportsPage:
+        """The page of the tab Berichte."""
+        return self._reports.get()
+
+    @property
+    def shows_reports(self) -> bool:
+        """Whether the tab Berichte is in front."""
+        return self.tabs.currentWidget() is self._reports.holder
+
     def _connect(self) -> None:
         self.customers.conversation_requested.connect(self.open_conversation)
         self.conversations.recorded.connect(self._on_recorded)
         self.customers.report_requested.connect(self._on_report_requested)
-        self.customers.sample_requested.connect(self.sample_requested)
         self.search.customer_chosen.connect(self._on_customer_chosen)
         self.person.clicked.connect(self._on_person_clicked)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.desk.events.changed.connect(self._on_data_changed)
+        self.news.recovery_requested.connect(self.recovery_requested)
+        self.news.undo_requested.connect(self.undo)
 
     def _keys(self) -> dict[str, Callable[[], object]]:
         """Strg+1 to Strg+7 belong to the tab, whatever its place is today."""
         return {
             "Ctrl+2": partial(self.tabs.setCurrentWidget, self.customers),
-            "Ctrl+7": partial(self.tabs.setCurrentWidget, self.reports),
+            "Ctrl+7": partial(self.tabs.setCurrentWidget, self._reports.holder),
             "Ctrl+F": self._on_search_key,
             "Ctrl+N": self._on_new_key,
             "Ctrl+G": self.open_conversation_for_current,
-            "Ctrl+W": self._on_follow_up_key,
+            "Ctrl+W": partial(self._if_customers_are_shown, self.customers.follow_up_current),
             "Ctrl+P": self.open_report_of_current,
             "Ctrl+S": self._on_save_key,
             "Ctrl+Z": self.undo,
             "Ctrl+Y": self.redo,
             "Ctrl+Shift+Z": self.redo,
-            "F2": self._on_edit_key,
-            "Del": self._on_delete_key,
+            "F2": partial(self._if_customers_are_shown, self.customers.edit_current),
+            "Del": partial(self._if_customers_are_shown, self.customers.trash_current),
             "F11": self._on_full_screen_key,
             "Ctrl+Q": self.close,
         }
@@ -130,20 +143,9 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentWidget(self.customers)
         self.customers.create_customer()
 
-    @Slot()
-    def _on_follow_up_key(self) -> None:
+    def _if_customers_are_shown(self, act: Callable[[], object]) -> None:
         if self.tabs.currentWidget() is self.customers:
-            self.customers.follow_up_current()
-
-    @Slot()
-    def _on_edit_key(self) -> None:
-        if self.tabs.currentWidget() is self.customers:
-            self.customers.edit_current()
-
-    @Slot()
-    def _on_delete_key(self) -> None:
-        if self.tabs.currentWidget() is self.customers and not self._store.read_only:
-            self.customers.trash_current()
+            act()
 
     @Slot()
     def _on_save_key(self) -> None:
@@ -161,6 +163,10 @@ class MainWindow(QMainWindow):
             )
             return
         self.conversations.offer_waiting_draft()
+
+    @Slot()
+    def _on_data_changed(self) -> None:
+        self.show_person()
 
     def show_person(self) -> None:
         """Show who works."""
@@ -181,43 +187,27 @@ class MainWindow(QMainWindow):
 
     def open_report_of_current(self) -> None:
         """Strg+P: the report of the customer that is open; on the reports page, print."""
-        if self.tabs.currentWidget() is self.reports:
+        if self.shows_reports:
             self.reports.print_report()
         elif self.customers.current_id is not None:
             self._on_report_requested(self.customers.current_id, ReportKind.INTERNAL)
 
+    @Slot()
     def undo(self) -> None:
         """Take back the last own change."""
-        self._step_back(self._store.undo, _("Es gibt nichts zurückzunehmen."))
+        self.customers.flush()
+        self.news.undo()
 
+    @Slot()
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._step_back(self._store.redo, _("Es gibt nichts zu wiederholen."))
-
-    def _step_back(self, step: Callable[[], str | None], nothing: str) -> None:
         self.customers.flush()
-        try:
-            sentence = step()
-        except AppError as error:
-            self.desk.toasts.show_message(str(error))
-        else:
-            self.desk.toasts.show_message(sentence or nothing)
-
-    @Slot(Changed)
-    def _on_data_changed(self, changed: Changed) -> None:
-        self.show_person()
-        if changed.kind in _QUIET_KINDS:
-            if changed.kind not in ("undo", "redo"):
-                self.desk.toasts.hide_message()
-        elif changed.undoable:
-            self.desk.toasts.show_message(changed.summary, _("Rückgängig"), self.undo)
-        else:
-            self.desk.toasts.show_message(changed.summary)
+        self.news.redo()
 
     @Slot(object, ReportKind)
     def _on_report_requested(self, customer_id: CustomerId, kind: ReportKind) -> None:
         self.customers.flush()
-        self.tabs.setCurrentWidget(self.reports)
+        self.tabs.setCurrentWidget(self._reports.holder)
         self.reports.show_customer(customer_id, kind)
 
     @Slot(object)
@@ -242,6 +232,8 @@ class MainWindow(QMainWindow):
 
     def person_menu(self) -> PersonMenu:
         """Return the menu behind the bubble."""
+        from kundenapp.ui.common.person_menu import PersonMenu
+
         menu = PersonMenu(self._store, self)
         menu.person_chosen.connect(self._on_person_chosen)
         menu.new_person_requested.connect(self.new_person_requested)
@@ -261,10 +253,14 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_business_requested(self) -> None:
+        from kundenapp.ui.common.business_dialog import BusinessDialog
+
         BusinessDialog(self.desk, self).open()
 
     @Slot()
     def _on_trash_requested(self) -> None:
+        from kundenapp.ui.customers.trash_dialog import TrashDialog
+
         self.customers.flush()
         TrashDialog(self.desk, self).open()
 
@@ -286,4 +282,8 @@ class MainWindow(QMainWindow):
         self.desk.events.stop()
         self.desk.tasks.stop()
         super().closeEvent(event)
-        QTimer.singleShot(0, self.closed.emit)
+        QTimer.singleShot(0, self._on_gone)  # a method of ours: it is not called if the window is destroyed before
+
+    @Slot()
+    def _on_gone(self) -> None:
+        self.closed.emit()

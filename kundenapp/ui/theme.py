@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import QToolTip
 from kundenapp.resources import resource_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QStyleHints
     from PySide6.QtWidgets import QApplication
 
@@ -113,7 +116,11 @@ class Mode(StrEnum):
 
 
 class Theme(QObject):
-    """The colours and fonts in use now. ``changed`` is emitted after all widgets were told."""
+    """The colours and fonts in use now. ``changed`` is emitted after all widgets were told.
+
+    ``serial`` counts how often they were exchanged: Qt sends ``StyleChange`` also to every widget that gets another
+    parent, and a widget that is dressed for this serial need not dress again.
+    """
 
     changed = Signal()
 
@@ -123,11 +130,13 @@ class Theme(QObject):
         self.is_high_contrast = False
         self.mode = Mode.SYSTEM
         self.text_scale = 1.0
+        self.serial = 0
         self._app: QApplication | None = None
         # Held on purpose: without it the object behind `accessibility()` dies while it is read.
         self._hints: QStyleHints | None = None
         self._tokens = LIGHT
         self._colors: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, bool], QFont] = {}
 
     def apply(self, app: QApplication, mode: Mode, text_scale: float = 1.0) -> None:
         """Dress `app`: style, colours, fonts. May be called again at any time."""
@@ -145,6 +154,20 @@ class Theme(QObject):
             hints.setColorScheme(Qt.ColorScheme.Dark if mode is Mode.DARK else Qt.ColorScheme.Light)
         self._dress()
 
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """Build a whole window inside: without the style sheet its parts are dressed once instead of at every step."""
+        app = self._app
+        if app is None:
+            yield
+            return
+        sheet = app.styleSheet()
+        app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            app.setStyleSheet(sheet)
+
     def color(self, name: str) -> QColor:
         """Return the colour of the token `name` in the theme in use."""
         if name not in self._colors:
@@ -153,6 +176,11 @@ class Theme(QObject):
 
     def font(self, role: str, *, numbers: bool = False) -> QFont:
         """Return the font of a role of `ROLES`; with `numbers` all digits are equally wide."""
+        if (role, numbers) not in self._fonts:
+            self._fonts[role, numbers] = self._made_font(role, numbers=numbers)
+        return QFont(self._fonts[role, numbers])
+
+    def _made_font(self, role: str, *, numbers: bool) -> QFont:
         points, weight = ROLES[role]
         font = QFont(FAMILIES)
         font.setPointSizeF(points * self.text_scale * _POINT)
@@ -179,6 +207,8 @@ class Theme(QObject):
         if self.is_high_contrast:
             self._tokens = with_high_contrast(self._tokens)
         self._colors.clear()
+        self._fonts.clear()
+        self.serial += 1
         app.setFont(self.font("body"))
         QToolTip.setFont(self.font("secondary"))
         app.setPalette(palette(self._tokens))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import sqlite_utils
 
 from kundenapp.store import migrations as released
+from kundenapp.store.header import SCHEMA_VERSION
 from kundenapp.store.migrating import Schema
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils.db import Database
 
-NEXT = released.SCHEMA_VERSION + 1
+NEXT = SCHEMA_VERSION + 1
 
 
 def with_one_more(migration: Callable[[Database], None]) -> Schema:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kundenapp.store.opening import Places
+    from kundenapp.ui.common.notice import Notice
     from kundenapp.ui.main_window import MainWindow
     from tests.factories import Clock
 
@@ -58,10 +59,17 @@ class Person:
         opener = Opener(self._places, self.answers, self._clock)
         self.session = Session(app, WindowArguments(**arguments), opener, self.file, preferences)  # type: ignore[arg-type]
         if self.session.start() and self.session.window is not None:
-            self._settle(self.session.window)
+            self.settle()
         return self.session
 
-    def _settle(self, window: MainWindow) -> None:
+    def has_other_window_than(self, notice: Notice) -> bool:
+        """Whether the window with this notice has given way to another."""
+        window = self.session.window if self.session is not None else None
+        return window is not None and window.desk.notice is not notice
+
+    def settle(self) -> None:
+        """Wait until the window is there, in front, and has nothing left to do."""
+        window = self.window
         self._qtbot.waitUntil(lambda: window.isVisible() and not window.desk.tasks.is_busy)
         window.activateWindow()
         self._qtbot.waitUntil(window.isActiveWindow)
@@ -73,20 +81,16 @@ class Person:
         return self.session.window
 
     def answer_first_questions(self, business: str, name: str) -> None:
-        from kundenapp.ui.first_start import FirstStart
         from tests.ui.hands import press, type_text
 
-        assert self.session is not None
-        first = self.session._first_window
-        assert first is not None
-        page = first.centralWidget()
-        assert isinstance(page, FirstStart)
+        page = self.session._first_page if self.session is not None else None
+        assert page is not None, "the first questions are not asked"
         type_text(page.business_field, business)
         type_text(page.name_field, name)
         from PySide6.QtCore import Qt
 
         press(page.name_field, Qt.Key.Key_Return)
-        self._settle(self.window)
+        self.settle()
 
     def quit(self) -> None:
         """Close the window and wait until the file is let go of."""

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -147,6 +148,8 @@ def test_damage_is_found_before_or_after_the_window_is_there(
             noticed["after"] += 1
             person.answers.wanted = "Sicherung"
             notice.action.click()
+            qtbot.waitUntil(partial(person.has_other_window_than, notice))
+            person.settle()
         else:
             assert "Kundendatei" in person.answers.asked[-1][0]
             noticed["before"] += 1
@@ -187,6 +190,8 @@ def test_a_backup_that_fails_is_told_and_costs_nothing(
     assert store.customer_list.count() == 2
     assert not store.ended_uncleanly
     store.close()
+    folder.unlink()
+    folder.with_name("weg").rename(folder)
     assert len(Backups(places.backups, clock).of_path(person.file)) == 1
 
 

@@ -34,7 +34,7 @@ def test_a_first_day(person: Person, places: Places, clock: Clock, qtbot: QtBot,
     type_where_focus_is("Özdemir")
     window.customers.form.fields.phones.lines[0].inputs[0].setFocus()
     type_where_focus_is("0421 555 01 73")
-    click(window.customers.done_button)
+    click(window.customers._form_page.get().done_button)
     assert window.customers.detail.name_label.text() == "Özdemir"
 
     hit(window, Qt.Key.Key_G, CTRL)

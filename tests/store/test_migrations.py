@@ -11,7 +11,7 @@ import sqlite_utils
 
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.faults import Fault, FaultError
-from kundenapp.store import migrations as released
+from kundenapp.store.header import SCHEMA_VERSION
 from kundenapp.store.migrating import Schema
 from kundenapp.store.opening import Places, check_file, create_store, open_store
 from kundenapp.store.personal import SEARCH_TABLES
@@ -43,10 +43,10 @@ def test_all_own_tables_are_strict(store: Store) -> None:
 
 
 def test_a_fresh_file_has_the_version_of_the_newest_migration(store: Store) -> None:
-    assert store.engine.user_version == released.SCHEMA_VERSION
+    assert store.engine.user_version == SCHEMA_VERSION
     names = [row["name"] for row in query(store.path, "SELECT name FROM _sqlite_migrations ORDER BY id")]
-    assert len(names) == released.SCHEMA_VERSION
-    assert [int(name[1:4]) for name in names] == list(range(1, released.SCHEMA_VERSION + 1))
+    assert len(names) == SCHEMA_VERSION
+    assert [int(name[1:4]) for name in names] == list(range(1, SCHEMA_VERSION + 1))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_the_file_itself_refuses_what_cannot_be(store: Store, table: str, row: d
 
 
 def test_there_is_a_file_of_every_released_schema() -> None:
-    assert [path.stem for path in RELEASED] == [f"v{n:03d}" for n in range(1, released.SCHEMA_VERSION + 1)]
+    assert [path.stem for path in RELEASED] == [f"v{n:03d}" for n in range(1, SCHEMA_VERSION + 1)]
 
 
 @pytest.mark.parametrize("old", RELEASED, ids=lambda path: path.stem)

@@ -34,7 +34,7 @@ def test_the_tabs_are_a_real_tab_widget(main_window: MainWindow) -> None:
 
 def test_numbers_belong_to_tabs(main_window: MainWindow) -> None:
     hit(main_window, Qt.Key.Key_7, CTRL)
-    assert main_window.tabs.currentWidget() is main_window.reports
+    assert main_window.shows_reports
     hit(main_window, Qt.Key.Key_2, CTRL)
     assert main_window.tabs.currentWidget() is main_window.customers
 
@@ -192,7 +192,7 @@ def test_the_menu_of_the_person(shop: Store, main_window: MainWindow) -> None:
     assert titles == ["Ich bin", "Aussehen", "Betrieb …", "Papierkorb …", "Daten sichern", "Über Kundenapp"]
     people = menu.actions()[0].menu()
     assert people is not None
-    names = [action for action in people.actions() if action.isCheckable()]  # type: ignore[attr-defined]
+    names = [action for action in people.actions() if action.isCheckable()]
     assert [action.text() for action in names] == ["Mira Kaya", "Sabine Lindner"]
     names[1].trigger()
     assert shop.employees.names()[shop.employee_id or 0] == "Sabine Lindner"
@@ -233,7 +233,7 @@ def test_somebody_new(shop: Store, main_window: MainWindow) -> None:
 
 def test_the_report_is_two_actions_away(bakery: Customer, main_window: MainWindow) -> None:
     click(main_window.customers.detail.report_button)
-    assert main_window.tabs.currentWidget() is main_window.reports
+    assert main_window.shows_reports
     assert main_window.reports.kind is ReportKind.INTERNAL
 
 

@@ -37,8 +37,8 @@ def test_leaving_a_field_saves_it(koehler: Customer, shop: Store, form: RecordFo
     assert stored(shop, koehler).title == ""
     form.fields.lines["first_name"].setFocus()
     assert stored(shop, koehler).title == "Dr."
-    assert main_window.customers.saved_label.text() == "Gespeichert, 09:42"
-    assert main_window.customers.form_title.text() == "Dr. Anneliese Köhler"
+    assert main_window.customers._form_page.get().saved_label.text() == "Gespeichert, 09:42"
+    assert main_window.customers._form_page.get().title_label.text() == "Dr. Anneliese Köhler"
 
 
 def test_resting_saves_too(

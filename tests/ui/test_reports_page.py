@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def page(main_window: MainWindow) -> ReportsPage:
-    main_window.tabs.setCurrentWidget(main_window.reports)
+    main_window.tabs.setCurrentIndex(1)
     return main_window.reports
 
 

@@ -25,6 +25,7 @@ class Button(QPushButton):
     def __init__(self, text: str, kind: str = "secondary", icon_name: str | None = None) -> None:
         super().__init__()
         self._kind, self._icon_name = kind, icon_name
+        self._dressed_for = -1
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         if kind in ("primary", "secondary"):
@@ -49,7 +50,7 @@ class Button(QPushButton):
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self._dressed_for != theme().serial:
             self._dress()
         super().changeEvent(event)
 
@@ -60,6 +61,7 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def _dress(self) -> None:
+        self._dressed_for = theme().serial
         self.setFont(theme().font("label" if self._kind == "chip" else "body_medium"))
         if self._icon_name is None:
             self.setIcon(QIcon())

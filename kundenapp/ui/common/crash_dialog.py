@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class CrashDialog(Dialog):
     """A sentence, and a report without names that can be copied."""
 
-    def __init__(self, parent: QWidget, text: str, report: str) -> None:
+    def __init__(self, parent: QWidget | None, text: str, report: str) -> None:
         super().__init__(parent, _("Das hätte nicht passieren dürfen"))
         self._report = report
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

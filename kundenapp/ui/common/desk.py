@@ -21,9 +21,18 @@ if TYPE_CHECKING:
 
 
 class DataEvents(QObject):
-    """The one signal about data: emitted after each commit with a `kundenapp.store.doors.Changed`."""
+    """The news about data, for everybody who shows some.
+
+    Signals
+    -------
+    changed(kundenapp.store.doors.Changed):
+        emitted after each commit.
+    failed(AppError):
+        the file could not be read or written; the window shows the sentence and the way on.
+    """
 
     changed = Signal(Changed)
+    failed = Signal(Exception)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +63,7 @@ class Desk:
         try:
             yield
         except AppError as error:
-            self.notice.show_message(str(error))
+            self.events.failed.emit(error)
 
     @property
     def can_edit(self) -> bool:

@@ -12,7 +12,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from kundenapp.i18n import _
-from kundenapp.ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +31,6 @@ class LineInput(QLineEdit):
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
-        self.setFont(theme().font("body"))
         self.textEdited.connect(self._on_typed)
 
     @Slot()
@@ -61,11 +59,6 @@ class LineInput(QLineEdit):
             return False
         return super().event(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self.setFont(theme().font("body"))
-        super().changeEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.OtherFocusReason:
@@ -92,7 +85,6 @@ class TextInput(QPlainTextEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
-        self.setFont(theme().font("body"))
         self._is_being_set = False
         self.textChanged.connect(self._on_text_changed)
 
@@ -118,11 +110,6 @@ class TextInput(QPlainTextEdit):
             event.ignore()
             return False
         return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self.setFont(theme().font("body"))
-        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -158,7 +145,6 @@ class Choice(QComboBox):
 
     def __init__(self, options: Sequence[tuple[object, str]], accessible_name: str = "") -> None:
         super().__init__()
-        self.setFont(theme().font("body"))
         self.setAccessibleName(accessible_name)
         self.view().setAccessibleName(accessible_name or _("Auswahl"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -201,11 +187,6 @@ class Choice(QComboBox):
         self.blockSignals(True)
         self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
         self.blockSignals(False)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self.setFont(theme().font("body"))
-        super().changeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -64,6 +64,7 @@ class PlainLabel(QLabel):
             flags = Qt.TextInteractionFlag
             self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
             self.setCursor(Qt.CursorShape.IBeamCursor)
+        self._dressed_for = theme().serial
         self.setFont(theme().font(role, numbers=numbers))
         self.set_tone(tone)
         self.setText(text)
@@ -73,7 +74,8 @@ class PlainLabel(QLabel):
         restyle(self, "tone", tone)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:  # sent for every change of theme or text size
+        if event.type() == QEvent.Type.StyleChange and self._dressed_for != theme().serial:
+            self._dressed_for = theme().serial
             self.setFont(theme().font(self._role, numbers=self._numbers))
         super().changeEvent(event)
 

@@ -8,13 +8,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kundenapp.domain.conversation import Channel
 from kundenapp.i18n import _
-from kundenapp.ui.conversation.sheet import DRAFTS, ConversationSheet
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.signals import CustomerId
+    from kundenapp.ui.conversation.sheet import ConversationSheet
+
+DRAFTS = "conversation:"
 
 
 class ConversationOpener(QObject):
@@ -26,15 +28,19 @@ class ConversationOpener(QObject):
         super().__init__(window)
         self._desk, self._window = desk, window
         self._kept: CustomerId = None
+        self._sheet: ConversationSheet | None = None
 
     @Slot(object, Channel)
     def open(self, customer_id: CustomerId, channel: Channel = Channel.PHONE) -> None:
         """Open the sheet; without a customer it asks who it was."""
-        if not self._desk.can_edit or self._open_sheet() is not None:
+        if not self._desk.can_edit or self._sheet is not None:
             return
-        sheet = ConversationSheet(self._desk, self._window, customer_id, channel)
+        from kundenapp.ui.conversation.sheet import ConversationSheet
+
+        sheet = self._sheet = ConversationSheet(self._desk, self._window, customer_id, channel)
         sheet.draft_kept.connect(self._on_draft_kept)
         sheet.recorded.connect(self.recorded)
+        sheet.finished.connect(self._on_finished)
         sheet.open()
         sheet.activateWindow()
 
@@ -55,12 +61,12 @@ class ConversationOpener(QObject):
 
     def close(self) -> None:
         """Close the sheet; what is in it waits as a draft."""
-        sheet = self._open_sheet()
-        if sheet is not None:
-            sheet.reject()
+        if self._sheet is not None:
+            self._sheet.reject()
 
-    def _open_sheet(self) -> ConversationSheet | None:
-        return next((sheet for sheet in self._window.findChildren(ConversationSheet) if sheet.isVisible()), None)
+    @Slot()
+    def _on_finished(self) -> None:
+        self._sheet = None
 
     @Slot(object)
     def _on_draft_kept(self, customer_id: CustomerId) -> None:

@@ -21,6 +21,7 @@ from kundenapp.ui.common.day_chooser import DayChooser
 from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.inputs import LineInput, TextInput
 from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.conversation.opener import DRAFTS
 from kundenapp.ui.conversation.sheet_fields import MomentLine, MoodRow
 from kundenapp.ui.conversation.sheet_head import SheetHead
 from kundenapp.ui.theme import DIALOG_WIDTH, GAP_12, GAP_24
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.signals import CustomerId
 
-DRAFTS = "conversation:"
 _NOBODY = f"{DRAFTS}new"
 _REST_MS = 500
 

@@ -27,6 +27,7 @@ class CustomerDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         summary: CustomerSummary | None = index.data(SUMMARY_ROLE)
+        meta: str = index.data(META_ROLE) or ""
         if summary is None:
             return
         colors = theme()
@@ -44,7 +45,7 @@ class CustomerDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect.x() + 3, rect.center().y() - 11, 3, 22), 1.5, 1.5)
         top = rect.y() + (rect.height() - _BUBBLE) / 2
         paint_bubble(painter, QRectF(rect.x() + 12, top, _BUBBLE, _BUBBLE), summary.initials)
-        self._paint_lines(painter, rect, summary.display_name, index.data(META_ROLE))
+        self._paint_lines(painter, rect, summary.display_name, meta)
         if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
             paint_focus_ring(painter, rect, 8)
         painter.restore()

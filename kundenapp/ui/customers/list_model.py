@@ -6,9 +6,10 @@ from array import array
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from kundenapp.domain.dates import due, past
+from kundenapp.domain.errors import AppError
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
@@ -28,7 +29,13 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class CustomerListModel(QAbstractTableModel):
-    """Rows of the list; sorted and filtered by the file, never here."""
+    """Rows of the list; sorted and filtered by the file, never here.
+
+    ``failed(AppError)`` when lines in view cannot be read: Qt asks for them while it paints, where nothing may be
+    raised, so they stay empty.
+    """
+
+    failed = Signal(Exception)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +97,11 @@ class CustomerListModel(QAbstractTableModel):
         number, offset = divmod(row, _PAGE)
         page = self._pages.get(number)
         if page is None:
-            page = self._read_page(number)
+            try:
+                page = self._read_page(number)
+            except AppError as error:
+                page = []
+                self.failed.emit(error)
             self._pages[number] = page
             if len(self._pages) > _PAGES_KEPT:
                 self._pages.popitem(last=False)

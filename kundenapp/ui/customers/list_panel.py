@@ -55,6 +55,7 @@ class CustomerListPanel(QWidget):
         self._filter = CustomerFilter()
         self._is_reloading = False
         self.model = CustomerListModel(desk.store, self)
+        self.model.failed.connect(desk.events.failed)
         self._build()
         self._fit_width()
         self.view.selectionModel().currentRowChanged.connect(self._on_current_changed)

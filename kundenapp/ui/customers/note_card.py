@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-
 from kundenapp.domain.errors import AppError, ValidationError
 from kundenapp.i18n import _
 from kundenapp.ui.common.autosave import Autosave
 from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.fields import ErrorLine
 from kundenapp.ui.common.inputs import TextInput
+from kundenapp.ui.common.labels import PlainLabel
 
 if TYPE_CHECKING:
     from kundenapp.domain.customer import Customer
@@ -22,10 +21,9 @@ if TYPE_CHECKING:
 class NoteCard(Card):
     """A text that saves itself. What is too long for the record waits as a draft."""
 
-    saved = Signal()
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__(_("Notiz"))
+        self.saved_label = PlainLabel("", "secondary", "text3", numbers=True)
+        super().__init__(_("Notiz"), self.saved_label)
         self._desk = desk
         self._customer_id: int | None = None
         self.field = TextInput(_("Was sollte jeder im Betrieb wissen?"))
@@ -45,6 +43,7 @@ class NoteCard(Card):
             return
         self.autosave.flush()
         self._customer_id = customer.id
+        self.saved_label.setText("")
         self.error_line.set_text("")
         self.field.set_state(customer.note)
         draft = self._desk.store.drafts.get(self._draft_name)
@@ -75,5 +74,6 @@ class NoteCard(Card):
             self._desk.notice.show_message(str(error), _("Nochmals speichern"), self.autosave.flush)
             return None
         self.error_line.set_text("")
-        self.saved.emit()
+        moment = store.now().astimezone()
+        self.saved_label.setText(_("Gespeichert, {time}").format(time=f"{moment:%H:%M}"))
         return operation_id

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer_report import ReportKind
@@ -16,17 +16,16 @@ from kundenapp.i18n import _
 from kundenapp.store.doors import Changed
 from kundenapp.ui.common.buttons import ghost_button, primary_button
 from kundenapp.ui.common.empty_state import EmptyState
-from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
+from kundenapp.ui.common.late_page import Late
 from kundenapp.ui.common.painter import DrawingWidget
 from kundenapp.ui.customers.detail import CustomerDetail
-from kundenapp.ui.customers.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.customers.list_panel import CustomerListPanel
-from kundenapp.ui.customers.record_form import RecordForm
-from kundenapp.ui.theme import CARD_GAP, PAGE_MARGIN_X, PAGE_MARGIN_Y
 
 if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.signals import CustomerId
+    from kundenapp.ui.customers.form_page import FormPage
+    from kundenapp.ui.customers.record_form import RecordForm
 
 
 class CustomersPage(QWidget):
@@ -34,18 +33,16 @@ class CustomersPage(QWidget):
 
     conversation_requested = Signal(object, Channel)
     report_requested = Signal(object, ReportKind)
-    sample_requested = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self.list_panel = CustomerListPanel(desk)
         self.detail = CustomerDetail(desk)
-        self.form = RecordForm(desk)
+        self._form_page = Late(self._made_form_page)
         self._stack = QStackedWidget()
-        self._form_page = self._made_form_page()
         self._nobody = EmptyState(_("Niemand ausgewählt"), _("Wählen Sie links einen Kunden."), icon="users")
-        for page in (self.detail, self._form_page, self._nobody):
+        for page in (self.detail, self._form_page.holder, self._nobody):
             self._stack.addWidget(page)
         self._work = QWidget()
         row = QHBoxLayout(self._work)
@@ -64,36 +61,24 @@ class CustomersPage(QWidget):
         self._show_right_page()
         self._on_customer_chosen(self.list_panel.current_id)
 
-    def _made_form_page(self) -> QScrollArea:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(PAGE_MARGIN_X, PAGE_MARGIN_Y, PAGE_MARGIN_X, PAGE_MARGIN_Y)
-        column.setSpacing(CARD_GAP)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        self.form_title = ElidedLabel("", "display")
-        self.saved_label = PlainLabel("", "secondary", "text3", numbers=True)
-        self.done_button = primary_button(_("&Fertig"), "check")
-        self.done_button.clicked.connect(self._on_done_clicked)
-        head.addWidget(self.form_title, 1)
-        head.addWidget(self.saved_label)
-        head.addWidget(self.done_button)
-        column.addLayout(head)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        scroll.setWidget(page)
-        return scroll
+    def _made_form_page(self) -> FormPage:
+        from kundenapp.ui.customers.form_page import FormPage
+
+        page = FormPage(self._desk)
+        page.form.customer_created.connect(self._on_customer_created)
+        page.form.finished.connect(self._on_form_finished)
+        return page
+
+    @property
+    def form(self) -> RecordForm:
+        """The form for the record of a customer."""
+        return self._form_page.get().form
 
     def _made_empty_state(self) -> EmptyState:
         self.first_button = primary_button(_("&Ersten Kunden anlegen"), "user-plus")
         self.sample_button = ghost_button(_("Erst einmal mit Beispieldaten ausprobieren"))
         self.first_button.clicked.connect(self._on_first_clicked)
-        self.sample_button.clicked.connect(self.sample_requested)
+        self.sample_button.clicked.connect(self._on_sample_clicked)
         for button in (self.first_button, self.sample_button):
             button.setEnabled(self._desk.can_edit)
         return EmptyState(
@@ -116,10 +101,6 @@ class CustomersPage(QWidget):
         self.detail.trash_requested.connect(self._on_trash_requested)
         self.detail.finish_requested.connect(self._on_finish_requested)
         self.detail.postpone_requested.connect(self._on_postpone_requested)
-        self.detail.note_card.saved.connect(self._on_saved)
-        self.form.customer_created.connect(self._on_customer_created)
-        self.form.saved.connect(self._on_saved)
-        self.form.finished.connect(self._on_form_finished)
         self._desk.events.changed.connect(self._on_data_changed)
 
     @property
@@ -134,7 +115,7 @@ class CustomersPage(QWidget):
     @property
     def is_editing(self) -> bool:
         """Whether the form is open."""
-        return self._stack.currentWidget() is self._form_page
+        return self._stack.currentWidget() is self._form_page.holder
 
     def open_customer(self, customer_id: int) -> None:
         """Show a customer."""
@@ -147,21 +128,16 @@ class CustomersPage(QWidget):
         """Open the form for a new customer."""
         if self._desk.can_edit:
             self._outer.setCurrentWidget(self._work)
-            self._stack.setCurrentWidget(self._form_page)
-            self.saved_label.setText("")
-            self.form.begin_new(name)
-            self.form_title.setText(self.form.title)
+            self._stack.setCurrentWidget(self._form_page.holder)
+            self._form_page.get().begin_new(name)
 
     @Slot(object)
     def edit_customer(self, customer_id: CustomerId) -> None:
         """Open the form of a customer."""
         if self._desk.can_edit:
             self.detail.flush()
-            self._stack.setCurrentWidget(self._form_page)
-            self.saved_label.setText("")
-            self.form.edit(customer_id)
-            self.form_title.setText(self.form.title)
-            self.form.fields.salutation.setFocus()
+            self._stack.setCurrentWidget(self._form_page.holder)
+            self._form_page.get().edit(customer_id)
 
     def edit_current(self) -> None:
         """F2: from the page to the form and back."""
@@ -172,7 +148,7 @@ class CustomersPage(QWidget):
 
     def trash_current(self) -> None:
         """Entf: put the customer into the trash, and go on to the next."""
-        if self.current_id is not None and not self.is_editing:
+        if self.current_id is not None and not self.is_editing and self._desk.can_edit:
             self._on_trash_requested(self.current_id)
 
     def follow_up_current(self) -> None:
@@ -209,24 +185,13 @@ class CustomersPage(QWidget):
         if customer_id is None:
             self._stack.setCurrentWidget(self._nobody)
         else:
-            self.detail.show_customer(customer_id)
+            with self._desk.guarded():
+                self.detail.show_customer(customer_id)
             self._stack.setCurrentWidget(self.detail)
 
     @Slot(object)
     def _on_customer_created(self, customer_id: CustomerId) -> None:
         self.list_panel.select(customer_id)
-        self.form_title.setText(self.form.title)
-
-    @Slot()
-    def _on_saved(self) -> None:
-        moment = self._desk.store.now().astimezone()
-        self.saved_label.setText(_("Gespeichert, {time}").format(time=f"{moment:%H:%M}"))
-        if self.is_editing:
-            self.form_title.setText(self.form.title)
-
-    @Slot()
-    def _on_done_clicked(self) -> None:
-        self.form.finish()
 
     @Slot()
     def _on_form_finished(self) -> None:
@@ -240,6 +205,15 @@ class CustomersPage(QWidget):
         self.create_customer()
 
     @Slot()
+    def _on_sample_clicked(self) -> None:
+        from kundenapp.services.sample import add_sample
+
+        with self._desk.guarded():
+            add_sample(self._desk.store, self._desk.store.today())
+            text = _("Die Beispieldaten sind da. Unter der Liste lassen sie sich wieder entfernen.")
+            self._desk.toasts.show_message(text)
+
+    @Slot()
     def _on_detail_requested(self) -> None:
         self.detail.conversation_button.setFocus()
 
@@ -251,6 +225,8 @@ class CustomersPage(QWidget):
 
     @Slot(object)
     def _on_follow_up_requested(self, customer_id: CustomerId) -> None:
+        from kundenapp.ui.customers.follow_up_dialog import FollowUpDialog
+
         dialog = FollowUpDialog(self._desk, self._desk.store.customers.get(customer_id), self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

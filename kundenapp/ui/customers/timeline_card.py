@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -33,6 +33,8 @@ _CHANNEL_ICONS = {
     Channel.LETTER: "envelope",
     Channel.NOTE: "note",
 }
+_AT_ONCE = 6
+_REST_MS = 30
 _FIRST = 20
 _MORE = 100
 _LINES_SHOWN = 3
@@ -60,9 +62,14 @@ class TimelineCard(Card):
         self._entries: tuple[TimelineEntry, ...] = ()
         self._shown = _FIRST
         self._today: date | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._on_time_for_the_rest)
 
     def show_entries(self, entries: tuple[TimelineEntry, ...], today: date) -> None:
         """Show what happened."""
+        self._rest.stop()
         self._entries, self._today, self._shown = entries, today, _FIRST
         self._fill()
 
@@ -74,20 +81,37 @@ class TimelineCard(Card):
         if not self._entries:
             text = _("Noch nichts. Nach dem ersten Gespräch steht hier, was besprochen wurde.")
             column.addWidget(PlainLabel(text, "body", "text3", wrap=True))
-        for entry in self._entries[: self._shown]:
+        at_once = self._entries[: min(self._shown, _AT_ONCE)]
+        for entry in at_once:
+            column.addWidget(EntryRow(entry, self._today))
+        if len(self._entries) > len(at_once):
+            self._rest.start()
+        column.addStretch(1)
+        self.scroll_area.setWidget(content)
+
+    @Slot()
+    def _on_time_for_the_rest(self) -> None:
+        """What is below the edge of the card follows when the first rows have been painted."""
+        content = self.scroll_area.widget()
+        column = content.layout() if content is not None else None
+        if not isinstance(column, QVBoxLayout):
+            return
+        column.takeAt(column.count() - 1)
+        for entry in self._entries[_AT_ONCE : self._shown]:
             column.addWidget(EntryRow(entry, self._today))
         if len(self._entries) > self._shown:
             more = ghost_button(_("Ältere anzeigen"))
             more.clicked.connect(self._on_more_clicked)
             column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self.scroll_area.setWidget(content)
 
     @Slot()
     def _on_more_clicked(self) -> None:
         position = self.scroll_area.verticalScrollBar().value()
         self._shown += _MORE
         self._fill()
+        self._rest.stop()
+        self._on_time_for_the_rest()
         self.scroll_area.verticalScrollBar().setValue(position)
 
     def minimumSizeHint(self) -> QSize:

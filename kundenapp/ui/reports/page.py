@@ -139,7 +139,7 @@ class ReportsPage(QWidget):
         except AppError as error:
             self._customer_id = None
             self._show_nothing()
-            self._desk.notice.show_message(str(error))
+            self._desk.events.failed.emit(error)
             return
         self._report = report
         self.title_label.setText(report.customer.display_name)
@@ -162,7 +162,7 @@ class ReportsPage(QWidget):
         if not isinstance(error, AppError):
             raise error
         self._show_nothing()
-        self._desk.notice.show_message(str(error))
+        self._desk.events.failed.emit(error)
 
     def _show_nothing(self) -> None:
         self.rendered = self._report = None

@@ -15,7 +15,7 @@ from pathlib import Path
 from kundenapp.domain.business import Business
 from kundenapp.domain.customer import Salutation
 from kundenapp.services.record_conversation import NextStep, record_conversation
-from kundenapp.store.migrations import SCHEMA_VERSION
+from kundenapp.store.header import SCHEMA_VERSION
 from kundenapp.store.opening import Places, create_store
 from tests.factories import BAKERY, MONDAY, Clock, person, talk, to_do
 

@@ -1,0 +1,72 @@
+"""The page around the record form: whose record it is, when it was saved, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kundenapp.i18n import _
+from kundenapp.ui.common.buttons import primary_button
+from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
+from kundenapp.ui.customers.record_form import RecordForm
+from kundenapp.ui.theme import CARD_GAP, PAGE_MARGIN_X, PAGE_MARGIN_Y
+
+if TYPE_CHECKING:
+    from kundenapp.ui.common.desk import Desk
+
+
+class FormPage(QScrollArea):
+    """Scrolls where the form is higher than the window."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.form = RecordForm(desk)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(PAGE_MARGIN_X, PAGE_MARGIN_Y, PAGE_MARGIN_X, PAGE_MARGIN_Y)
+        column.setSpacing(CARD_GAP)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        self.title_label = ElidedLabel("", "display")
+        self.saved_label = PlainLabel("", "secondary", "text3", numbers=True)
+        self.done_button = primary_button(_("&Fertig"), "check")
+        self.done_button.setToolTip(_("Fertig (F2)"))
+        head.addWidget(self.title_label, 1)
+        head.addWidget(self.saved_label)
+        head.addWidget(self.done_button)
+        column.addLayout(head)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.done_button.clicked.connect(self._on_done_clicked)
+        self.form.saved.connect(self._on_saved)
+
+    def begin_new(self, name: str) -> None:
+        """Begin a new record."""
+        self.saved_label.setText("")
+        self.form.begin_new(name)
+        self.title_label.setText(self.form.title)
+
+    def edit(self, customer_id: int) -> None:
+        """Show the record of a customer."""
+        self.saved_label.setText("")
+        self.form.edit(customer_id)
+        self.title_label.setText(self.form.title)
+        self.form.fields.salutation.setFocus()
+
+    @Slot()
+    def _on_done_clicked(self) -> None:
+        self.form.finish()
+
+    @Slot()
+    def _on_saved(self) -> None:
+        moment = self._desk.store.now().astimezone()
+        self.saved_label.setText(_("Gespeichert, {time}").format(time=f"{moment:%H:%M}"))
+        self.title_label.setText(self.form.title)
