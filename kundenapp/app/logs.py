@@ -181,8 +181,7 @@ def stop_logging() -> None:
 
 def log_start(command: str) -> None:
     """Log which program this is and what it stands on; Qt only if it is loaded."""
-    import sqlite3
-
+    from kundenapp.store.engine import ENGINE_VERSION
     from kundenapp.store.header import SCHEMA_VERSION
 
     qt: Any = sys.modules.get("PySide6.QtCore")
@@ -190,7 +189,7 @@ def log_start(command: str) -> None:
         "Kundenapp": __version__,
         "Python": ".".join(str(number) for number in sys.version_info[:3]),
         "Qt": qt.qVersion() if qt else "-",
-        "SQLite": sqlite3.sqlite_version,
+        "SQLite": ENGINE_VERSION,
         "schema": SCHEMA_VERSION,
         "system": sys.platform,
     }

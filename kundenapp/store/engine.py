@@ -28,6 +28,9 @@ Value = str | int | float | None
 Row = dict[str, Value]
 Parameters = Mapping[str, Value] | Sequence[Value]
 
+ENGINE_VERSION = sqlite3.sqlite_version
+"""The version of SQLite that this program works with."""
+
 _LITTLE_SPACE = 1_000_000
 FAULTS_BY_CODE = {
     sqlite3.SQLITE_FULL: Fault.FULL,
