@@ -228,8 +228,8 @@ def _copy(engine: Engine, target: Path) -> dict[str, int]:
         try:
             engine.copy_into(target)
         except FaultError as error:
-            faults = {Fault.FULL: Fault.TARGET_FULL, Fault.CANNOT_OPEN: Fault.TARGET_UNWRITABLE}
-            raise FaultError(faults.get(error.fault, error.fault), target.parent.parent.name) from error
+            fault = files.AS_TARGET.get(error.fault, error.fault)
+            raise FaultError(fault, target.parent.parent.name) from error
         if engine.data_version == version:
             return counts
     raise FaultError(Fault.BUSY, engine.path.name)

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+AS_TARGET = {
+    Fault.FULL: Fault.TARGET_FULL,
+    Fault.CANNOT_OPEN: Fault.TARGET_UNWRITABLE,
+    Fault.DISK_ERROR: Fault.TARGET_UNWRITABLE,
+}
+"""What a fault of the open file is called if it is about a file that is only just being written."""
+
 
 def write_synced(path: Path, data: bytes) -> None:
     """Write a file that only its owner may read; it is on the disk when this returns."""

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-_AS_TARGET = {Fault.FULL: Fault.TARGET_FULL, Fault.DISK_ERROR: Fault.TARGET_UNWRITABLE}
-
 
 @dataclass(frozen=True)
 class Places:
@@ -56,7 +54,7 @@ def create_store(
     try:
         return _created(path, places, clock, schema or Schema())
     except FaultError as error:
-        raise FaultError(_AS_TARGET.get(error.fault, error.fault), path.name) from error
+        raise FaultError(files.AS_TARGET.get(error.fault, error.fault), path.name) from error
 
 
 def _created(path: Path, places: Places, clock: Callable[[], datetime], schema: Schema) -> Store:

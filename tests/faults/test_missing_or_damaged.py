@@ -117,6 +117,26 @@ def test_it_is_said_and_nothing_is_created_changed_or_backed_up(
     assert not places.state.exists()
 
 
+def test_names_of_tables_that_are_no_text_are_damage(path: Path, places: Places) -> None:
+    looking = open_store(path, places, read_only=True)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_master SET sql = 'CREATE INDEX phones_of_customer ON ' || CAST(x'f2ff' AS TEXT) || ' (x)' "
+            "WHERE name = 'phones_of_customer'"
+        )
+        connection.execute("PRAGMA schema_version = 4711")
+    for act in (
+        looking.customer_list.count,
+        lambda: open_store(path, places),
+        lambda: check_file(path),
+    ):
+        refusal = or_error(act)
+        assert isinstance(refusal, FaultError)
+        assert refusal.fault is Fault.DAMAGED
+    looking.close()
+
+
 def test_any_page_of_zeros_is_found(path: Path, original: Path) -> None:
     content = original.read_bytes()
     for number in range(1, len(content) // PAGE):
