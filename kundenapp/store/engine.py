@@ -207,13 +207,8 @@ class Engine:
         return self._pragma_says_ok("integrity_check(1)") and not self.foreign_key_problems()
 
     def _pragma_says_ok(self, pragma: str) -> bool:
-        try:
-            with self.known_faults():
-                return self._connection.execute(f"PRAGMA {pragma}").fetchall() == [("ok",)]
-        except FaultError as error:
-            if error.fault is Fault.DAMAGED:
-                return False
-            raise
+        with self.known_faults():
+            return self._connection.execute(f"PRAGMA {pragma}").fetchall() == [("ok",)]
 
     def foreign_key_problems(self) -> list[tuple[Any, ...]]:
         """Return the rows that point to something that does not exist."""
