@@ -49,7 +49,7 @@ _NOT_WRITTEN = {
     Fault.DISK_ERROR,
 }
 _IN_USE = {Fault.IN_USE, Fault.BUSY}
-_NOT_THE_FILE = {Fault.FONT_MISSING, Fault.NO_PRINTER, Fault.PRINTER_FAILED}
+_NOT_THE_FILE = {Fault.FONT_MISSING, Fault.NO_DISPLAY, Fault.NO_PRINTER, Fault.PRINTER_FAILED}
 
 
 @dataclass(frozen=True)

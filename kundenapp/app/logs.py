@@ -16,23 +16,21 @@ import threading
 import time
 from contextlib import suppress
 from enum import Enum
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any
 
 from kundenapp import __version__
-from kundenapp.app.paths import make_private
+from kundenapp.app.paths import make_private, open_for_owner
 from kundenapp.domain.errors import AppError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from io import TextIOWrapper
     from types import TracebackType
 
 _log = logging.getLogger(__name__)
 
 LOG_FILE, CRASH_FILE = "kundenapp.log", "absturz.log"
-_MOST_BYTES, _OLDER_FILES = 1_000_000, 2
+_MOST_BYTES = 1_000_000
 _MOST_FRAMES = 30
 _MOST_EXCEPTIONS = 10
 _ROOT = "kundenapp"
@@ -129,30 +127,26 @@ def _places(trace: TracebackType | None) -> list[str]:
     return places[-_MOST_FRAMES:]
 
 
-class _LogFile(RotatingFileHandler):
-    """Three files of one megabyte at most, for the owner only; a log that cannot be written disturbs nobody."""
+class _BeforeTheFirstRecord(logging.Handler):
+    """Stands for the log file until there is something to write, so that the window does not wait for it."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, maxBytes=_MOST_BYTES, backupCount=_OLDER_FILES, encoding="utf-8", errors="replace")
-        self.setFormatter(NamelessFormatter())
+        super().__init__()
+        self._path = path
 
-    def _open(self) -> TextIOWrapper:
-        file = open(self.baseFilename, self.mode, encoding="utf-8", errors="replace", opener=_for_owner)  # noqa: SIM115
-        return cast("TextIOWrapper", file)
+    def emit(self, record: logging.LogRecord) -> None:
+        """Open the log file, give it the record, and leave the rest to it."""
+        from kundenapp.app.log_file import LogFile
 
-    def doRollover(self) -> None:  # noqa: N802
-        """Begin a new file; while another program holds the old one (Windows), go on writing to it."""
+        logger = logging.getLogger(_ROOT)
+        logger.removeHandler(self)
         try:
-            super().doRollover()
+            file = LogFile(self._path, NamelessFormatter())
         except OSError:
-            self.stream = self._open()
-
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
-        """Do nothing: the usual answer would print the record, names included."""
-
-
-def _for_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+            logger.addHandler(logging.NullHandler())
+            return
+        logger.addHandler(file)
+        file.handle(record)
 
 
 def start_logging(folder: Path) -> Path | None:
@@ -161,19 +155,22 @@ def start_logging(folder: Path) -> Path | None:
     stop_logging()
     logging.raiseExceptions = False
     logger.setLevel(logging.INFO)
+    path = folder / LOG_FILE
     try:
-        handler = _LogFile(make_private(folder) / LOG_FILE)
+        make_private(folder)
+        os.close(open_for_owner(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY))
     except (OSError, AppError):
         logger.addHandler(logging.NullHandler())
         return None
-    logger.addHandler(handler)
-    return folder / LOG_FILE
+    logger.addHandler(_BeforeTheFirstRecord(path))
+    return path
 
 
 def stop_logging() -> None:
     """Let go of the log file."""
     logger = logging.getLogger(_ROOT)
-    for handler in [handler for handler in logger.handlers if isinstance(handler, _LogFile | logging.NullHandler)]:
+    ours = (_BeforeTheFirstRecord, logging.FileHandler, logging.NullHandler)
+    for handler in [handler for handler in logger.handlers if isinstance(handler, ours)]:
         logger.removeHandler(handler)
         with suppress(OSError, ValueError):  # what was still in the hand may not fit any more
             handler.close()
@@ -213,7 +210,7 @@ def watch_crashes(folder: Path) -> None:
         make_private(folder)
         if path.exists() and path.stat().st_size > _MOST_BYTES:
             path.unlink()
-        _crash_file = open(path, "a", encoding="utf-8", opener=_for_owner)  # noqa: SIM115
+        _crash_file = open(path, "a", encoding="utf-8", opener=open_for_owner)  # noqa: SIM115
         faulthandler.enable(_crash_file)
 
 

@@ -63,7 +63,6 @@ def _run(arguments: WindowArguments | CommandArguments) -> int:
     if isinstance(arguments, WindowArguments):
         from kundenapp.app.window import run_window
 
-        logs.log_start("window")
         return run_window(arguments)
     logs.log_start(arguments.command)
     cli.say(cli.run(arguments))

@@ -6,6 +6,7 @@ Each system has its own places; all are asked for when they are needed, never at
 from __future__ import annotations
 
 import errno
+import os
 from typing import TYPE_CHECKING
 
 import platformdirs
@@ -51,6 +52,11 @@ def cache_folder() -> Path:
 def preferences_file() -> Path:
     """Return the file with the preferences of this computer."""
     return platformdirs.user_config_path(_APP, appauthor=False) / "Einstellungen.json"
+
+
+def open_for_owner(path: str | Path, flags: int) -> int:
+    """Open a file as ``os.open`` does; if it has to be made for that, only its owner may read it."""
+    return os.open(path, flags, 0o600)
 
 
 def make_private(folder: Path) -> Path:

@@ -26,7 +26,7 @@ class Questions(Protocol):
     """Puts the questions to the person; a test answers in their place."""
 
     def choose(self, title: str, text: str, actions: Sequence[str]) -> str | None:
-        """Return the action taken, None for none. The last one is the way on."""
+        """Return the action taken, None for none. The last one is the way on; without actions it is only told."""
 
     def file_to_open(self) -> Path | None:
         """Return the customer file to open instead, None for none."""
@@ -40,6 +40,10 @@ class Opener:
         self._questions = questions
         self._clock = clock
         self._backups = Backups(places.backups, clock)
+
+    def tell(self, title: str, text: str) -> None:
+        """Tell the person something that asks for no answer."""
+        self._questions.choose(title, text, [])
 
     def open(self, path: Path, *, may_create: bool) -> Store | None:
         """Return the open file, None if the person gives up for now.

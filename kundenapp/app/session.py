@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
 
 from kundenapp import __version__
-from kundenapp.app import paths
+from kundenapp.app import logs, paths
 from kundenapp.app.crash import CrashReporter
 from kundenapp.app.preferences import save_preferences, unreadable_note
 from kundenapp.domain.business import Business, Employee
@@ -18,7 +18,6 @@ from kundenapp.domain.errors import AppError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
 from kundenapp.store.opening import check_file
-from kundenapp.ui.common.dialogs import notify
 from kundenapp.ui.main_window import MainWindow
 from kundenapp.ui.theme import Mode, theme
 
@@ -147,6 +146,7 @@ class Session(QObject):
             window.grab().save(str(self._arguments.screenshot))
             window.close()
             return
+        logs.log_start("window")
         window.desk.tasks.run(partial(check_file, self._file), self._on_checked, self._on_check_failed)
         self.opened.emit()
 
@@ -229,7 +229,7 @@ class Session(QObject):
     @Slot()
     def _on_about_requested(self) -> None:
         text = _("Fassung {version}. Ihre Daten liegen nur auf diesem Computer:\n{place}")
-        notify(self.window, _("Kundenapp"), text.format(version=__version__, place=self._file))
+        self.opener.tell(_("Kundenapp"), text.format(version=__version__, place=self._file))
 
     @Slot()
     def _on_closed(self) -> None:
@@ -254,8 +254,8 @@ class Session(QObject):
                 store.back_up("Ende")
         except FaultError as error:
             _log.warning("no backup at the end", exc_info=True)
-            notify(
-                None, _("Keine Sicherung gemacht"), _("Alles ist gespeichert, nur gesichert nicht.") + " " + str(error)
+            self.opener.tell(
+                _("Keine Sicherung gemacht"), _("Alles ist gespeichert, nur gesichert nicht.") + " " + str(error)
             )
 
     def _remember(self, *, last_file: bool = False) -> None:
@@ -269,7 +269,7 @@ class Session(QObject):
         if self.window is not None:
             self.window.desk.events.failed.emit(error)
         else:
-            notify(None, _("Kundenapp"), str(error))
+            self.opener.tell(_("Kundenapp"), str(error))
 
     @Slot(str, str)
     def _on_crashed(self, text: str, report: str) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import os
+import sys
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kundenapp.app import paths
 from kundenapp.app.preferences import load_preferences
+from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
@@ -19,16 +22,23 @@ if TYPE_CHECKING:
     from kundenapp.app.session import Session
     from kundenapp.store.opening import Places
 
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _BEFORE_QT = (
-    "concurrent.futures.thread",
-    "html",
-    "kundenapp.services.customer_report",
+    "kundenapp.services.timeline",
     "kundenapp.store.opening",
 )
 
 
 def run_window(arguments: WindowArguments) -> int:
-    """Show the window until it is closed and return the exit code."""
+    """Show the window until it is closed and return the exit code.
+
+    Raises
+    ------
+    FaultError
+        NO_DISPLAY where there is no screen.
+    """
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _DISPLAYS):
+        raise FaultError(Fault.NO_DISPLAY)  # Qt would end the program at once, and blame a library
     with prepared(arguments) as session:
         return session.app.exec() if session.start() else 0
 

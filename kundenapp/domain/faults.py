@@ -36,6 +36,7 @@ class Fault(StrEnum):
     NO_PRINTER = "no_printer"
     PRINTER_FAILED = "printer_failed"
     FONT_MISSING = "font_missing"
+    NO_DISPLAY = "no_display"
 
 
 def sentence(fault: Fault, name: str = "") -> str:
@@ -114,6 +115,10 @@ def sentence(fault: Fault, name: str = "") -> str:
         Fault.PRINTER_FAILED: _(
             "Der Drucker nimmt den Auftrag nicht an. Der Bericht ist fertig. "
             "Prüfen Sie den Drucker oder speichern Sie den Bericht als PDF."
+        ),
+        Fault.NO_DISPLAY: _(
+            "Kein Bildschirm gefunden, das Fenster lässt sich nicht öffnen. Es wurde nichts verändert. "
+            "Schließen Sie einen Bildschirm an; die Befehle gehen auch ohne."
         ),
         Fault.FONT_MISSING: _(
             "Die Schrift für Berichte fehlt. Ihre Daten sind sicher. Richten Sie das Programm neu ein."

@@ -12,7 +12,7 @@ from typing import Literal
 Anchor = Literal["start", "middle", "end"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Color:
     """A token, partly transparent (`alpha` 0 to 1) or mixed into `base` where paper knows no transparency."""
 
@@ -21,7 +21,7 @@ class Color:
     base: str = "surface"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stroke:
     """A line's colour and width; `dash` is the length of dashes and gaps, 0 for a solid line."""
 
@@ -30,7 +30,7 @@ class Stroke:
     dash: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Circle:
     """A circle around (x, y)."""
 
@@ -41,7 +41,7 @@ class Circle:
     stroke: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Move:
     """Begin a part of a path at (x, y)."""
 
@@ -49,7 +49,7 @@ class Move:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LineTo:
     """Go straight to (x, y)."""
 
@@ -57,7 +57,7 @@ class LineTo:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CurveTo:
     """Go to (x, y) in a cubic curve with two control points."""
 
@@ -69,7 +69,7 @@ class CurveTo:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArcTo:
     """Follow the circle around (x, y) from angle `start` by `sweep`, joined to the point before.
 
@@ -86,7 +86,7 @@ class ArcTo:
 Step = Move | LineTo | CurveTo | ArcTo
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Path:
     """A closed outline of lines, curves and arcs."""
 
@@ -95,7 +95,7 @@ class Path:
     stroke: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A straight line."""
 
@@ -106,7 +106,7 @@ class Line:
     stroke: Stroke
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rect:
     """A rectangle with rounded corners; (x, y) is its upper left."""
 
@@ -119,7 +119,7 @@ class Rect:
     stroke: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Polyline:
     """Open line through points."""
 
@@ -127,7 +127,7 @@ class Polyline:
     stroke: Stroke
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """One line of text; (x, y) is on its base line, at the side that `anchor` names. `size` is its height in points."""
 

@@ -259,6 +259,7 @@ def test_without_a_place_for_the_log_the_program_runs(tmp_path: Path, capsys: py
 
 
 def test_a_log_that_breaks_prints_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    logging.getLogger("kundenapp.test").info("opens the file")
     (handler,) = [h for h in logging.getLogger("kundenapp").handlers if isinstance(h, logging.FileHandler)]
     handler.acquire()
     if handler.stream is not None:

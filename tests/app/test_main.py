@@ -115,7 +115,6 @@ def test_the_window(
 ) -> None:
     assert kundenapp(*call).code == 7
     assert window == [wanted]
-    assert "start of window" in log_text()
 
 
 def test_a_path_from_home_and_from_here(
@@ -200,3 +199,11 @@ def test_a_stream_that_is_none_is_no_reason_to_fail(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     cli.let_every_text_through()
     cli.say(cli.Done("Gut.", ["Fast."]))
+
+
+def test_without_a_screen_the_window_says_so(kundenapp: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    outcome = kundenapp()
+    assert outcome.code == 1
+    assert outcome.complained.startswith("Kein Bildschirm gefunden, das Fenster lässt sich nicht öffnen.")

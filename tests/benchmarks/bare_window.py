@@ -1,6 +1,6 @@
 """The reference for the start: a plain PySide6 window with menus, toolbar, table and form, in German, and nothing else.
 
-A process of its own: ``python tests/benchmarks/bare_window.py``. It says so at the moment of the
+A process of its own: ``python -m tests.benchmarks.bare_window``. It says so at the moment of the
 first paint, and ends.
 """
 
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
     QWidget,
 )
+
+from tests.benchmarks.first_paint import FirstPaint
 
 
 def bare_window() -> QMainWindow:
@@ -54,10 +56,9 @@ def main() -> None:
     translator.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     app.installTranslator(translator)
     window = bare_window()
+    first_paint = FirstPaint(window.centralWidget().viewport())  # type: ignore[attr-defined]
     window.show()
-    while not window.windowHandle().isExposed():
-        app.processEvents()
-    print("painted", flush=True)
+    first_paint.wait()
 
 
 if __name__ == "__main__":

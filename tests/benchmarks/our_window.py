@@ -16,13 +16,13 @@ def main(file: str) -> None:
 
     start_log()
     with prepared(WindowArguments(file=Path(file))) as session:
+        from tests.benchmarks.first_paint import FirstPaint
+
         session.start()
-        window, app = session.window, session.app
+        window, _app = session.window, session.app
         if window is None or session.store is None:
             raise SystemExit("the window did not open")
-        while not window.windowHandle().isExposed():
-            app.processEvents()
-        print("painted", flush=True)
+        FirstPaint(window.customers.list_panel).wait()
         window.desk.tasks.stop()
         session.store.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal, Slot
@@ -46,26 +47,43 @@ class CustomerPicker(LineInput):
         self.setAccessibleName(placeholder)
         self.setProperty("kind", "search")
         self.setTextMargins(24, 0, 0, 0)
-        self.hits = QListWidget()
-        self._popup = _Popup(self, self.hits)
         self._closing = QTimer(self)
         self._closing.setSingleShot(True)
-        self._closing.timeout.connect(self._popup.hide)
+        self._closing.timeout.connect(self._on_time_to_close)
         self.textEdited.connect(self._on_text_edited)
-        self.hits.itemClicked.connect(self._on_item_clicked)
         self.left.connect(self._on_left)
+
+    @cached_property
+    def hits(self) -> QListWidget:
+        """What was found; made with the first letter."""
+        hits = QListWidget()
+        hits.itemClicked.connect(self._on_item_clicked)
+        return hits
+
+    @cached_property
+    def _popup(self) -> _Popup:
+        return _Popup(self, self.hits)
+
+    @property
+    def _is_open(self) -> bool:
+        return "_popup" in self.__dict__ and self._popup.isVisible()
+
+    @Slot()
+    def _on_time_to_close(self) -> None:
+        if self._is_open:
+            self._popup.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._popup.isVisible():
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._is_open:
             step = 1 if key == Qt.Key.Key_Down else -1
             self.hits.setCurrentRow((self.hits.currentRow() + step) % self.hits.count())
         elif (
             key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
-            self._choose(self.hits.currentItem() if self._popup.isVisible() else None)
-        elif key == Qt.Key.Key_Escape and (self._popup.isVisible() or self.text()):
-            self._popup.hide()
+            self._choose(self.hits.currentItem() if self._is_open else None)
+        elif key == Qt.Key.Key_Escape and (self._is_open or self.text()):
+            self._on_time_to_close()
             self.clear()
         else:
             super().keyPressEvent(event)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -20,7 +18,11 @@ def plain_tooltip(text: str) -> str:
     # Qt guesses whether a tooltip is markup; the outer tag ends the guessing, so that entities are always resolved.
     # Markup would be wrapped after a few words; short texts stay on their line.
     space = "pre" if max(len(line) for line in text.split("\n")) <= _TOOLTIP_LINE else "pre-wrap"
-    return f'<div style="white-space:{space}">{html.escape(text, quote=False)}</div>'
+    return f'<div style="white-space:{space}">{_escaped(text)}</div>'
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def literal(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _Result = TypeVar("_Result")
 
@@ -23,7 +23,7 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="kundenapp-work")
+        self._pool: ThreadPoolExecutor | None = None
         self._waiting: dict[Future[Any], tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
@@ -31,13 +31,17 @@ class TaskRunner(QObject):
         self, work: Callable[[], _Result], done: Callable[[_Result], None], failed: Callable[[Exception], None]
     ) -> None:
         """Start `work`; later call `done` with its result or `failed` with its error, neither after `stop`."""
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="kundenapp-work")
         future = self._pool.submit(work)
         self._waiting[future] = (done, failed)
         future.add_done_callback(self._finished.emit)
 
     @Slot(object)
-    def _on_finished(self, future: object) -> None:
-        if not isinstance(future, Future) or future not in self._waiting or future.cancelled():
+    def _on_finished(self, future: Any) -> None:
+        if future not in self._waiting or future.cancelled():
             return
         receivers = self._waiting.pop(future)
         done, failed = receivers
@@ -57,4 +61,5 @@ class TaskRunner(QObject):
     def stop(self) -> None:
         """Wait for the work under way, give up the rest, and report nothing more."""
         self._waiting.clear()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)

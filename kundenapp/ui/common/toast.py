@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QPropertyAnimation, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QWidget
 
 from kundenapp.ui.common.buttons import Button
 from kundenapp.ui.common.labels import PlainLabel
@@ -125,6 +125,8 @@ class Toasts(QObject):
 
     def _start_fade(self, start: float, end: float) -> None:
         self._stop_fade()
+        from PySide6.QtWidgets import QStyle  # the class brings hundreds of names with it; the first toast can wait
+
         if not self._toast.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self._toast):
             self._on_faded_to(end)
             return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kundenapp.ui.common.bubble import paint_bubble
 from kundenapp.ui.common.buttons import paint_focus_ring
@@ -15,13 +15,21 @@ from kundenapp.ui.theme import theme
 
 if TYPE_CHECKING:
     from kundenapp.domain.customer_list import CustomerSummary
+    from kundenapp.ui.customers.list_view import CustomerListView
 
 _BUBBLE = 38
 _TEXT_LEFT = 62
 
 
 class CustomerDelegate(QStyledItemDelegate):
-    """The card of one customer in the list."""
+    """The card of one customer in the list.
+
+    What is current, hovered or focused the view is asked itself: the option would load the whole of QStyle for it.
+    """
+
+    def __init__(self, view: CustomerListView) -> None:
+        super().__init__(view)
+        self._view = view
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -32,12 +40,11 @@ class CustomerDelegate(QStyledItemDelegate):
             return
         colors = theme()
         rect = QRectF(option.rect).adjusted(14, 2, -4, -2)
-        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        if is_selected or state & QStyle.StateFlag.State_MouseOver:
+        is_selected = index.row() == self._view.currentIndex().row()
+        if is_selected or index.row() == self._view.hovered_row:
             painter.setBrush(colors.color("selected" if is_selected else "hover"))
             painter.drawRoundedRect(rect, 8, 8)
         if is_selected:
@@ -46,7 +53,7 @@ class CustomerDelegate(QStyledItemDelegate):
         top = rect.y() + (rect.height() - _BUBBLE) / 2
         paint_bubble(painter, QRectF(rect.x() + 12, top, _BUBBLE, _BUBBLE), summary.initials)
         self._paint_lines(painter, rect, summary.display_name, meta)
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+        if is_selected and self._view.hasFocus() and self._view.is_keyboard_focused:
             paint_focus_ring(painter, rect, 8)
         painter.restore()
 

@@ -6,16 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QMenu,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +26,8 @@ from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.customers.list_delegate import CustomerDelegate
 from kundenapp.ui.customers.list_model import CustomerListModel
-from kundenapp.ui.theme import LIST_COLUMN_WIDTH, LIST_ROW_HEIGHT, theme
+from kundenapp.ui.customers.list_view import CustomerListView
+from kundenapp.ui.theme import LIST_COLUMN_WIDTH, theme
 
 if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
@@ -76,7 +74,7 @@ class CustomerListPanel(QWidget):
         row.addWidget(self.filter_field)
         column.addLayout(row)
         column.addLayout(self._chips())
-        self.view = _ListView()
+        self.view = CustomerListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(CustomerDelegate(self.view))
         self.view.opened.connect(self.detail_requested)
@@ -261,38 +259,3 @@ class CustomerListPanel(QWidget):
             painter.fillRect(self.rect(), theme().color("surface"))
             painter.setPen(QPen(theme().color("border"), 1))
             painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
-
-
-class _ListView(QTableView):
-    """One column of fixed rows; Enter goes on to the customer."""
-
-    opened = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(_("Kunden"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(LIST_ROW_HEIGHT)
-        self.doubleClicked.connect(self._on_double_clicked)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @Slot(QModelIndex)
-    def _on_double_clicked(self, _index: QModelIndex | QPersistentModelIndex) -> None:
-        self.opened.emit()

@@ -15,7 +15,6 @@ from kundenapp.drawing.circles import first_steps
 from kundenapp.i18n import _
 from kundenapp.store.doors import Changed
 from kundenapp.ui.common.buttons import ghost_button, primary_button
-from kundenapp.ui.common.empty_state import EmptyState
 from kundenapp.ui.common.late_page import Late
 from kundenapp.ui.common.painter import DrawingWidget
 from kundenapp.ui.customers.detail import CustomerDetail
@@ -23,6 +22,7 @@ from kundenapp.ui.customers.list_panel import CustomerListPanel
 
 if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.empty_state import EmptyState
     from kundenapp.ui.common.signals import CustomerId
     from kundenapp.ui.customers.form_page import FormPage
     from kundenapp.ui.customers.record_form import RecordForm
@@ -41,8 +41,8 @@ class CustomersPage(QWidget):
         self.detail = CustomerDetail(desk)
         self._form_page = Late(self._made_form_page)
         self._stack = QStackedWidget()
-        self._nobody = EmptyState(_("Niemand ausgewählt"), _("Wählen Sie links einen Kunden."), icon="users")
-        for page in (self.detail, self._form_page.holder, self._nobody):
+        self._nobody = Late(self._made_nobody)
+        for page in (self.detail, self._form_page.holder, self._nobody.holder):
             self._stack.addWidget(page)
         self._work = QWidget()
         row = QHBoxLayout(self._work)
@@ -50,10 +50,10 @@ class CustomersPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self.list_panel)
         row.addWidget(self._stack, 1)
-        self._empty = self._made_empty_state()
+        self._empty = Late(self._made_empty_state)
         self._outer = QStackedWidget(self)
         self._outer.addWidget(self._work)
-        self._outer.addWidget(self._empty)
+        self._outer.addWidget(self._empty.holder)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._outer)
@@ -74,7 +74,14 @@ class CustomersPage(QWidget):
         """The form for the record of a customer."""
         return self._form_page.get().form
 
+    def _made_nobody(self) -> EmptyState:
+        from kundenapp.ui.common.empty_state import EmptyState
+
+        return EmptyState(_("Niemand ausgewählt"), _("Wählen Sie links einen Kunden."), icon="users")
+
     def _made_empty_state(self) -> EmptyState:
+        from kundenapp.ui.common.empty_state import EmptyState
+
         self.first_button = primary_button(_("&Ersten Kunden anlegen"), "user-plus")
         self.sample_button = ghost_button(_("Erst einmal mit Beispieldaten ausprobieren"))
         self.first_button.clicked.connect(self._on_first_clicked)
@@ -135,7 +142,7 @@ class CustomersPage(QWidget):
     def edit_customer(self, customer_id: CustomerId) -> None:
         """Open the form of a customer."""
         if self._desk.can_edit:
-            self.detail.flush()
+            self.flush()
             self._stack.setCurrentWidget(self._form_page.holder)
             self._form_page.get().edit(customer_id)
 
@@ -158,8 +165,12 @@ class CustomersPage(QWidget):
 
     def take_focus(self) -> None:
         """Let the keyboard begin where work begins."""
-        is_empty = self._outer.currentWidget() is self._empty
-        (self.first_button if is_empty else self.list_panel.view).setFocus()
+        is_empty = self._outer.currentWidget() is self._empty.holder
+        if is_empty:
+            self._empty.get()
+            self.first_button.setFocus()
+        else:
+            self.list_panel.view.setFocus()
 
     def flush(self) -> None:
         """Save everything that is unsaved."""
@@ -174,7 +185,7 @@ class CustomersPage(QWidget):
 
     def _show_right_page(self) -> None:
         is_empty = self._desk.store.customer_list.count() == 0
-        self._outer.setCurrentWidget(self._empty if is_empty and not self.is_editing else self._work)
+        self._outer.setCurrentWidget(self._empty.holder if is_empty and not self.is_editing else self._work)
 
     @Slot(object)
     def _on_customer_chosen(self, customer_id: CustomerId) -> None:
@@ -183,7 +194,7 @@ class CustomersPage(QWidget):
                 return
             self.form.flush()
         if customer_id is None:
-            self._stack.setCurrentWidget(self._nobody)
+            self._stack.setCurrentWidget(self._nobody.holder)
         else:
             with self._desk.guarded():
                 self.detail.show_customer(customer_id)
@@ -195,7 +206,7 @@ class CustomersPage(QWidget):
 
     @Slot()
     def _on_form_finished(self) -> None:
-        self._stack.setCurrentWidget(self._nobody)
+        self._stack.setCurrentWidget(self._nobody.holder)
         self._on_customer_chosen(self.form.customer_id or self.list_panel.current_id)
         self._show_right_page()
         self.list_panel.view.setFocus()
