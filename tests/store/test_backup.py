@@ -136,6 +136,24 @@ def test_a_file_that_is_not_sound_is_not_backed_up(store: Store) -> None:
     store.backups.verify(first)
 
 
+def test_a_copy_that_lacks_a_row_is_no_backup(store: Store, places: Places) -> None:
+    store.customers.create(BAKERY)
+    first = store.back_up("Ende")
+    before = files(store)
+
+    def lose_a_row(statement: str) -> None:
+        for copy in places.backups.rglob("*.teil"):
+            if statement == "PRAGMA data_version" and copy.stat().st_size:
+                with closing(sqlite3.connect(copy)) as other, other:
+                    other.execute("DELETE FROM customer_tags WHERE id = 1")
+
+    store.engine.database.conn.set_trace_callback(lose_a_row)
+    assert fault_of(lambda: store.back_up("Ende")) is Fault.DAMAGED
+    store.engine.database.conn.set_trace_callback(None)
+    assert files(store) == before
+    store.backups.verify(first)
+
+
 def test_a_save_beside_a_backup_is_no_damage(store: Store, places: Places) -> None:
     """Another program saves just when the copy begins, as it may when the command line backs up an open file."""
     store.customers.create(BAKERY)

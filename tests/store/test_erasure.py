@@ -40,7 +40,7 @@ def canary(number: int = 0) -> Customer:
         note=f"{CANARY}e " * 20,
         phones=(Phone("0421 0815471199", note=f"{CANARY}f"),),
         emails=(Email(f"{CANARY}g@example.org"),),
-        addresses=(Address(f"{CANARY}h", "99998", f"{CANARY}i", f"{CANARY}j"),),
+        addresses=(Address(f"{CANARY}h", f"{CANARY}z", f"{CANARY}i", f"{CANARY}j"),),
         tags=(f"{CANARY}k",),
     )
 
@@ -65,7 +65,7 @@ def live_and_change(store: Store, customer_id: int) -> None:
 def traces(folder: Path) -> Iterator[str]:
     """Yield every file that still sings, in whatever encoding the program could have written."""
     songs = {text.encode(encoding) for text in (CANARY, FOLDED) for encoding in ("utf-8", "utf-16-le")}
-    songs |= {song.replace("ö", "\\u00f6").encode() for song in (CANARY,)} | {b"08154711", b"99998"}
+    songs.add(b"0815471199")
     for path in sorted(folder.rglob("*")):
         if path.is_file() and any(song in path.read_bytes() for song in songs):
             yield path.name
