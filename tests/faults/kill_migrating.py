@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import shutil
 import sqlite3
@@ -16,15 +17,18 @@ import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.store.header import has_hot_journal
 from kundenapp.store.opening import Places, create_store, open_store
 from tests.factories import BAKERY, talk
-from tests.faults.future import FUTURE, NEXT
+from tests.faults.future import FUTURE, NEXT, birthdays, with_one_more
 from tests.faults.kill_saving import killed
 from tests.store.images import everything
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Database
 
 CUSTOMERS = 150
 
@@ -70,8 +74,15 @@ def main() -> None:
     store.close()
     before = content(original)
 
-    def work(_pipe: int) -> None:
-        open_store(path, places, schema=FUTURE).abandon()
+    begun: list[float] = []
+
+    def work(pipe: int) -> None:
+        def announced(db: Database) -> None:
+            begun.append(time.monotonic())
+            os.write(pipe, b"begun")
+            birthdays(db)
+
+        open_store(path, places, schema=with_one_more(announced)).abandon()
 
     def begin_anew() -> None:
         shutil.rmtree(places.backups, ignore_errors=True)
@@ -81,13 +92,17 @@ def main() -> None:
 
     begin_anew()
     started = time.monotonic()
-    work(0)
-    longest = (time.monotonic() - started) * 1.5
+    with Path(os.devnull).open("wb") as nobody:
+        work(nobody.fileno())
+    whole, change = time.monotonic() - started, time.monotonic() - begun[0]
     figures = {"kills": 0, "old": 0, "new": 0, "half": 0, "journals": 0, "changed": 0, "unfinished": 0, "no_backup": 0}
     deadline = time.monotonic() + arguments.seconds
     while figures["kills"] < arguments.kills and time.monotonic() < deadline:
         begin_anew()
-        _said, was_at_work = killed(work, random.uniform(0, longest))
+        if random.random() < 0.25:
+            _said, was_at_work = killed(work, random.uniform(0, whole))
+        else:
+            _said, was_at_work = killed(work, random.uniform(0, change), from_first_word=True)
         figures["kills"] += was_at_work
         figures["journals"] += has_hot_journal(path)
         hot = path.with_name("hot")

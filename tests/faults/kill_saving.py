@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from kundenapp.store.store import Store
 
-LONGEST_LIFE = 0.06
+SAVES_IN_THE_LONGEST_LIFE = 5
 # What one save writes; anything else is a half save.
 HALF_CUSTOMERS = """
     SELECT count(*) FROM customers c WHERE
@@ -69,8 +69,11 @@ def save(store: Store, word: str) -> Iterator[str]:
     yield f"{word}g"
 
 
-def killed(work: Callable[[int], None], seconds: float) -> tuple[bytes, bool]:
-    """Let `work` write to a pipe for so long, kill it, and return what it wrote and whether it was still at work."""
+def killed(work: Callable[[int], None], seconds: float, *, from_first_word: bool = False) -> tuple[bytes, bool]:
+    """Let `work` write to a pipe for so long, kill it, and return what it wrote and whether it was still at work.
+
+    The time runs from its first word on if asked, else from the beginning.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -80,7 +83,8 @@ def killed(work: Callable[[int], None], seconds: float) -> tuple[bytes, bool]:
         finally:
             os._exit(1)
     os.close(writing)
-    said, deadline = b"", time.monotonic() + seconds
+    said = os.read(reading, 65536) if from_first_word else b""
+    deadline = time.monotonic() + seconds
     while (left := deadline - time.monotonic()) > 0:
         if select.select([reading], [], [], left)[0]:
             said += os.read(reading, 65536)
@@ -102,6 +106,11 @@ def main() -> None:
     random.seed(arguments.seed)
     path, places = arguments.folder / "Kunden.kundenapp", Places(arguments.folder / "b", arguments.folder / "s")
     create_store(path, places).close()
+    started = time.monotonic()
+    store = open_store(path, places)
+    list(save(store, "warm"))
+    store.close()
+    longest = SAVES_IN_THE_LONGEST_LIFE * (time.monotonic() - started)
     figures = {"kills": 0, "acknowledged": 0, "lost": 0, "half": 0, "unsound": 0, "journals": 0, "ended_by_itself": 0}
     promised: set[str] = set()
 
@@ -112,7 +121,7 @@ def main() -> None:
                 os.write(pipe, f"{word}\n".encode())
 
     while figures["kills"] < arguments.kills:
-        said, was_at_work = killed(work, random.uniform(0, LONGEST_LIFE))
+        said, was_at_work = killed(work, random.uniform(0, longest))
         figures["ended_by_itself"] += not was_at_work
         figures["journals"] += has_hot_journal(path)
         new = set(said.decode().split())
