@@ -51,8 +51,11 @@ class Opener:
         `may_create`: nothing was ever here, so a missing file simply is the first start. Where a backup tells of an
         earlier file, a fresh empty list is never made.
         """
-        if may_create and not path.exists() and not self._backups.of_path(path):
-            return self._tried(path, create_store)
+        if may_create and not self._backups.of_path(path):
+            if path.is_file() and path.stat().st_size == 0:
+                path.unlink()  # what a first start leaves that was ended before its first word
+            if not path.exists():
+                return self._tried(path, create_store)
         return self._tried(path, open_store)
 
     def _tried(self, path: Path, attempt: Callable[..., Store]) -> Store | None:
@@ -71,15 +74,17 @@ class Opener:
         """Ask what to do about a file that does not open, do it, and return what to open now, None for nothing."""
         backup = self._usable_backup(path, error)
         stop, other, again = _("Beenden"), _("Andere Datei öffnen …"), _("Nochmals versuchen")
-        restore = _restore_label(backup) if backup else again
-        answer = self._questions.choose(_("Die Kundendatei öffnet nicht"), str(error), [stop, other, restore])
+        create, restore = _("Neue Kundendatei anlegen"), _restore_label(backup) if backup else ""
+        is_missing = isinstance(error, FaultError) and error.fault is Fault.MISSING
+        way_on = restore or (create if is_missing else again)
+        answer = self._questions.choose(_("Die Kundendatei öffnet nicht"), str(error), [stop, other, way_on])
         if answer == other:
             return self._questions.file_to_open() or path
-        if answer == again:
-            return path
         if answer == restore and backup is not None:
             return self._restored(path, backup)
-        return None
+        if answer == create:
+            return self._created(path)
+        return path if answer == again else None
 
     def _usable_backup(self, path: Path, error: AppError) -> Backup | None:
         if not isinstance(error, FaultError) or error.fault not in _RESTORABLE:
@@ -88,6 +93,13 @@ class Opener:
             return self._backups.newest_sound(path)
         except FaultError:
             return None  # there is none, or none that can be trusted: then it is not offered
+
+    def _created(self, path: Path) -> Path | None:
+        try:
+            create_store(path, self._places, self._clock).close()
+        except AppError as error:
+            return self.recover(path, error)
+        return path
 
     def _restored(self, path: Path, backup: Backup) -> Path | None:
         try:

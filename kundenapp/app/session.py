@@ -61,7 +61,8 @@ class Session(QObject):
         """Open the file and the right window; return False if the person gave up."""
         while True:
             is_known = str(self._file) in self.preferences.last_files
-            self.store = self.opener.open(self._file, may_create=not is_known)
+            is_usual = self._arguments.file is None
+            self.store = self.opener.open(self._file, may_create=is_usual and not is_known)
             if self.store is None:
                 return False
             self._file = self.store.path

@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from kundenapp.domain.conversation import Channel
 from kundenapp.store.customer_rows import CHILD_TABLES, child_rows, customer_row
-from kundenapp.store.customers import _FIRST_NUMBER as FIRST_NUMBER
+from kundenapp.store.customers import FIRST_NUMBER
 from kundenapp.store.derived import SUMMARY_COLUMNS, conversation_words, summary_values
 from kundenapp.store.doors import Changed, moment_text
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kundenapp.store.local import Local
     from kundenapp.store.operation import Operation
 
-_FIRST_NUMBER = 1001
+FIRST_NUMBER = 1001
 
 
 class Customers:
@@ -165,7 +165,7 @@ class Customers:
             return self._count_up(local)
 
     def _count_up(self, local: Local) -> str:
-        counter = int(self._engine.scalar("SELECT value FROM settings WHERE name = 'customer_number'") or _FIRST_NUMBER)
+        counter = int(self._engine.scalar("SELECT value FROM settings WHERE name = 'customer_number'") or FIRST_NUMBER)
         while self._engine.scalar("SELECT 1 FROM customers WHERE lower(customer_number) = ?", (f"k-{counter}",)):
             counter += 1
         local.put_by_name("settings", "customer_number", {"value": str(counter + 1)})

@@ -215,3 +215,23 @@ def test_a_slip_in_the_program_is_told_once_and_work_goes_on(
     assert session.store is not None
     session.store.customers.create(somebody("Weber"))
     assert person.window.customers.list_panel.model.rowCount() == 2
+
+
+def test_a_first_start_that_was_cut_off_begins_again(person: Person) -> None:
+    person.file.parent.mkdir()
+    person.file.write_bytes(b"")
+    session = person.start()
+    assert person.answers.asked == []
+    assert session.store is not None
+
+
+def test_a_file_named_by_hand_that_is_not_there_is_never_made_unasked(person: Person) -> None:
+    person.start(file=person.file)
+    ((text, actions),) = person.answers.asked
+    assert "ist nicht an ihrem Platz" in text
+    assert actions == ("Beenden", "Andere Datei öffnen …", "Neue Kundendatei anlegen")
+    assert not person.file.exists()
+    person.answers.wanted = "Neue"
+    session = person.start(file=person.file)
+    assert session.store is not None
+    assert session.store.path == person.file
