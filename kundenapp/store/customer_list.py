@@ -5,6 +5,7 @@ A list of 100,000 customers is an array of ids; its lines are read page by page 
 
 from __future__ import annotations
 
+import json
 from array import array
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, cast
@@ -25,7 +26,24 @@ _ORDERS = {
     ListOrder.LAST_CONTACT: "last_contact_on IS NOT NULL, last_contact_on, sort_key, customer_id",
 }
 _SHORTEST_CONVERSATION_QUERY = 3
-_MOST_CONVERSATION_HITS = 2000
+"""How many letters and digits a search has before what was said counts too."""
+
+_FOUND = """
+    (customer_id IN (
+        SELECT customer_id FROM (
+            SELECT word.key AS word, customer_search.rowid AS customer_id
+                FROM json_each(:words) AS word JOIN customer_search ON customer_search MATCH word.value
+            UNION
+            SELECT word.key AS word, conversations.customer_id AS customer_id
+                FROM json_each(:said) AS word JOIN conversation_search ON conversation_search MATCH word.value
+                JOIN conversations ON conversations.id = conversation_search.rowid
+        ) GROUP BY customer_id HAVING count(*) = :number_of_words
+    ) OR customer_id IN (
+        SELECT customer_search.rowid
+            FROM json_each(:numbers) AS number JOIN customer_search ON customer_search MATCH number.value
+    ))
+"""
+"""Every word is one of the customer or of a conversation with them; or a phone number begins that way."""
 
 
 class CustomerList:
@@ -70,37 +88,26 @@ def _conditions(wanted: CustomerFilter, today: date) -> tuple[list[str], dict[st
         conditions.append("next_due_on <= :today")
         parameters["today"] = today.isoformat()
     if wanted.text.strip():
-        query = match_expression(wanted.text)
-        if query is None:
-            conditions.append("1 = 0")
-            return conditions, parameters
-        hits = "customer_id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH :query)"
-        words = search_words(wanted.text)
-        if words and sum(map(len, words)) >= _SHORTEST_CONVERSATION_QUERY:
-            hits += (
-                " OR customer_id IN (SELECT customer_id FROM conversations WHERE id IN (SELECT rowid FROM "
-                f"conversation_search WHERE conversation_search MATCH :said LIMIT {_MOST_CONVERSATION_HITS}))"
-            )
-            parameters["said"] = _prefixes(words)
-        conditions.append(f"({hits})")
-        parameters["query"] = query
+        conditions.append(_FOUND)
+        parameters |= _asked_for(wanted.text)
     return conditions, parameters
 
 
-def match_expression(text: str) -> str | None:
-    """Return the FTS5 query that finds customers by the beginnings of words or of a phone number, if there is any."""
-    words = search_words(text)
+def _asked_for(text: str) -> dict[str, Value]:
+    """Return the parameters of `_FOUND`: lists of FTS5 queries, each the quoted beginning of a word or number."""
+    words = [_beginning(word) for word in dict.fromkeys(search_words(text))]
     number = phone_query(text)
-    alternatives = []
-    if words:
-        alternatives.append(_prefixes(words))
-    if number:
-        alternatives.append(_prefixes([number]))
-    return " OR ".join(f"({alternative})" for alternative in alternatives) or None
+    counts_what_was_said = sum(map(len, search_words(text))) >= _SHORTEST_CONVERSATION_QUERY
+    return {
+        "words": json.dumps(words),
+        "said": json.dumps(words if counts_what_was_said else []),
+        "number_of_words": len(words),
+        "numbers": json.dumps([_beginning(number)] if number else []),
+    }
 
 
-def _prefixes(words: list[str]) -> str:
-    return " AND ".join(f'"{word}"*' for word in words)
+def _beginning(word: str) -> str:
+    return f'"{word}"*'
 
 
 def _summary(row: Row) -> CustomerSummary:

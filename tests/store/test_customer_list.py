@@ -13,7 +13,7 @@ from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter, CustomerSummary, ListOrder
 from kundenapp.services.record_conversation import NextStep, record_conversation
-from kundenapp.store.customer_list import match_expression
+from kundenapp.store.bulk import Record, load
 from tests.factories import BAKERY, MONDAY, MORNING, company, person, talk, to_do
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ def shop(store: Store) -> Store:
         person("Иванов", "Пётр"),
     )
     record_conversation(store, talk(ids[0], "Möchte im Frühling sechs Anhänger, nicht rot."), NextStep())
+    record_conversation(store, talk(ids[0], "Die Räder sind bestellt."), NextStep())
     record_conversation(store, talk(ids[1], "x", mood=None), NextStep())
     return store
 
@@ -160,6 +161,10 @@ def shop(store: Store) -> Store:
         ("fruehling anhänger", {"Bäckerei Großmann"}),
         ("fr", set()),
         ("möchte müller", set()),
+        ("großmann anhänger", {"Bäckerei Großmann"}),
+        ("räder frühl brem", {"Bäckerei Großmann"}),
+        ("0421 anhänger", {"Bäckerei Großmann"}),
+        ("großmann kaffeemaschine", set()),
         ("kaffee", set()),
         ("!?—", set()),
         ("\u202e", set()),
@@ -204,8 +209,18 @@ def test_no_text_is_an_instruction(shop: Store, order: ListOrder) -> None:
     assert shop.customer_list.count() == 8
 
 
-def test_words_and_numbers_are_asked_for_in_quotes() -> None:
-    assert match_expression("Mül A") == '("mul"* AND "a"*)'
-    assert match_expression("0221 12") == '("0221"* AND "12"*) OR ("022112"*)'
-    assert match_expression("+49 (0)221") == '("49"* AND "0"* AND "221"*) OR ("0221"*)'
-    assert match_expression("…") is None
+def test_however_many_conversations_match_every_customer_is_found(store: Store) -> None:
+    chatty, late = keep(store, person("Viel"), person("Spät"))
+    said = [talk(None, "Bremsbeläge") for _ in range(2_100)]
+    load(store, [], lambda _ids: [Record(person("Laut"), said)])
+    for customer_id in (late, chatty):
+        record_conversation(store, talk(customer_id, "Bremsbeläge bestellt"), NextStep())
+    assert found(store, "bremsbel") == {"Anneliese Viel", "Anneliese Spät", "Anneliese Laut"}
+    assert found(store, "spät bremsbel") == {"Anneliese Spät"}
+    assert found(store, "bremsbel bestellt viel") == {"Anneliese Viel"}
+
+
+def test_whoever_lies_in_the_trash_is_not_found_by_what_was_said(shop: Store) -> None:
+    (bakery,) = shop.customer_list.ids(CustomerFilter(text="frühling"), MONDAY)
+    shop.customers.trash(bakery)
+    assert found(shop, "frühling") == found(shop, "großmann anhänger") == set()

@@ -16,11 +16,9 @@ MODULES = sorted(path.relative_to(REPO).as_posix() for path in (REPO / "kundenap
 BUILT_FROM = {
     "kundenapp/store/bulk.py": {"question"},
     "kundenapp/store/customer_list.py": {
-        "_MOST_CONVERSATION_HITS",
         "_ORDERS[wanted.order]",
         "' AND '.join(conditions)",
         "end",
-        "hits",
         "int(limit)",
         "marks",
         "where",
