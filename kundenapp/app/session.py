@@ -103,6 +103,7 @@ class Session(QObject):
         store = self._the_store()
         store.businesses.save(business)
         self._use_employee(store.employees.create(employee.name))
+        store.history.forget_all()  # nothing before the first page is taken back from there
         self._open_window(store)
         if self._first_page is not None:
             self._first_page.close()
@@ -111,9 +112,7 @@ class Session(QObject):
 
     def _open_window(self, store: Store) -> None:
         self._choose_employee(store)
-        with theme().undressed():
-            window = MainWindow(store)
-        self.window = window
+        window = self.window = MainWindow(store)
         window.person_chosen.connect(self._use_employee)
         window.mode_chosen.connect(self._on_mode_chosen)
         window.text_scale_chosen.connect(self._on_text_scale_chosen)
@@ -172,8 +171,7 @@ class Session(QObject):
     @Slot()
     def _on_time_to_recover(self) -> None:
         if self.window is not None:
-            self.window.closed.disconnect(self._on_closed)
-            self.window.close()
+            self.window.let_go()
             self.window = None
         if self.store is not None:
             self.store.abandon()

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from kundenapp.domain.business import Employee
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer_report import ReportKind
-from kundenapp.i18n import _
+from kundenapp.i18n import _, ngettext
 from kundenapp.ui.common.customer_picker import CustomerPicker
 from kundenapp.ui.common.desk import DataEvents, Desk
+from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.late_page import Late
 from kundenapp.ui.common.main_tabs import MainTabs, PersonButton
 from kundenapp.ui.common.news import News
@@ -149,8 +150,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_save_key(self) -> None:
-        self.customers.flush()
-        self.desk.toasts.show_message(_("Ist schon gespeichert."))
+        if self.customers.flush():
+            self.desk.toasts.show_message(_("Ist schon gespeichert."))
 
     @Slot()
     def _on_full_screen_key(self) -> None:
@@ -269,20 +270,28 @@ class MainWindow(QMainWindow):
         self.customers.flush()
         with self.desk.guarded():
             backup = self._store.back_up(_("von-Hand"))
-            self.desk.toasts.show_message(
-                _("Gesichert: {count} Kunden, {time} Uhr.").format(
-                    count=backup.customers, time=f"{backup.moment.astimezone():%H:%M}"
-                )
+            text = ngettext(
+                "Gesichert: {count} Kunde, {time} Uhr.", "Gesichert: {count} Kunden, {time} Uhr.", backup.customers
             )
+            time = f"{backup.moment.astimezone():%H:%M}"
+            self.desk.toasts.show_message(text.format(count=backup.customers, time=time))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is unsaved, then let go of the file."""
-        self.conversations.close()
-        self.customers.flush()
+        """Save what is unsaved, then let go of the file; what cannot be saved is not dropped unasked."""
+        if not self.conversations.close() or not (self.customers.flush() or may_lose_text(self)):
+            event.ignore()
+            return
         self.desk.events.stop()
         self.desk.tasks.stop()
         super().closeEvent(event)
         QTimer.singleShot(0, self._on_gone)  # a method of ours: it is not called if the window is destroyed before
+
+    def let_go(self) -> None:
+        """Vanish without saving: the file is damaged, and its backup is about to take its place."""
+        self.desk.events.stop()
+        self.desk.tasks.stop()
+        self.hide()
+        self.deleteLater()
 
     @Slot()
     def _on_gone(self) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import sys
-from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,6 @@ from PySide6.QtWidgets import QToolTip
 from kundenapp.resources import resource_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtGui import QStyleHints
     from PySide6.QtWidgets import QApplication
 
@@ -153,20 +150,6 @@ class Theme(QObject):
         else:  # gives the window frame its colour too
             hints.setColorScheme(Qt.ColorScheme.Dark if mode is Mode.DARK else Qt.ColorScheme.Light)
         self._dress()
-
-    @contextmanager
-    def undressed(self) -> Iterator[None]:
-        """Build a whole window inside: without the style sheet its parts are dressed once instead of at every step."""
-        app = self._app
-        if app is None:
-            yield
-            return
-        sheet = app.styleSheet()
-        app.setStyleSheet("")
-        try:
-            yield
-        finally:
-            app.setStyleSheet(sheet)
 
     def color(self, name: str) -> QColor:
         """Return the colour of the token `name` in the theme in use."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.factories import BAKERY, company, person, talk, to_do
-from tests.ui.hands import CTRL, click, hit, type_text
+from tests.ui.hands import CTRL, click, hit, press, type_text
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -211,3 +211,37 @@ def test_the_model_keeps_the_rules_of_qt(shop: Store, qtmodeltester: ModelTester
 
 def test_the_focus_begins_in_the_list(bakery: Customer, main_window: MainWindow) -> None:
     assert QApplication.focusWidget() is main_window.customers.list_panel.view
+
+
+def test_escape_never_brings_the_note_of_one_customer_to_another(
+    bakery: Customer, koehler: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    main_window.customers.open_customer(bakery.id or 0)
+    card = main_window.customers.detail.note_card
+    card.field.setFocus()
+    type_text(card.field, "Nur über die Bäckerei")
+    main_window.customers.open_customer(koehler.id or 0)
+    type_text(card.field, "x")
+    press(card.field, Qt.Key.Key_Escape)
+    assert shop.customers.get(koehler.id or 0).note == ""
+    assert shop.customers.get(bakery.id or 0).note.startswith("Nur über die Bäckerei")
+
+
+def test_a_note_that_cannot_be_saved_stays_in_front_until_it_can(
+    bakery: Customer, koehler: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    page = main_window.customers
+    page.open_customer(bakery.id or 0)
+    card = page.detail.note_card
+    type_text(card.field, "Wichtig")
+    away = shop.path.with_name("verschoben.kundenapp")
+    shop.path.rename(away)
+    page.open_customer(koehler.id or 0)
+    assert page.current_id == bakery.id
+    assert card.field.toPlainText().startswith("Wichtig")
+    assert main_window.desk.notice.text
+    away.rename(shop.path)
+    page.open_customer(koehler.id or 0)
+    assert page.current_id == koehler.id
+    assert shop.customers.get(bakery.id or 0).note.startswith("Wichtig")
+    assert main_window.desk.notice.text == "", "it has been dealt with"

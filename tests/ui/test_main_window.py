@@ -202,7 +202,7 @@ def test_the_menu_of_the_person(shop: Store, main_window: MainWindow) -> None:
 
 def test_backup_by_hand(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
     main_window._on_backup_requested()
-    assert main_window.desk.toasts.text() == "Gesichert: 1 Kunden, 09:42 Uhr."
+    assert main_window.desk.toasts.text() == "Gesichert: 1 Kunde, 09:42 Uhr."
     assert len(shop.backups.of_file(shop.settings.file_uuid)) == 1
 
 

@@ -34,7 +34,8 @@ class Autosave(QObject):
     """Calls `save` for one editor.
 
     ``save(continues)`` gets the operation of the save before during the same visit, so that one visit to a field is
-    one step of undo, and returns the operation it wrote, or None. It shows what does not fit by itself.
+    one step of undo, and returns the operation it wrote, or None. It shows what does not fit by itself, and sets
+    `is_dirty` again if the file cannot be written now.
     """
 
     def __init__(self, editor: Editor, save: Callable[[int | None], int | None], parent: QObject) -> None:
@@ -63,13 +64,22 @@ class Autosave(QObject):
         self.is_dirty = True
         self._timer.start()
 
+    def begin(self, state: str) -> None:
+        """Show the value of another record: nothing is unsaved, and Esc goes back no further than to here."""
+        self._timer.stop()
+        self.is_dirty = False
+        self._visit = None
+        self._at_entry = state
+        self.editor.set_state(state)
+
     @Slot()
-    def flush(self) -> None:
-        """Save now if anything is unsaved."""
+    def flush(self) -> bool:
+        """Save now if anything is unsaved; return False if it could not be and still waits in the field."""
         self._timer.stop()
         if self.is_dirty:
             self.is_dirty = False
             self._visit = self._save(self._visit) or self._visit
+        return not self.is_dirty
 
     @Slot()
     def _on_restore_requested(self) -> None:

@@ -19,7 +19,6 @@ from kundenapp.ui.common.inputs import LineInput
 if TYPE_CHECKING:
     from datetime import date
 
-_NONE = "none"
 _TYPED = "typed"
 _DAYS = {"tomorrow": 1, "in_three": 3, "in_week": 7}
 
@@ -30,6 +29,7 @@ class DayChooser(QWidget):
     `beside` is shown below the chips, to the right of that field.
     """
 
+    NONE = "none"
     changed = Signal()
 
     def __init__(self, today: date, *, offers_none: bool, beside: QWidget | None = None) -> None:
@@ -42,7 +42,7 @@ class DayChooser(QWidget):
         column.setSpacing(8)
         row = QWidget()
         flow = FlowLayout(row, 6)
-        labels = {_NONE: _("Keine")} if offers_none else {}
+        labels = {self.NONE: _("Keine")} if offers_none else {}
         labels |= {
             "tomorrow": _("Morgen"),
             "in_three": _("In 3 Tagen"),
@@ -72,16 +72,20 @@ class DayChooser(QWidget):
         column.addLayout(below)
         column.addWidget(self.error_line)
         self.day_field.hide()
-        self.set_state(_NONE if offers_none else "tomorrow")
+        self.set_state(self.NONE if offers_none else "tomorrow")
 
     def state(self) -> str:
-        """Return the choice as text: the name of a chip, or what was typed."""
+        """Return the choice as text that still means the same tomorrow: the day, what was typed, or no day."""
         key = self._key()
+        if key in _DAYS:
+            return full_day(self._day_of(key))
         return self.day_field.text() if key == _TYPED else key
 
     def set_state(self, state: str) -> None:
         """Take a choice over from `state`."""
-        key = state if state in self._chips and state != _TYPED else _TYPED
+        days = {full_day(self._day_of(key)): key for key in _DAYS}
+        key = days.get(state, state)
+        key = key if key in self._chips and key != _TYPED else _TYPED
         self._chips[key].setChecked(True)
         self.day_field.setVisible(key == _TYPED)
         if key == _TYPED:
@@ -97,10 +101,10 @@ class DayChooser(QWidget):
             if what was typed is no day; it is shown below the field as well.
         """
         key = self._key()
-        if key == _NONE:
+        if key == self.NONE:
             return None
         if key in _DAYS:
-            return self._today + timedelta(days=_DAYS[key])
+            return self._day_of(key)
         try:
             return parse_day(self.day_field.text(), self._today, "due_on")
         except ValidationError as error:
@@ -108,8 +112,15 @@ class DayChooser(QWidget):
             self.day_field.setFocus()
             raise
 
+    def _day_of(self, key: str) -> date:
+        return self._today + timedelta(days=_DAYS[key])
+
+    def ask(self, sentence: str) -> None:
+        """Ask for a day where there is none yet."""
+        self.error_line.set_text(sentence)
+
     def _key(self) -> str:
-        return next((key for key, button in self._chips.items() if button.isChecked()), _NONE)
+        return next((key for key, button in self._chips.items() if button.isChecked()), self.NONE)
 
     @Slot(QAbstractButton)
     def _on_chip_clicked(self, _button: QAbstractButton) -> None:

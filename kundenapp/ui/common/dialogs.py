@@ -85,6 +85,13 @@ def confirm(parent: QWidget | None, title: str, text: str, verb: str, keep: str)
     return dialog.answer == verb
 
 
+def may_lose_text(parent: QWidget) -> bool:
+    """Ask before a window closes with something in it that could not be saved."""
+    title = _("Noch nicht alles ist gespeichert")
+    text = _("Was Sie zuletzt geschrieben haben, steht nur noch in diesem Fenster. Schließen Sie es, ist es weg.")
+    return confirm(parent, title, text, _("Trotzdem schließen"), _("Offen lassen"))
+
+
 def notify(parent: QWidget | None, title: str, text: str, actions: Sequence[str] = ()) -> str | None:
     """Tell something and return the action taken; without `actions` there is only a button to close."""
     answers = list(actions) or [_("Schließen")]

@@ -1,13 +1,14 @@
 """Fields people type into, all with the same three facts: ``entered``, ``edited`` by the person, ``left``.
 
-They take plain text only, and leave Strg+Z to the program when there is no typing to undo.
+They take plain text only, and leave Strg+Z to the program when there is no typing to undo. Esc asks for what stood
+there before, where somebody answers that; elsewhere it closes what the field is in.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
@@ -46,12 +47,16 @@ class LineInput(QLineEdit):
         if self.text() != state:
             self.setText(state)
             self.setCursorPosition(0)
+        self.setModified(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.isModified():
+        if event.key() == Qt.Key.Key_Escape and self.isModified() and self._is_restored_by_somebody():
             self.restore_requested.emit()
             return
         super().keyPressEvent(event)
+
+    def _is_restored_by_somebody(self) -> bool:
+        return self.isSignalConnected(QMetaMethod.fromSignal(self.restore_requested))
 
     def event(self, event: QEvent) -> bool:
         if _is_undo_beyond_typing(event, is_available=self.isUndoAvailable(), is_redo=self.isRedoAvailable()):
@@ -103,6 +108,7 @@ class TextInput(QPlainTextEdit):
             self._is_being_set = True
             self.setPlainText(state)
             self._is_being_set = False
+        self.document().setModified(False)
 
     def event(self, event: QEvent) -> bool:
         document = self.document()
@@ -116,10 +122,13 @@ class TextInput(QPlainTextEdit):
         if is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.finish_requested.emit()
             return
-        if event.key() == Qt.Key.Key_Escape and self.document().isModified():
+        if event.key() == Qt.Key.Key_Escape and self.document().isModified() and self._is_restored_by_somebody():
             self.restore_requested.emit()
             return
         super().keyPressEvent(event)
+
+    def _is_restored_by_somebody(self) -> bool:
+        return self.isSignalConnected(QMetaMethod.fromSignal(self.restore_requested))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text())

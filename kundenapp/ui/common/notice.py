@@ -26,7 +26,7 @@ class Notice(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._on_action: Callable[[], None] | None = None
+        self._on_action: Callable[[], object] | None = None
         self.banner = Banner("bad", "warning-circle", parent=window)
         self.action = self.banner.add_action("")
         self.close_button = self.banner.add_action(_("Schließen"))
@@ -36,7 +36,7 @@ class Notice(QObject):
         self.banner.hide()
         window.installEventFilter(self)
 
-    def show_message(self, text: str, action: str | None = None, on_action: Callable[[], None] | None = None) -> None:
+    def show_message(self, text: str, action: str | None = None, on_action: Callable[[], object] | None = None) -> None:
         """Show a sentence; `on_action` is called when the button with the text `action` is pressed."""
         self._on_action = on_action
         self.banner.set_text(text)
@@ -50,7 +50,13 @@ class Notice(QObject):
     @Slot()
     def hide_message(self) -> None:
         """Put the sentence away."""
+        self._on_action = None
         self.banner.hide()
+
+    def settle(self, on_action: Callable[[], object]) -> None:
+        """What `on_action` was offered for has worked meanwhile: put the sentence away if it is still that one."""
+        if self._on_action == on_action:
+            self.hide_message()
 
     @property
     def text(self) -> str:
@@ -59,9 +65,10 @@ class Notice(QObject):
 
     @Slot()
     def _on_action_clicked(self) -> None:
+        on_action = self._on_action
         self.hide_message()
-        if self._on_action is not None:
-            self._on_action()
+        if on_action is not None:
+            on_action()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

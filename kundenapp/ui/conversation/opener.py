@@ -59,10 +59,11 @@ class ConversationOpener(QObject):
         """Go on with the draft that was offered last."""
         self.open(self._kept)
 
-    def close(self) -> None:
-        """Close the sheet; what is in it waits as a draft."""
+    def close(self) -> bool:
+        """Close the sheet; what is in it waits as a draft. Return False if it stays open because that failed."""
         if self._sheet is not None:
             self._sheet.reject()
+        return self._sheet is None
 
     @Slot()
     def _on_finished(self) -> None:

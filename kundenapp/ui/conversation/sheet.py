@@ -6,23 +6,23 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kundenapp.domain.conversation import Channel, Conversation, Mood
 from kundenapp.domain.customer import CustomerKind, prospect_named
-from kundenapp.domain.dates import due
 from kundenapp.domain.errors import AppError, ValidationError
 from kundenapp.i18n import _
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.ui.common.buttons import primary_button
 from kundenapp.ui.common.cards import divider
 from kundenapp.ui.common.day_chooser import DayChooser
+from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.inputs import LineInput, TextInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.conversation.opener import DRAFTS
-from kundenapp.ui.conversation.sheet_fields import MomentLine, MoodRow
+from kundenapp.ui.conversation.sheet_fields import AnsweredBox, MomentLine, MoodRow
 from kundenapp.ui.conversation.sheet_head import SheetHead
 from kundenapp.ui.theme import DIALOG_WIDTH, GAP_12, GAP_24
 
@@ -79,7 +79,7 @@ class ConversationSheet(QDialog):
         self.text_input.setFixedHeight(84)
         self.text = Field(_("&Was wurde besprochen?"), self.text_input)
         self.moods = MoodRow()
-        self.answered_box = QCheckBox()
+        self.answered_box = AnsweredBox()
         self.what_field = LineInput(_("Was ist dann zu tun?"))
         self.what_field.setAccessibleName(_("Was ist dann zu tun?"))
         self.days = DayChooser(store.today(), offers_none=True, beside=self.what_field)
@@ -129,7 +129,7 @@ class ConversationSheet(QDialog):
     def _show_nobody(self) -> None:
         self.setWindowTitle(_("Gespräch erfassen"))
         self.head.ask_who()
-        self._show_follow_up()
+        self.answered_box.show_follow_up(self._follow_up, self._desk.store.today())
         self.head.picker.setFocus()
 
     def _set_customer(self, customer_id: int) -> None:
@@ -142,23 +142,13 @@ class ConversationSheet(QDialog):
         self.moment.set_person(self._customer.person_name if is_company else "")
         follow_ups = store.follow_ups.open_of(customer_id)
         self._follow_up = follow_ups[0] if follow_ups else None
-        self._show_follow_up()
+        self.answered_box.show_follow_up(self._follow_up, self._desk.store.today())
         self.text_input.setFocus()
 
     def _title(self, name: str) -> str:
         if self.moment.chosen_channel() is Channel.NOTE:
             return _("Notiz zu {name}").format(name=name)
         return _("Gespräch mit {name}").format(name=name)
-
-    def _show_follow_up(self) -> None:
-        follow_up, today = self._follow_up, self._desk.store.today()
-        self.answered_box.setVisible(follow_up is not None)
-        if follow_up is not None:
-            what = follow_up.what if len(follow_up.what) <= 44 else f"{follow_up.what[:43]}…"
-            when = due(follow_up.due_on, follow_up.due_time, today)
-            text = _("Erledigt: {what} ({when})").format(what=what, when=when)
-            self.answered_box.setText(text.replace("&", "&&"))
-            self.answered_box.setChecked(follow_up.is_due(today))
 
     @property
     def _draft_name(self) -> str:
@@ -175,6 +165,7 @@ class ConversationSheet(QDialog):
             "what": self.what_field.text(),
             "recommended": str(int(self.recommended_box.isChecked())),
             "answered": str(int(self.answered_box.isChecked())),
+            "follow_up": str(self._follow_up.id if self._follow_up else ""),
         }
 
     @property
@@ -194,7 +185,8 @@ class ConversationSheet(QDialog):
         self.days.set_state(fields["next"])
         self.what_field.set_state(fields["what"])
         self.recommended_box.setChecked(fields["recommended"] == "1")
-        self.answered_box.setChecked(fields["answered"] == "1")
+        if self._follow_up is not None and fields.get("follow_up") == str(self._follow_up.id):
+            self.answered_box.setChecked(fields["answered"] == "1")  # else it was ticked for another one
         saved = draft.saved_at.astimezone()
         self.draft_label.setText(
             _("Ihr Entwurf vom {day}, {time}").format(day=f"{saved:%d.%m.}", time=f"{saved:%H:%M}")
@@ -205,11 +197,12 @@ class ConversationSheet(QDialog):
         self._draft_timer.start()
 
     @Slot()
-    def _keep_draft(self) -> None:
+    def _keep_draft(self) -> bool:
+        """Keep what is in the sheet as its draft; return False, with the sentence, if the file cannot take it now."""
         self._draft_timer.stop()
         if self._is_recorded:
-            return
-        with self._desk.guarded():
+            return True
+        try:
             if self.has_content:
                 customer_id = self._customer.id if self._customer else None
                 self._desk.store.drafts.save(self._draft_name, self._fields(), customer_id)
@@ -217,17 +210,24 @@ class ConversationSheet(QDialog):
                 self.draft_label.setText(_("Entwurf gespeichert, {time}").format(time=f"{now:%H:%M}"))
             else:
                 self._desk.store.drafts.discard(self._draft_name)
+        except AppError as error:
+            self.draft_label.setText("")
+            self.text.set_error(str(error))
+            return False
+        return True
 
     @Slot(object)
     def _on_customer_chosen(self, customer_id: CustomerId) -> None:
-        had_content = self.has_content
-        with self._desk.guarded():
-            self._desk.store.drafts.discard(_NOBODY)
+        had_content, typed = self.has_content, self.text_input.toPlainText()
         self._set_customer(customer_id)
-        if had_content:
-            self._keep_draft()
-        else:
+        earlier = self._desk.store.drafts.get(self._draft_name)
+        if not had_content:
             self._take_up_draft()
+        elif earlier is not None and earlier.fields["text"] not in typed:
+            self.text_input.set_state("\n\n".join(text for text in (earlier.fields["text"], typed) if text))
+        if self._keep_draft():
+            with self._desk.guarded():
+                self._desk.store.drafts.discard(_NOBODY)
 
     @Slot(str)
     def _on_new_name_chosen(self, name: str) -> None:
@@ -242,6 +242,9 @@ class ConversationSheet(QDialog):
         if self._customer is None:
             self.head.picker.setFocus()
             self.head.show_error(_("Mit wem haben Sie gesprochen? Ein paar Buchstaben des Namens genügen."))
+            return
+        if self.what_field.text().strip() and self.days.state() == DayChooser.NONE:
+            self.days.ask(_("Wann ist das zu tun? Wählen Sie einen Tag, oder leeren Sie das Feld."))
             return
         try:
             record_conversation(self._desk.store, self._conversation(self._customer.id or 0), self._next_step())
@@ -285,12 +288,10 @@ class ConversationSheet(QDialog):
         super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """Esc and the cross close the sheet and keep what is in it."""
-        self._keep_draft()
-        if self.has_content and not self._is_recorded:
+        """Esc and the cross close the sheet and keep what is in it; what cannot be kept is not dropped unasked."""
+        is_kept = self._keep_draft()
+        if not is_kept and not may_lose_text(self):
+            return
+        if is_kept and self.has_content and not self._is_recorded:
             self.draft_kept.emit(self._customer.id if self._customer else None)
         super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._keep_draft()
-        super().closeEvent(event)

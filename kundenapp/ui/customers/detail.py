@@ -183,9 +183,9 @@ class CustomerDetail(QScrollArea):
             what = self._due.what if len(self._due.what) <= _LONGEST_TASK else f"{self._due.what[:_LONGEST_TASK]}…"
             self.due_banner.set_text(_("{when} fällig: {what}").format(when=f"{when[:1].upper()}{when[1:]}", what=what))
 
-    def flush(self) -> None:
-        """Save what is unsaved."""
-        self.note_card.autosave.flush()
+    def flush(self) -> bool:
+        """Save what is unsaved; return False if it could not be."""
+        return self.note_card.autosave.flush()
 
     def menu(self) -> QMenu:
         """Return the menu of rare actions."""

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 SUMMARY_ROLE = int(Qt.ItemDataRole.UserRole)
 META_ROLE = SUMMARY_ROLE + 1
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _PAGE = 200
 _PAGES_KEPT = 20
@@ -55,7 +54,8 @@ class CustomerListModel(QAbstractTableModel):
 
     def refresh_lines(self, wanted: CustomerFilter) -> bool:
         """Read the lines in view anew; return False if other customers or another order are due, and `load` is."""
-        if self._store.customer_list.ids(wanted, self._store.today()) != self._ids:
+        today = self._store.today()
+        if today != self._today or self._store.customer_list.ids(wanted, today) != self._ids:
             return False
         self._pages.clear()
         if self._ids:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.errors import AppError, ValidationError
+from kundenapp.domain.faults import FaultError
 from kundenapp.i18n import _
 from kundenapp.ui.common.autosave import Autosave
 from kundenapp.ui.common.cards import Card
@@ -38,14 +39,14 @@ class NoteCard(Card):
     def show_customer(self, customer: Customer) -> None:
         """Show the note of `customer`; of the same one, only if nobody is writing it."""
         if customer.id == self._customer_id:
-            if not self.error_line.isVisible():
+            if self.error_line.isHidden():
                 self.autosave.show_state(customer.note)
             return
         self.autosave.flush()
         self._customer_id = customer.id
         self.saved_label.setText("")
         self.error_line.set_text("")
-        self.field.set_state(customer.note)
+        self.autosave.begin(customer.note)
         draft = self._desk.store.drafts.get(self._draft_name)
         if draft is not None:
             self.field.set_state(draft.fields.get("note", customer.note))
@@ -65,15 +66,18 @@ class NoteCard(Card):
             operation_id = store.customers.save(customer, continues=continues)
             store.drafts.discard(self._draft_name)
         except ValidationError as error:
+            self.saved_label.setText("")
             self.error_line.set_text(str(error))
             with self._desk.guarded():
                 store.drafts.save(self._draft_name, {"note": text}, self._customer_id)
             return None
         except AppError as error:
-            self.autosave.is_dirty = True
+            self.autosave.is_dirty = isinstance(error, FaultError)  # whoever is gone will not come back
+            self.saved_label.setText("")
             self._desk.notice.show_message(str(error), _("Nochmals speichern"), self.autosave.flush)
             return None
         self.error_line.set_text("")
+        self._desk.notice.settle(self.autosave.flush)
         moment = store.now().astimezone()
         self.saved_label.setText(_("Gespeichert, {time}").format(time=f"{moment:%H:%M}"))
         return operation_id

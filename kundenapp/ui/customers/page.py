@@ -126,14 +126,15 @@ class CustomersPage(QWidget):
 
     def open_customer(self, customer_id: int) -> None:
         """Show a customer."""
-        self._leave_form()
-        self.list_panel.select(customer_id)
-        self._on_customer_chosen(customer_id)
+        if self.flush():
+            self._leave_form()
+            self.list_panel.select(customer_id)
+            self._on_customer_chosen(customer_id)
 
     @Slot(str)
     def create_customer(self, name: str = "") -> None:
         """Open the form for a new customer."""
-        if self._desk.can_edit:
+        if self._desk.can_edit and self.flush():
             self._outer.setCurrentWidget(self._work)
             self._stack.setCurrentWidget(self._form_page.holder)
             self._form_page.get().begin_new(name)
@@ -141,8 +142,7 @@ class CustomersPage(QWidget):
     @Slot(object)
     def edit_customer(self, customer_id: CustomerId) -> None:
         """Open the form of a customer."""
-        if self._desk.can_edit:
-            self.flush()
+        if self._desk.can_edit and self.flush():
             self._stack.setCurrentWidget(self._form_page.holder)
             self._form_page.get().edit(customer_id)
 
@@ -172,15 +172,13 @@ class CustomersPage(QWidget):
         else:
             self.list_panel.view.setFocus()
 
-    def flush(self) -> None:
-        """Save everything that is unsaved."""
-        self.detail.flush()
-        if self.is_editing:
-            self.form.flush()
+    def flush(self) -> bool:
+        """Save everything that is unsaved; return False if something could not be and still waits in its field."""
+        is_note_saved = self.detail.flush()
+        return (not self.is_editing or self.form.flush()) and is_note_saved
 
     def _leave_form(self) -> None:
         if self.is_editing:
-            self.form.flush()
             self._stack.setCurrentWidget(self.detail)
 
     def _show_right_page(self) -> None:
@@ -189,10 +187,12 @@ class CustomersPage(QWidget):
 
     @Slot(object)
     def _on_customer_chosen(self, customer_id: CustomerId) -> None:
-        if self.is_editing:
-            if customer_id == self.form.customer_id:
-                return
-            self.form.flush()
+        if self.is_editing and customer_id == self.form.customer_id:
+            return
+        if customer_id != self.current_id and not self.flush():
+            if self.current_id is not None:
+                self.list_panel.select(self.current_id)
+            return  # what cannot be saved now stays in front until it can
         if customer_id is None:
             self._stack.setCurrentWidget(self._nobody.holder)
         else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kundenapp.domain.customer import Customer, CustomerKind, prospect_named
 from kundenapp.domain.errors import AppError, ValidationError
+from kundenapp.domain.faults import FaultError
 from kundenapp.i18n import _
 from kundenapp.ui.common.autosave import Autosave, Editor
 from kundenapp.ui.customers.record_fields import RecordFields
@@ -93,10 +94,10 @@ class RecordForm(QWidget):
         self._customer = customer
         for binding in self.bindings.values():
             binding.field.set_error(None)
-            binding.autosave.is_dirty = False
         self.fields.offer_choices()
         self.fields.show_kind(customer.kind)
-        self._show_all(even_focused=True)
+        for binding in self.bindings.values():
+            binding.autosave.begin(binding.state_of(getattr(customer, binding.attribute)))
         self._show_draft()
 
     def _show_all(self, *, even_focused: bool = False) -> None:
@@ -131,7 +132,7 @@ class RecordForm(QWidget):
             self._keep_draft()
             return None
         except AppError as error:
-            binding.autosave.is_dirty = True
+            binding.autosave.is_dirty = isinstance(error, FaultError)  # whoever is gone will not come back
             self._desk.notice.show_message(str(error), _("Nochmals speichern"), self.flush)
             return None
         self._customer = self._desk.store.customers.get(self._customer.id)
@@ -162,40 +163,53 @@ class RecordForm(QWidget):
 
     def _settled(self, binding: Binding) -> None:
         binding.field.set_error(None)
+        self._desk.notice.settle(self.flush)
         self._keep_draft()
         self.saved.emit()
 
     def _keep_draft(self) -> None:
         """Let the draft hold exactly what the record does not."""
-        waiting = {
-            binding.attribute: binding.editor.state()
-            for binding in self.bindings.values()
-            if binding.field.error() is not None
-            or (self._customer.id is None and binding.editor.state() != self._blank(binding))
-        }
+        waiting = self._waiting()
         with self._desk.guarded():
             if waiting:
                 self._desk.store.drafts.save(self._draft_name, waiting, self._customer.id)
             else:
                 self._desk.store.drafts.discard(self._draft_name)
 
+    def _waiting(self) -> dict[str, str]:
+        return {
+            binding.attribute: binding.editor.state()
+            for binding in self.bindings.values()
+            if binding.field.error() is not None
+            or (self._customer.id is None and binding.editor.state() != self._blank(binding))
+        }
+
     def _blank(self, binding: Binding) -> str:
         return binding.state_of(getattr(Customer(), binding.attribute))
 
-    def flush(self) -> None:
-        """Save everything that is unsaved; called before leaving the page or the program."""
-        for binding in self.bindings.values():
-            binding.autosave.flush()
+    def flush(self) -> bool:
+        """Save everything that is unsaved, before leaving the page or the program; return False if it cannot be."""
+        return all(binding.autosave.flush() for binding in self.bindings.values())
 
     def finish(self) -> bool:
-        """Save the rest; return False, with the cursor there, if something does not fit yet."""
-        self.flush()
+        """Save the rest; return False, with the cursor there, if something does not fit yet or cannot be saved."""
+        if not self.flush():
+            return False
+        self._ask_for_a_name()
         for binding in self.bindings.values():
             if binding.field.error() is not None:
                 binding.editor.setFocus()  # type: ignore[attr-defined]
                 return False
         self.finished.emit()
         return True
+
+    def _ask_for_a_name(self) -> None:
+        """A new record with something in it but nobody's name is no customer yet: say so instead of leaving it."""
+        if self._customer.id is None and self._waiting():
+            try:
+                self._customer.validated()
+            except ValidationError as error:
+                self.bindings[error.field or "last_name"].field.set_error(str(error))
 
     @Slot(CustomerKind)
     def _on_kind_changed(self, kind: CustomerKind) -> None:

@@ -27,7 +27,7 @@ from kundenapp.ui.theme import PAGE_MARGIN_X, PAGE_MARGIN_Y, theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from kundenapp.domain.customer_report import CustomerReport
     from kundenapp.reports.rendered import RenderedReport
@@ -48,6 +48,7 @@ class ReportsPage(QWidget):
         self._ask_path = ask_path or _asked_path
         self._customer_id: int | None = None
         self._wanted = 0
+        self._is_stale = False
         self._report: CustomerReport | None = None
         self.rendered: RenderedReport | None = None
         row = QHBoxLayout(self)
@@ -141,8 +142,10 @@ class ReportsPage(QWidget):
             self._show_nothing()
             self._desk.events.failed.emit(error)
             return
-        self._report = report
+        self._report, self.rendered = report, None
+        self._is_stale = False
         self.title_label.setText(report.customer.display_name)
+        self._allow_output(is_allowed=False)
         self._wanted += 1
         self._desk.tasks.run(partial(_render, report), partial(self._on_rendered, self._wanted), self._on_failed)
 
@@ -165,7 +168,10 @@ class ReportsPage(QWidget):
         self._desk.events.failed.emit(error)
 
     def _show_nothing(self) -> None:
+        self._wanted += 1  # whatever is still being drawn is no longer wanted
+        self._is_stale = False
         self.rendered = self._report = None
+        self.preview.clear()
         self.title_label.setText(_("Kundenbericht"))
         self.notes.hide()
         self._show_preview(is_shown=False)
@@ -173,8 +179,11 @@ class ReportsPage(QWidget):
     def _show_preview(self, *, is_shown: bool) -> None:
         self.preview.setVisible(is_shown)
         self.empty.setVisible(not is_shown)
+        self._allow_output(is_allowed=is_shown)
+
+    def _allow_output(self, *, is_allowed: bool) -> None:
         for button in (self.save_button, self.print_button):
-            button.setEnabled(is_shown)
+            button.setEnabled(is_allowed)
 
     @Slot()
     def save_report(self) -> None:
@@ -214,6 +223,14 @@ class ReportsPage(QWidget):
     @Slot(object)
     def _on_data_changed(self, _changed: object) -> None:
         if self.isVisible():
+            self.refresh()
+        elif self._customer_id is not None:
+            self._show_nothing()
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
             self.refresh()
 
 
