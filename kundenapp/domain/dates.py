@@ -15,7 +15,9 @@ _AHEAD = re.compile(r"\+\s*(\d{1,4})\s*(?:t|tag|tage|tagen)?")
 _WEEKS_AHEAD = re.compile(r"\+\s*(\d{1,3})\s*(?:w|wo|woche|wochen)")
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:uhr)?")
 _WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+_YEAR = re.compile(r"(\d{4})")
 _LATEST_YEAR = 2199
+_LEAP_YEAR = 2000
 
 
 def parse_day(text: str, today: date, field: str = "day") -> date:
@@ -80,6 +82,49 @@ def _next_such_day(month: int, day: int, today: date, field: str) -> date:
         return date(year, 2, 29)
     this_year = _existing_day(today.year, month, day, field)
     return this_year if this_year >= today else _existing_day(today.year + 1, month, day, field)
+
+
+def parse_past_day(text: str, today: date, field: str = "day") -> date:
+    """Return the day up to today that `text` means: ``2019``, ``1.3.``, ``01.03.98``, ``2019-03-01``, ``gestern``.
+
+    A year is its first of January. A day without a year is the latest such day, and a year of two digits the latest
+    that makes no day after today.
+
+    Raises
+    ------
+    ValidationError
+        with the sentence to show: a day that lies ahead, one that does not exist, or something that is no day.
+    """
+    wish = text.strip().casefold()
+    if wish in ("heute", "gestern"):
+        return _spoken_day(wish, today) or today
+    year, iso, numeric = _YEAR.fullmatch(wish), _ISO.fullmatch(wish), _NUMERIC.fullmatch(wish)
+    if year:
+        found = _existing_day(int(year[1]), 1, 1, field)
+    elif iso:
+        found = _existing_day(int(iso[1]), int(iso[2]), int(iso[3]), field)
+    elif numeric:
+        found = _latest_such_day(int(numeric[2]), int(numeric[1]), numeric[3] or "", today, field)
+    else:
+        raise ValidationError(field, _("Welcher Tag ist gemeint? Zum Beispiel: 2019, 1.3.2019 oder gestern"))
+    if found > today:
+        raise ValidationError(field, _("Dieser Tag liegt in der Zukunft. Zum Beispiel: 2019 oder 1.3.2019"))
+    return found
+
+
+def _latest_such_day(month: int, day: int, ending: str, today: date, field: str) -> date:
+    """Return the latest day up to today whose year is, or ends with, `ending`; one that lies ahead if none does."""
+    if len(ending) == 4:
+        return _existing_day(int(ending), month, day, field)
+    if ending:
+        century = today.year // 100 * 100
+        found = _existing_day(century + int(ending), month, day, field)
+        return found if found <= today else _existing_day(found.year - 100, month, day, field)
+    _existing_day(_LEAP_YEAR, month, day, field)
+    year = today.year if (month, day) <= (today.month, today.day) else today.year - 1
+    while (day, month) == (29, 2) and not calendar.isleap(year):
+        year -= 1
+    return _existing_day(year, month, day, field)
 
 
 def parse_time(text: str, field: str = "time") -> time:

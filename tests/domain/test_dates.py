@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kundenapp.domain.dates import due, format_day, format_moment, full_day, parse_day, parse_time, past, weekday_short
+from kundenapp.domain.dates import (
+    due,
+    format_day,
+    format_moment,
+    full_day,
+    parse_day,
+    parse_past_day,
+    parse_time,
+    past,
+    weekday_short,
+)
 from kundenapp.domain.errors import ValidationError
 
 if TYPE_CHECKING:
@@ -18,6 +28,8 @@ if TYPE_CHECKING:
 MONDAY = date(2026, 11, 23)
 NO_SUCH_DAY = "Diesen Tag gibt es nicht. Zum Beispiel: 2.12. oder 02.12.2026"
 WHICH_DAY = "Welcher Tag ist gemeint? Zum Beispiel: 2.12., morgen, mo oder +3"
+WHICH_PAST_DAY = "Welcher Tag ist gemeint? Zum Beispiel: 2019, 1.3.2019 oder gestern"
+LIES_AHEAD = "Dieser Tag liegt in der Zukunft. Zum Beispiel: 2019 oder 1.3.2019"
 NO_SUCH_TIME = "Diese Uhrzeit gibt es nicht. Zum Beispiel: 9:42 oder 14:00"
 TODAYS = st.dates(date(1950, 1, 1), date(2199, 12, 31))
 
@@ -227,3 +239,68 @@ def test_how_long_ago_it_was(days_ago: int, words: str) -> None:
 )
 def test_when_it_is_due(days_ahead: int, at: time | None, words: str) -> None:
     assert due(MONDAY + timedelta(days=days_ahead), at, MONDAY) == words
+
+
+# --- days gone by -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2019", date(2019, 1, 1)),
+        (" 2026 ", date(2026, 1, 1)),
+        ("1.3.", date(2026, 3, 1)),
+        ("1.3", date(2026, 3, 1)),
+        ("23.11.", MONDAY),
+        ("24.11.", date(2025, 11, 24)),
+        ("31.12.", date(2025, 12, 31)),
+        ("29.2.", date(2024, 2, 29)),
+        ("1.3.98", date(1998, 3, 1)),
+        ("1.3.19", date(2019, 3, 1)),
+        ("23.11.26", MONDAY),
+        ("24.11.26", date(1926, 11, 24)),
+        ("29.2.24", date(2024, 2, 29)),
+        ("29.2.96", date(1996, 2, 29)),
+        ("1. 3. 2019", date(2019, 3, 1)),
+        ("1.3 2019", date(2019, 3, 1)),
+        ("2019-03-01", date(2019, 3, 1)),
+        ("Heute", MONDAY),
+        ("gestern", date(2026, 11, 22)),
+        ("24.11.2026", LIES_AHEAD),
+        ("2027", LIES_AHEAD),
+        ("2026-11-24", LIES_AHEAD),
+        ("31.6.", "Diesen Tag gibt es nicht. Meinten Sie den 30.06.?"),
+        ("30.2.2019", "Diesen Tag gibt es nicht. Meinten Sie den 28.02.?"),
+        ("30.2.", "Diesen Tag gibt es nicht. Meinten Sie den 29.02.?"),
+        ("1.13.", NO_SUCH_DAY),
+        ("1.13.98", NO_SUCH_DAY),
+        ("0019", NO_SUCH_DAY),
+        ("1899", NO_SUCH_DAY),
+        ("morgen", WHICH_PAST_DAY),
+        ("übermorgen", WHICH_PAST_DAY),
+        ("+3", WHICH_PAST_DAY),
+        ("+2 Wochen", WHICH_PAST_DAY),
+        ("mo", WHICH_PAST_DAY),
+        ("Montag", WHICH_PAST_DAY),
+        ("98", WHICH_PAST_DAY),
+        ("", WHICH_PAST_DAY),
+        ("irgendwann", WHICH_PAST_DAY),
+    ],
+)
+def test_a_day_gone_by_is_never_ahead(typed: str, day: date | str) -> None:
+    assert or_sentence(lambda: parse_past_day(typed, MONDAY)) == day
+
+
+@given(st.integers(1, 12), st.integers(1, 28), st.integers(0, 99), TODAYS)
+def test_no_year_and_two_digits_mean_the_latest_such_day(month: int, day: int, ending: int, today: date) -> None:
+    without = parse_past_day(f"{day}.{month}.", today)
+    assert today - timedelta(days=366) < without <= today
+    with_ending = parse_past_day(f"{day}.{month}.{ending:02d}", date(2026, 11, 23))
+    assert (with_ending.day, with_ending.month, with_ending.year % 100) == (day, month, ending)
+    assert with_ending <= MONDAY
+
+
+def test_what_is_wrong_with_a_day_gone_by_stands_at_its_field() -> None:
+    with pytest.raises(ValidationError) as caught:
+        parse_past_day("morgen", MONDAY, "customer_since")
+    assert caught.value.field == "customer_since"
