@@ -67,11 +67,12 @@ def search_words(text: str) -> list[str]:
 def phone_key(number: str) -> str:
     """Return the digits by which a phone number is found: national form, without blanks and signs.
 
-    ``+49 (0)221/12 34``, ``0049 221 1234`` and ``0221-1234`` all give ``02211234``; numbers abroad keep their ``00``.
+    ``+49 (0)221/12 34``, ``(0)221 1234`` and ``0221-1234`` all give ``02211234``; numbers abroad keep their ``00``.
     """
-    number = _TRUNK_ZERO.sub("", unicodedata.normalize("NFKC", number))
+    number = unicodedata.normalize("NFKC", number).lstrip()
+    number = number if _TRUNK_ZERO.match(number) else _TRUNK_ZERO.sub("", number)
     digits = re.sub(r"\D", "", number)
-    if digits and number.lstrip().startswith("+"):
+    if digits and number.startswith("+"):
         digits = "00" + digits
     if digits.startswith("0049"):
         return "0" + digits[4:].lstrip("0")
