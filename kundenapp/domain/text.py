@@ -70,8 +70,11 @@ def phone_key(number: str) -> str:
     ``+49 (0)221/12 34``, ``(0)221 1234`` and ``0221-1234`` all give ``02211234``; numbers abroad keep their ``00``.
     """
     number = unicodedata.normalize("NFKC", number).lstrip()
-    number = number if _TRUNK_ZERO.match(number) else _TRUNK_ZERO.sub("", number)
+    begins_with_trunk_zero = _TRUNK_ZERO.match(number)
+    number = _TRUNK_ZERO.sub("", number)
     digits = re.sub(r"\D", "", number)
+    if digits and begins_with_trunk_zero:
+        return "0" + digits.lstrip("0")
     if digits and number.startswith("+"):
         digits = "00" + digits
     if digits.startswith("0049"):
