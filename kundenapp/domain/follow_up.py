@@ -23,7 +23,10 @@ class FollowUpKind(StrEnum):
 
 @dataclass(frozen=True)
 class FollowUp:
-    """Something to do for a customer on a day; open until `done_at` is set."""
+    """Something to do for a customer on a day; open until `done_at` is set.
+
+    `employee_id` is who wrote it down, `done_by` who did it, None if nobody had said who they are.
+    """
 
     customer_id: int
     due_on: date
@@ -33,6 +36,7 @@ class FollowUp:
     employee_id: int | None = None
     conversation_id: int | None = None
     done_at: datetime | None = None
+    done_by: int | None = None
     result: str = ""
     id: int | None = None
     uuid: str = ""

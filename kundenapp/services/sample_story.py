@@ -174,6 +174,7 @@ def _done(
             what=task["what"].format_map(words),
             employee_id=conversation.employee_id,
             done_at=done_at,
+            done_by=conversation.employee_id,
             result=task["result"].format_map(words),
         )
     ]

@@ -26,7 +26,7 @@ def timeline(store: Store, customer_id: int) -> tuple[TimelineEntry, ...]:
         TimelineEntry(
             kind=TimelineKind.FOLLOW_UP_DONE,
             at=follow_up.done_at,
-            employee_name=names.get(follow_up.employee_id or 0, ""),
+            employee_name=names.get(follow_up.done_by or follow_up.employee_id or 0, ""),
             follow_up=follow_up,
         )
         for follow_up in store.follow_ups.done_of(customer_id)

@@ -204,6 +204,7 @@ class _Loader:
             "what": follow_up.what,
             "employee_id": follow_up.employee_id,
             "done_at": moment_text(follow_up.done_at) if follow_up.done_at else None,
+            "done_by": follow_up.done_by,
             "result": follow_up.result,
         }
 

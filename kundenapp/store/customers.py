@@ -147,6 +147,7 @@ class Customers:
                 "AND id NOT IN (SELECT owner_id FROM customers WHERE owner_id IS NOT NULL) "
                 "AND id NOT IN (SELECT employee_id FROM conversations WHERE employee_id IS NOT NULL) "
                 "AND id NOT IN (SELECT employee_id FROM follow_ups WHERE employee_id IS NOT NULL) "
+                "AND id NOT IN (SELECT done_by FROM follow_ups WHERE done_by IS NOT NULL) "
                 "AND id NOT IN (SELECT employee_id FROM operations WHERE employee_id IS NOT NULL) AND id <> ?",
                 (self._doors.employee_id or 0,),
             ):

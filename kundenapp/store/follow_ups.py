@@ -100,7 +100,8 @@ class FollowUps:
         """Mark a follow-up as done as part of an operation; errors as in `finish`."""
         if follow_up.done_at is None:
             done = replace(follow_up, result=result).validated()
-            op.update("follow_ups", cast("int", done.id), {"done_at": self._doors.now_text(), "result": done.result})
+            finished = {"done_at": self._doors.now_text(), "done_by": self._doors.employee_id, "result": done.result}
+            op.update("follow_ups", cast("int", done.id), finished)
 
     def postpone(self, follow_up_id: int, to: date, today: date) -> None:
         """Move a follow-up to another day."""
@@ -135,6 +136,7 @@ def _follow_up(row: Row) -> FollowUp:
         employee_id=value["employee_id"],
         conversation_id=value["conversation_id"],
         done_at=datetime.fromisoformat(value["done_at"]) if value["done_at"] else None,
+        done_by=value["done_by"],
         result=value["result"],
         id=value["id"],
         uuid=value["uuid"],

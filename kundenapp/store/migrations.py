@@ -139,6 +139,7 @@ _TABLES = (
         employee_id INTEGER REFERENCES employees (id),
         conversation_id INTEGER REFERENCES conversations (id),
         done_at TEXT,
+        done_by INTEGER REFERENCES employees (id),
         result TEXT NOT NULL DEFAULT '',
         version INTEGER NOT NULL DEFAULT 1
     ) STRICT
@@ -205,7 +206,7 @@ _TABLES = (
         search_text TEXT NOT NULL
     ) STRICT
     """,
-    # Both indexes hold words only; the texts stay where they are kept. The tokenizer gets folded words, see search.py.
+    # Both indexes hold words only; the texts stay where they are kept. The tokenizer gets folded words, see derived.py.
     """
     CREATE VIRTUAL TABLE customer_search
         USING fts5(search_text, content='customer_summaries', content_rowid='customer_id', prefix='1 2 3')

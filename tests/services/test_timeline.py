@@ -39,6 +39,17 @@ def test_what_happened_stands_in_order_with_the_names_of_the_employees(store: St
     assert entries[1].at == MORNING + timedelta(hours=1)
 
 
+def test_whoever_finished_a_follow_up_is_named_and_not_who_wrote_it_down(store: Store) -> None:
+    mira, jonas = store.employees.create("Mira Wolff"), store.employees.create("Jonas Peters")
+    kept = store.customers.create(BAKERY)
+    row_id = store.follow_ups.create(to_do(kept.id, employee_id=mira.id), MONDAY)
+    store.employee_id = jonas.id
+    store.follow_ups.finish(row_id, "Bestellt.")
+    assert [entry.employee_name for entry in timeline(store, kept.id or 0)] == ["Jonas Peters"]
+    store.undo()
+    assert store.follow_ups.get(row_id).done_by is None
+
+
 def test_of_one_moment_the_later_entry_stands_first(store: Store) -> None:
     kept = store.customers.create(BAKERY)
     for text in ("eins", "zwei", "drei"):

@@ -13,6 +13,7 @@ from kundenapp.domain.contact import Address, Email, Phone, PhoneKind
 from kundenapp.domain.customer import Customer, Salutation, Status
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError, ValidationError
+from kundenapp.store.bulk import Record, load
 from tests.factories import BAKERY, MONDAY, MORNING, as_typed, company, person, talk, to_do
 from tests.store.images import check_derived, everything, query
 
@@ -250,6 +251,14 @@ def test_samples_go_with_all_that_hangs_on_them(store: Store) -> None:
     assert store.undo() == "Rückgängig: Die Beispieldaten sind entfernt."
     assert everything(store.path) == before
     check_derived(store)
+
+
+def test_the_sample_employee_who_did_something_for_an_own_customer_stays(store: Store) -> None:
+    mira = store.employees.create("Mira Wolff", is_sample=True)
+    own = Record(company(), (), [to_do(None, done_at=MORNING, done_by=mira.id)])
+    load(store, [], lambda _ids: [own])
+    store.customers.remove_samples()
+    assert store.employees.names() == {mira.id: "Mira Wolff"}
 
 
 def test_the_sample_employee_who_is_working_stays(store: Store) -> None:
