@@ -100,6 +100,15 @@ def test_neither_text_nor_mood_gets_a_sentence(
     assert shop.conversations.of_customer(bakery.id or 0)[0].mood is Mood.ANGRY
 
 
+def test_every_mood_is_drawn_when_it_is_chosen(bakery: Customer, main_window: MainWindow, opened: Opened) -> None:
+    main_window.open_conversation_for_current()
+    moods = opened(main_window).moods
+    for mood, button in moods.buttons.items():
+        button.click()
+        assert moods.mood() is mood
+        assert not button.grab().isNull()
+
+
 def test_a_second_press_takes_the_mood_back(bakery: Customer, main_window: MainWindow, opened: Opened) -> None:
     main_window.open_conversation_for_current()
     moods = opened(main_window).moods

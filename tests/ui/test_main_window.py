@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
-from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QTabWidget, QWidget
 
 from kundenapp.domain.business import Business
 from kundenapp.domain.customer_report import ReportKind
@@ -16,10 +16,13 @@ from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.common.person_menu import PersonMenu
 from kundenapp.ui.customers.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
+from kundenapp.ui.theme import Mode
 from tests.factories import company, to_do
 from tests.ui.hands import CTRL, SHIFT, click, hit, press, type_text, type_where_focus_is
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from kundenapp.domain.customer import Customer
     from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
@@ -198,6 +201,17 @@ def test_the_menu_of_the_person(shop: Store, main_window: MainWindow) -> None:
     assert shop.employees.names()[shop.employee_id or 0] == "Sabine Lindner"
     assert main_window.person.accessibleName() == "Menü von Sabine Lindner"
     assert isinstance(menu, PersonMenu)
+
+
+def test_light_and_dark_are_chosen_from_the_menu(main_window: MainWindow, qtbot: QtBot) -> None:
+    menu = main_window.person_menu()
+    (look,) = (action.menu() for action in menu.actions() if action.text() == "Aussehen")
+    assert isinstance(look, QMenu)
+    (dark,) = (action for action in look.actions() if action.text() == "Dunkel")
+    with qtbot.waitSignal(main_window.mode_chosen) as chosen:
+        dark.trigger()
+    assert chosen.args is not None
+    assert chosen.args[0] is Mode.DARK
 
 
 def test_backup_by_hand(bakery: Customer, shop: Store, main_window: MainWindow) -> None:

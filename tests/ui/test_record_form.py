@@ -80,6 +80,22 @@ def test_inside_a_field_undo_takes_back_typing_first(
     assert shop.history.next_undo == status_before
 
 
+def test_typing_for_one_customer_is_not_had_back_at_another(
+    bakery: Customer, koehler: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    main_window.customers.edit_customer(koehler.id)
+    form = main_window.customers.form
+    line = form.fields.lines["title"]
+    line.setFocus()
+    type_text(line, "Prof.")
+    line.selectAll()
+    press(line, Qt.Key.Key_Delete)
+    assert form.finish()
+    main_window.customers.edit_customer(bakery.id)
+    assert not line.isUndoAvailable()
+    assert not line.isRedoAvailable()
+
+
 def test_escape_brings_back_what_stood_there(
     koehler: Customer, shop: Store, form: RecordForm, main_window: MainWindow
 ) -> None:

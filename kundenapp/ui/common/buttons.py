@@ -132,7 +132,7 @@ class MoodButton(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         colors, checked = theme(), self.isChecked()
         edge = self._tone if checked else "border"
-        fill = f"{self._tone}_soft" if checked else "hover" if self.underMouse() else "surface"
+        fill = f"{self._tone.removesuffix('_text')}_soft" if checked else "hover" if self.underMouse() else "surface"
         ink = self._tone if checked else "text2"
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -43,8 +43,8 @@ class LineInput(QLineEdit):
         return self.text()
 
     def set_state(self, state: str) -> None:
-        """Show a text without taking it for typing."""
-        if self.text() != state:
+        """Show a text without taking it for typing; what was typed before is not to be had back by Strg+Z."""
+        if self.text() != state or self.isUndoAvailable() or self.isRedoAvailable():
             self.setText(state)
             self.setCursorPosition(0)
         self.setModified(False)
@@ -103,8 +103,9 @@ class TextInput(QPlainTextEdit):
         return self.toPlainText()
 
     def set_state(self, state: str) -> None:
-        """Show a text without taking it for typing."""
-        if self.toPlainText() != state:
+        """Show a text without taking it for typing; what was typed before is not to be had back by Strg+Z."""
+        document = self.document()
+        if self.toPlainText() != state or document.isUndoAvailable() or document.isRedoAvailable():
             self._is_being_set = True
             self.setPlainText(state)
             self._is_being_set = False

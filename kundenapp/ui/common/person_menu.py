@@ -89,7 +89,7 @@ class PersonMenu(QMenu):
 
     @Slot(QAction)
     def _on_mode_triggered(self, action: QAction) -> None:
-        self.mode_chosen.emit(action.data())
+        self.mode_chosen.emit(Mode(action.data()))  # Qt hands an enum of text back as plain text
 
     @Slot(QAction)
     def _on_scale_triggered(self, action: QAction) -> None:
