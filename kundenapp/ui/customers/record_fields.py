@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from kundenapp.domain.customer import CustomerKind, Salutation, Status
-from kundenapp.domain.dates import full_day, parse_day
+from kundenapp.domain.dates import full_day, parse_past_day
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import Segmented
 from kundenapp.ui.common.cards import Card
@@ -120,11 +120,7 @@ class RecordFields(QWidget):
 
     def _since(self) -> date | None:
         text = self.since.text().strip()
-        if not text:
-            return None
-        if text.isdecimal() and len(text) == 4:
-            text = f"1.1.{text}"
-        return parse_day(text, self._desk.store.today(), "customer_since")
+        return parse_past_day(text, self._desk.store.today(), "customer_since") if text else None
 
     def offer_choices(self) -> None:
         """Offer the employees and tags there are now."""
