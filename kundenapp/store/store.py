@@ -88,7 +88,7 @@ class Store(Doors):
             return None
         summary, reverting_id = self._revert("undo", operation_id)
         self.history.moved_to_undone(operation_id, reverting_id)
-        return _("Rückgängig: {summary}").format(summary=summary)
+        return _("Zurückgenommen: „{summary}“").format(summary=summary)
 
     def redo(self) -> str | None:
         """Do again what was last undone; otherwise as `undo`."""
@@ -97,7 +97,7 @@ class Store(Doors):
             return None
         summary, again_id = self._revert("redo", reverting_id)
         self.history.moved_to_done(reverting_id, again_id)
-        return _("Wiederholt: {summary}").format(summary=summary)
+        return _("Wiederholt: „{summary}“").format(summary=summary)
 
     def _revert(self, kind: str, operation_id: int) -> tuple[str, int]:
         try:

@@ -112,7 +112,7 @@ def test_all_of_it_is_one_operation_and_one_event(store: Store, customer_id: int
     assert changed.tables == {"conversations", "follow_ups"}
     assert changed.customer_ids == {customer_id}
     assert changed.summary == "Gespräch gespeichert. Wiedervorlage am Mo, 30.11."
-    assert store.undo() == "Rückgängig: Gespräch gespeichert. Wiedervorlage am Mo, 30.11."
+    assert store.undo() == "Zurückgenommen: „Gespräch gespeichert. Wiedervorlage am Mo, 30.11.“"
     assert everything(store.path) == before
     check_derived(store)
 

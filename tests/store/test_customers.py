@@ -248,7 +248,7 @@ def test_samples_go_with_all_that_hangs_on_them(store: Store) -> None:
     assert [employee.name for employee in store.employees.all()] == ["Jonas Peters", "Sabine Lindner"]
     assert store.customers.sample_count() == 0
     check_derived(store)
-    assert store.undo() == "Rückgängig: Die Beispieldaten sind entfernt."
+    assert store.undo() == "Zurückgenommen: „Die Beispieldaten sind entfernt.“"
     assert everything(store.path) == before
     check_derived(store)
 

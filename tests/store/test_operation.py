@@ -141,7 +141,7 @@ def test_a_row_made_and_deleted_in_one_operation_leaves_no_trace(store: Store) -
         op.delete("follow_ups", store.follow_ups.add(op, to_do(kept.id)))
     assert op.id is None
     assert operations(store) == log
-    assert store.undo() == "Rückgängig: Anneliese Köhler ist angelegt."
+    assert store.undo() == "Zurückgenommen: „Anneliese Köhler ist angelegt.“"
 
 
 def test_a_row_changed_twice_is_one_change(store: Store) -> None:
@@ -182,9 +182,9 @@ def test_saves_of_one_visit_are_one_operation_with_the_first_before(store: Store
     assert change["before"] == before
     assert change["after"]["last_name"] == "Klein"
     assert operations(store)[-1]["summary"] == "Anneliese Klein ist geändert."
-    assert store.undo() == "Rückgängig: Anneliese Klein ist geändert."
+    assert store.undo() == "Zurückgenommen: „Anneliese Klein ist geändert.“"
     assert store.customers.get(kept.id or 0).last_name == "Köhler"
-    assert store.redo() == "Wiederholt: Anneliese Klein ist geändert."
+    assert store.redo() == "Wiederholt: „Anneliese Klein ist geändert.“"
     assert store.customers.get(kept.id or 0).last_name == "Klein"
 
 
@@ -204,7 +204,7 @@ def test_back_to_the_original_is_no_operation(store: Store) -> None:
     assert (first is not None, last) == (True, None)
     assert operations(store) == log
     assert query(store.path, "SELECT * FROM changes WHERE operation_id NOT IN (SELECT id FROM operations)") == []
-    assert store.undo() == "Rückgängig: Anneliese Köhler ist angelegt."
+    assert store.undo() == "Zurückgenommen: „Anneliese Köhler ist angelegt.“"
     assert query(store.path, "SELECT * FROM customers") == []
 
 
@@ -214,7 +214,7 @@ def test_back_to_the_original_in_a_line_is_no_operation(store: Store, typed: lis
     log = operations(store)
     assert visit(store, kept, "phones", [(Phone(number),) for number in typed])[-1] is None
     assert operations(store) == log
-    assert store.undo() == "Rückgängig: Anneliese Köhler ist angelegt."
+    assert store.undo() == "Zurückgenommen: „Anneliese Köhler ist angelegt.“"
 
 
 def test_a_line_added_and_removed_in_one_visit_is_no_operation(store: Store) -> None:

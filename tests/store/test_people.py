@@ -28,7 +28,7 @@ def test_a_file_has_one_business(store: Store) -> None:
     store.businesses.save(Business(" Radwerk ", city="Bremen"))
     assert store.businesses.get() == Business("Radwerk", city="Bremen")
     assert [row["version"] for row in query(store.path, "SELECT version FROM businesses")] == [2]
-    assert store.undo() == "Rückgängig: Die Angaben zum Betrieb sind gespeichert."
+    assert store.undo() == "Zurückgenommen: „Die Angaben zum Betrieb sind gespeichert.“"
     assert store.businesses.get() == SHOP
 
 

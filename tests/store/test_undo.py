@@ -41,10 +41,10 @@ def test_step_by_step_back_and_forth(store: Store) -> None:
         assert everything(store.path) == state
         check_derived(store)
     assert sentences == [
-        "Rückgängig: Bäckerei Großmann liegt im Papierkorb.",
-        "Rückgängig: Gespräch gespeichert. Wiedervorlage am Mo, 23.11.",
-        "Rückgängig: Bäckerei Großmann ist geändert.",
-        "Rückgängig: Bäckerei Großmann ist angelegt.",
+        "Zurückgenommen: „Bäckerei Großmann liegt im Papierkorb.“",
+        "Zurückgenommen: „Gespräch gespeichert. Wiedervorlage am Mo, 23.11.“",
+        "Zurückgenommen: „Bäckerei Großmann ist geändert.“",
+        "Zurückgenommen: „Bäckerei Großmann ist angelegt.“",
     ]
     assert store.undo() is None
     for state in states[1:]:
@@ -78,7 +78,7 @@ def test_new_work_ends_what_could_be_redone(store: Store) -> None:
     store.undo()
     store.customers.create(person())
     assert store.redo() is None
-    assert store.undo() == "Rückgängig: Anneliese Köhler ist angelegt."
+    assert store.undo() == "Zurückgenommen: „Anneliese Köhler ist angelegt.“"
     assert store.undo() is None
 
 
@@ -103,7 +103,7 @@ def test_after_a_refusal_the_one_before_is_next(store: Store) -> None:
         op.update("customers", kept.id or 0, {"title": "Dr."})
     with pytest.raises(ChangedMeanwhileError):
         store.undo()
-    assert store.undo() == "Rückgängig: Mira Wolff gehört jetzt zum Team."
+    assert store.undo() == "Zurückgenommen: „Mira Wolff gehört jetzt zum Team.“"
 
 
 def test_what_others_hang_on_is_not_taken_away(store: Store) -> None:

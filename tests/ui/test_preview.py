@@ -183,6 +183,11 @@ def test_fitting_follows_the_window(preview: PdfPreview) -> None:
     assert preview.zoom > narrow
 
 
+def test_on_a_very_wide_screen_a_page_does_not_become_a_poster(preview: PdfPreview) -> None:
+    preview.resize(1700, 600)
+    assert preview.zoom == 1.25
+
+
 def test_our_keys_come_before_those_of_the_window(qtbot: QtBot, qapp: QApplication) -> None:
     window = QWidget()
     qtbot.addWidget(window)

@@ -98,7 +98,7 @@ class DayChooser(QWidget):
         Raises
         ------
         ValidationError
-            if what was typed is no day; it is shown below the field as well.
+            if what was typed is no day or has passed; it is shown below the field as well.
         """
         key = self._key()
         if key == self.NONE:
@@ -106,11 +106,17 @@ class DayChooser(QWidget):
         if key in _DAYS:
             return self._day_of(key)
         try:
-            return parse_day(self.day_field.text(), self._today, "due_on")
+            return self._typed_day()
         except ValidationError as error:
             self.error_line.set_text(str(error))
             self.day_field.setFocus()
             raise
+
+    def _typed_day(self) -> date:
+        day = parse_day(self.day_field.text(), self._today, "due_on")
+        if day < self._today:
+            raise ValidationError("due_on", _("Dieser Tag ist schon vorbei. Zum Beispiel: morgen, mo, +3"))
+        return day
 
     def _day_of(self, key: str) -> date:
         return self._today + timedelta(days=_DAYS[key])
@@ -140,7 +146,7 @@ class DayChooser(QWidget):
     def _on_day_left(self) -> None:
         if self._key() == _TYPED and self.day_field.text().strip():
             try:
-                parse_day(self.day_field.text(), self._today)
+                self._typed_day()
             except ValidationError as error:
                 self.error_line.set_text(str(error))
 

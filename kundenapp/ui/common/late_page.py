@@ -29,11 +29,6 @@ class Late(Generic[_Page]):
             self.holder.fill(self._page)
         return self._page
 
-    @property
-    def is_made(self) -> bool:
-        """Whether the page is there."""
-        return self._page is not None
-
 
 class _Holder(QWidget):
     def __init__(self, need: Callable[[], object]) -> None:

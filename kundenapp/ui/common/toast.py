@@ -64,8 +64,6 @@ class _Toast(QFrame):
 class Toasts(QObject):
     """The place for toasts of one window: at the bottom left, one at a time."""
 
-    action_requested = Signal()
-
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
@@ -175,6 +173,5 @@ class Toasts(QObject):
     def _on_button_clicked(self) -> None:
         on_action = self._on_action
         self.hide_message()
-        self.action_requested.emit()
         if on_action is not None:
             on_action()

@@ -19,6 +19,7 @@ from kundenapp.services.timeline import timeline
 from kundenapp.ui.common.banner import Banner
 from kundenapp.ui.common.bubble import Bubble
 from kundenapp.ui.common.buttons import icon_button, primary_button, secondary_button
+from kundenapp.ui.common.focus import has_focus_inside
 from kundenapp.ui.common.labels import ElidedLabel
 from kundenapp.ui.common.pills import Pill
 from kundenapp.ui.customers.contact_card import ContactCard
@@ -177,6 +178,8 @@ class CustomerDetail(QScrollArea):
 
     def _show_due(self, follow_ups: list[FollowUp], today: date) -> None:
         self._due = next((follow_up for follow_up in follow_ups if follow_up.is_due(today)), None)
+        if self._due is None and has_focus_inside(self.due_banner):
+            self.follow_up_card.new_button.setFocus()
         self.due_banner.setVisible(self._due is not None)
         if self._due is not None:
             when = due(self._due.due_on, self._due.due_time, today)

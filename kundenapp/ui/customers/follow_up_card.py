@@ -15,6 +15,7 @@ from kundenapp.domain.follow_up import FollowUp, next_workday, one_month_later
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import ghost_button, icon_button
 from kundenapp.ui.common.cards import Card, divider
+from kundenapp.ui.common.focus import has_focus_inside
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.pills import Pill
 
@@ -48,11 +49,13 @@ class FollowUpCard(Card):
             if index:
                 column.addWidget(divider())
             column.addWidget(self._row(follow_up, today, can_edit=can_edit))
-        if self._content is not None:
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = content
+        old, self._content = self._content, content
         self.body.addWidget(content)
+        if old is not None:
+            if has_focus_inside(old):
+                self.new_button.setFocus()  # else the focus would fly to wherever Qt finds something
+            old.hide()
+            old.deleteLater()
 
     def _row(self, follow_up: FollowUp, today: date, *, can_edit: bool) -> QWidget:
         row = QWidget()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -64,11 +64,13 @@ class CustomerListPanel(QWidget):
         column.setContentsMargins(0, 16, 1, 0)
         column.setSpacing(10)
         column.addLayout(self._head())
-        self.filter_field = LineInput(_("Name, Ort, Telefon, Schlagwort …"))
+        self.filter_field = _FilterField(_("Name, Ort, Telefon, Schlagwort …"))
         self.filter_field.setAccessibleName(_("Liste filtern"))
         self.filter_field.setProperty("kind", "search")
         self.filter_field.setClearButtonEnabled(False)
         self.filter_field.textChanged.connect(self._on_filter_typed)
+        self.filter_field.list_wanted.connect(self._on_list_wanted)
+        self.filter_field.opened.connect(self.detail_requested)
         row = QHBoxLayout()
         row.setContentsMargins(18, 0, 14, 0)
         row.addWidget(self.filter_field)
@@ -142,13 +144,16 @@ class CustomerListPanel(QWidget):
 
     def select(self, customer_id: int) -> None:
         """Make a customer the current line; a filter that hides them is lifted."""
-        row = self.model.row_of(customer_id)
-        if row is None:
+        if self.model.row_of(customer_id) is None:
             self.filter_field.clear()
             self.all_chip.setChecked(True)
             self._filter = CustomerFilter(order=self._filter.order)
             self.reload()
-            row = self.model.row_of(customer_id)
+        self.select_listed(customer_id)
+
+    def select_listed(self, customer_id: int) -> None:
+        """Make a customer the current line if the list as it is filtered shows them."""
+        row = self.model.row_of(customer_id)
         if row is not None:
             self.view.selectRow(row)
 
@@ -209,6 +214,10 @@ class CustomerListPanel(QWidget):
         self._filter = replace(self._filter, text=text)
         self._show_other_lines()
 
+    @Slot()
+    def _on_list_wanted(self) -> None:
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @Slot(QAbstractButton)
     def _on_chip_clicked(self, _button: QAbstractButton) -> None:
         self._filter = replace(self._filter, due_only=self.due_chip.isChecked())
@@ -259,3 +268,21 @@ class CustomerListPanel(QWidget):
             painter.fillRect(self.rect(), theme().color("surface"))
             painter.setPen(QPen(theme().color("border"), 1))
             painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+
+
+class _FilterField(LineInput):
+    """Down goes into the list, Enter to the customer found, Esc shows everybody again."""
+
+    list_wanted = Signal()
+    opened = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.list_wanted.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.opened.emit()
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case _:
+                super().keyPressEvent(event)

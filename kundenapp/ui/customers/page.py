@@ -154,8 +154,8 @@ class CustomersPage(QWidget):
             self.edit_customer(self.current_id)
 
     def trash_current(self) -> None:
-        """Entf: put the customer into the trash, and go on to the next."""
-        if self.current_id is not None and not self.is_editing and self._desk.can_edit:
+        """Entf in the list: put the customer into the trash, and go on to the next."""
+        if self.list_panel.view.hasFocus() and self.current_id is not None and self._desk.can_edit:
             self._on_trash_requested(self.current_id)
 
     def follow_up_current(self) -> None:
@@ -263,6 +263,8 @@ class CustomersPage(QWidget):
         self.list_panel.reload()
         if self.is_editing:
             self.form.take_over(changed)
+        elif changed.kind in ("undo", "redo") and len(changed.customer_ids) == 1:
+            self.list_panel.select_listed(*changed.customer_ids)  # where something was taken back is where to look
         current = self.list_panel.current_id
         if not self.is_editing and (current != self.current_id or current in changed.customer_ids):
             self._on_customer_chosen(current)

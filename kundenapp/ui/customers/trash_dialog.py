@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kundenapp.domain.dates import past
@@ -27,12 +27,10 @@ _MOST_SHOWN = 200
 class TrashDialog(Dialog):
     """Lists the customers in the trash. `ask` puts the question before something is gone for good."""
 
-    restored = Signal(object)
-
     def __init__(self, desk: Desk, parent: QWidget, ask: Callable[..., bool] = confirm) -> None:
         super().__init__(parent, _("Papierkorb"), 560)
         self._desk, self._ask = desk, ask
-        hint = _("Was hier liegt, fehlt in Listen und Suche. Nach 30 Tagen schlagen wir vor, es endgültig zu löschen.")
+        hint = _("Was hier liegt, fehlt in Listen und Suche, bis Sie es zurückholen oder endgültig löschen.")
         self.body.addWidget(PlainLabel(hint, "secondary", "text2", wrap=True))
         self.scroll_area = QScrollArea()
         self.scroll_area.setWidgetResizable(True)
@@ -85,7 +83,6 @@ class TrashDialog(Dialog):
     def _restore(self, customer: Customer) -> None:
         with self._desk.guarded():
             self._desk.store.customers.restore(customer.id or 0)
-            self.restored.emit(customer.id)
         self.fill()
 
     def _erase(self, customer: Customer) -> None:

@@ -17,6 +17,7 @@ from kundenapp.ui.theme import GAP_4, GAP_8
 
 _SCREEN_DPI = 96
 _ZOOMS = (0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+_WIDEST_FIT = 1.25  # on a very wide screen half a page would be all one sees
 _RING = 3
 _PERCENT_WIDTH = 64
 
@@ -158,6 +159,7 @@ class PdfPreview(QWidget):
         elif self._fit is Fit.WIDTH:
             # The page is nearly always taller than the room, so the bar at the side will be there.
             self._zoom = (room.width() - self._area.verticalScrollBar().sizeHint().width()) / width
+            self._zoom = min(self._zoom, _WIDEST_FIT)
         self._zoom = min(max(self._zoom, 0.1), _ZOOMS[-1])
         self._percent.set_text(_("{percent} %").format(percent=round(self._zoom * 100)))
         self._paper.show_page(self._pages, self._index, QSize(round(width * self._zoom), round(height * self._zoom)))
