@@ -113,13 +113,13 @@ class Session(QObject):
     def _open_window(self, store: Store) -> None:
         self._choose_employee(store)
         window = self.window = MainWindow(store)
-        window.person_chosen.connect(self._use_employee)
-        window.mode_chosen.connect(self._on_mode_chosen)
-        window.text_scale_chosen.connect(self._on_text_scale_chosen)
-        window.new_person_requested.connect(self._on_new_person_requested)
-        window.about_requested.connect(self._on_about_requested)
+        window.menu.person_chosen.connect(self._use_employee)
+        window.menu.mode_chosen.connect(self._on_mode_chosen)
+        window.menu.text_scale_chosen.connect(self._on_text_scale_chosen)
+        window.menu.new_person_requested.connect(self._on_new_person_requested)
+        window.menu.about_requested.connect(self._on_about_requested)
         window.closed.connect(self._on_closed)
-        window.recovery_requested.connect(self.recover)
+        window.news.recovery_requested.connect(self.recover)
         self._show(window)
         if self.preferences.were_unreadable:
             window.desk.notice.show_message(unreadable_note())
@@ -211,7 +211,7 @@ class Session(QObject):
     @Slot(Employee)
     def _on_person_created(self, employee: Employee) -> None:
         self._use_employee(employee)
-        self._the_window().show_person()
+        self._the_window().menu.show_person()
 
     @Slot(Mode)
     def _on_mode_chosen(self, mode: Mode) -> None:

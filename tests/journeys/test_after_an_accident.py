@@ -41,7 +41,7 @@ app = make_application(Mode.LIGHT, 1.0)
 store = open_store(Path(sys.argv[1]), Places(Path(sys.argv[2]), Path(sys.argv[3])))
 window = MainWindow(store)
 window.show()
-window.open_conversation(1)
+window.pages.open_conversation(1)
 sheet = window.findChild(ConversationSheet)
 sheet.text_input.insertPlainText("Mitten im Satz, und dann geht das Li")
 def told():

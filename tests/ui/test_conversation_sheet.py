@@ -62,7 +62,7 @@ def test_one_undo_takes_the_whole_conversation_back(
     bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
 ) -> None:
     old = shop.follow_ups.create(to_do(bakery.id, shop.today()), shop.today())
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
     assert sheet.answered_box.isChecked(), "what is due counts as done by talking"
     type_text(sheet.text_input, "Angebot angenommen.")
@@ -70,14 +70,14 @@ def test_one_undo_takes_the_whole_conversation_back(
     sheet.finish()
     assert [follow_up.id for follow_up in shop.follow_ups.done_of(bakery.id or 0)] == [old]
     assert len(shop.follow_ups.open_of(bakery.id or 0)) == 1
-    main_window.undo()
+    main_window.news.undo()
     assert shop.conversations.of_customer(bakery.id or 0) == []
     assert [follow_up.id for follow_up in shop.follow_ups.open_of(bakery.id or 0)] == [old]
 
 
 def test_what_is_not_done_moves_on(bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened) -> None:
     old = shop.follow_ups.create(to_do(bakery.id, shop.today()), shop.today())
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
     sheet.answered_box.click()
     type_text(sheet.text_input, "Meldet sich.")
@@ -90,7 +90,7 @@ def test_what_is_not_done_moves_on(bakery: Customer, shop: Store, main_window: M
 def test_neither_text_nor_mood_gets_a_sentence(
     bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
 ) -> None:
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
     click(sheet.done_button)
     assert sheet.text.error() == "Ein Satz oder die Stimmung genügt. Was wurde besprochen?"
@@ -101,7 +101,7 @@ def test_neither_text_nor_mood_gets_a_sentence(
 
 
 def test_every_mood_is_drawn_when_it_is_chosen(bakery: Customer, main_window: MainWindow, opened: Opened) -> None:
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     moods = opened(main_window).moods
     for mood, button in moods.buttons.items():
         button.click()
@@ -110,7 +110,7 @@ def test_every_mood_is_drawn_when_it_is_chosen(bakery: Customer, main_window: Ma
 
 
 def test_a_second_press_takes_the_mood_back(bakery: Customer, main_window: MainWindow, opened: Opened) -> None:
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     moods = opened(main_window).moods
     moods.buttons[Mood.ANGRY].click()
     moods.buttons[Mood.FRIENDLY].click()
@@ -122,7 +122,7 @@ def test_a_second_press_takes_the_mood_back(bakery: Customer, main_window: MainW
 def test_a_typed_day_that_does_not_exist(
     bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
 ) -> None:
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
     type_text(sheet.text_input, "Ruft zurück.")
     sheet.days._chips["typed"].click()
@@ -140,7 +140,7 @@ def test_a_typed_day_that_does_not_exist(
 def test_escape_keeps_the_draft_and_goes_on_later(
     bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
 ) -> None:
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
     type_text(sheet.text_input, "Halb geschr")
     sheet.moods.buttons[Mood.NEUTRAL].click()
@@ -151,7 +151,7 @@ def test_escape_keeps_the_draft_and_goes_on_later(
     assert not sheet.isVisible()
     assert main_window.desk.toasts.text() == "Entwurf aufgehoben."
     assert shop.conversations.of_customer(bakery.id or 0) == []
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     again = opened(main_window)
     assert again.text_input.toPlainText() == "Halb geschr"
     assert again.moods.mood() is Mood.NEUTRAL
@@ -163,7 +163,7 @@ def test_escape_keeps_the_draft_and_goes_on_later(
 def test_an_emptied_sheet_leaves_no_draft(
     bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
 ) -> None:
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
     type_text(sheet.text_input, "x")
     sheet.text_input.clear()
@@ -192,7 +192,7 @@ def test_without_a_customer_it_asks_who_it_was(
 def test_somebody_new_becomes_a_prospect(
     bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
 ) -> None:
-    main_window.open_conversation(None)
+    main_window.pages.open_conversation(None)
     sheet = opened(main_window)
     type_text(sheet.text_input, "Will ein Rad.")
     type_text(sheet.head.picker, "Ömer Şahin")
@@ -220,7 +220,7 @@ def test_a_note_is_no_contact(bakery: Customer, shop: Store, main_window: MainWi
 def test_kind_and_time_can_be_changed(
     bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot, opened: Opened
 ) -> None:
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
     click(sheet.moment.summary_button)
     sheet.moment.set_channel(Channel.VISIT)
@@ -235,7 +235,7 @@ def test_kind_and_time_can_be_changed(
 def test_too_much_text_is_refused_and_kept(
     bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
 ) -> None:
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
     sheet.text_input.setPlainText("wort " * 12_000)
     sheet.finish()
@@ -251,7 +251,7 @@ def test_a_draft_waiting_at_the_start_is_offered(
 ) -> None:
     from kundenapp.ui.main_window import MainWindow as Window
 
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     type_text(opened(main_window).text_input, "Vor dem Absturz")
     opened(main_window)._keep_draft()
     second = Window(shop)
@@ -266,7 +266,7 @@ def test_a_draft_waiting_at_the_start_is_offered(
 def test_words_about_what_comes_next_need_a_day(
     bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
 ) -> None:
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
     type_text(sheet.text_input, "Ruft an.")
     type_text(sheet.what_field, "Angebot schicken")
@@ -281,7 +281,7 @@ def test_words_about_what_comes_next_need_a_day(
 def test_a_draft_means_the_same_day_the_day_after(
     bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
 ) -> None:
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
     type_text(sheet.text_input, "Halb")
     sheet.days._chips["in_three"].click()
@@ -295,7 +295,7 @@ def test_a_tick_belongs_to_the_follow_up_it_was_made_for(
     bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
 ) -> None:
     first = shop.follow_ups.create(to_do(bakery.id, shop.today()), shop.today())
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
     type_text(sheet.text_input, "Halb")
     assert sheet.answered_box.isChecked()
@@ -303,17 +303,17 @@ def test_a_tick_belongs_to_the_follow_up_it_was_made_for(
     shop.follow_ups.finish(first)
     later = shop.today() + timedelta(days=2)
     shop.follow_ups.create(to_do(bakery.id, later), shop.today())
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     assert not opened(main_window).answered_box.isChecked()
 
 
 def test_naming_the_customer_afterwards_keeps_their_earlier_draft(
     bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
 ) -> None:
-    main_window.open_conversation_for_current()
+    main_window.pages.open_conversation_for_current()
     type_text(opened(main_window).text_input, "Von gestern.")
     main_window.conversations.close()
-    main_window.open_conversation(None)
+    main_window.pages.open_conversation(None)
     sheet = opened(main_window)
     type_text(sheet.text_input, "Von heute.")
     sheet.head.customer_chosen.emit(bakery.id)

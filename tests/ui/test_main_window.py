@@ -37,7 +37,7 @@ def test_the_tabs_are_a_real_tab_widget(main_window: MainWindow) -> None:
 
 def test_numbers_belong_to_tabs(main_window: MainWindow) -> None:
     hit(main_window, Qt.Key.Key_7, CTRL)
-    assert main_window.shows_reports
+    assert main_window.pages.shows_reports
     hit(main_window, Qt.Key.Key_2, CTRL)
     assert main_window.tabs.currentWidget() is main_window.customers
 
@@ -185,12 +185,12 @@ def test_sample_customers_go_with_one_click_and_come_back(shop: Store, main_wind
     click(panel.sample_button)
     assert main_window.customers.first_button.isVisible()
     assert main_window.desk.toasts.text() == "Die Beispieldaten sind entfernt."
-    main_window.undo()
+    main_window.news.undo()
     assert shop.customers.sample_count() == 48
 
 
 def test_the_menu_of_the_person(shop: Store, main_window: MainWindow) -> None:
-    menu = main_window.person_menu()
+    menu = main_window.menu.made()
     titles = [action.text() for action in menu.actions() if action.text()]
     assert titles == ["Ich bin", "Aussehen", "Betrieb …", "Papierkorb …", "Daten sichern", "Über Kundenapp"]
     people = menu.actions()[0].menu()
@@ -204,18 +204,18 @@ def test_the_menu_of_the_person(shop: Store, main_window: MainWindow) -> None:
 
 
 def test_light_and_dark_are_chosen_from_the_menu(main_window: MainWindow, qtbot: QtBot) -> None:
-    menu = main_window.person_menu()
+    menu = main_window.menu.made()
     (look,) = (action.menu() for action in menu.actions() if action.text() == "Aussehen")
     assert isinstance(look, QMenu)
     (dark,) = (action for action in look.actions() if action.text() == "Dunkel")
-    with qtbot.waitSignal(main_window.mode_chosen) as chosen:
+    with qtbot.waitSignal(main_window.menu.mode_chosen) as chosen:
         dark.trigger()
     assert chosen.args is not None
     assert chosen.args[0] is Mode.DARK
 
 
 def test_backup_by_hand(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
-    main_window._on_backup_requested()
+    main_window.menu.back_up()
     assert main_window.desk.toasts.text() == "Gesichert: 1 Kunde, 09:42 Uhr."
     assert len(shop.backups.of_file(shop.settings.file_uuid)) == 1
 
@@ -247,7 +247,7 @@ def test_somebody_new(shop: Store, main_window: MainWindow) -> None:
 
 def test_the_report_is_two_actions_away(bakery: Customer, main_window: MainWindow) -> None:
     click(main_window.customers.detail.report_button)
-    assert main_window.shows_reports
+    assert main_window.pages.shows_reports
     assert main_window.reports.kind is ReportKind.INTERNAL
 
 

@@ -81,6 +81,6 @@ def test_no_key_changes_anything(window: MainWindow, key: Qt.Key, modifiers: Qt.
 
 
 def test_reports_work_all_the_same(window: MainWindow, qtbot: QtBot) -> None:
-    window.open_report_of_current()
+    window.pages.current.print_current()
     qtbot.waitUntil(lambda: window.reports.rendered is not None)
     assert window.reports.print_button.isEnabled()

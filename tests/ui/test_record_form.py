@@ -268,7 +268,7 @@ def test_a_new_record_without_a_name_waits_as_a_draft(shop: Store, bakery: Custo
 def test_undoing_the_creation_closes_the_form(shop: Store, bakery: Customer, main_window: MainWindow) -> None:
     main_window.customers.create_customer("Kim Weber")
     assert shop.customer_list.count() == 2
-    main_window.undo()
+    main_window.news.undo()
     assert shop.customer_list.count() == 1
     assert not main_window.customers.is_editing
     assert main_window.customers.detail.customer_id == bakery.id

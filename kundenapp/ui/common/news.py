@@ -24,20 +24,19 @@ _SEEN_WHERE_IT_HAPPENS = frozenset(
 class News(QObject):
     """Listens to the file and speaks through the toasts and the notice of the window.
 
+    `flush` saves what is unsaved on the pages before anything is taken back.
+
     Signals
     -------
-    undo_requested:
-        the button of a toast; whoever has unsaved fields saves them first and then calls `undo`.
     recovery_requested:
         the file is damaged and its backup is wanted.
     """
 
-    undo_requested = Signal()
     recovery_requested = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QObject, flush: Callable[[], object]) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._flush = desk, flush
         desk.events.changed.connect(self._on_changed)
         desk.events.failed.connect(self._on_failed)
 
@@ -50,6 +49,7 @@ class News(QObject):
         self._step(self._desk.store.redo, _("Es gibt nichts zu wiederholen."))
 
     def _step(self, step: Callable[[], str | None], nothing: str) -> None:
+        self._flush()
         try:
             sentence = step()
         except FaultError as error:
@@ -66,7 +66,7 @@ class News(QObject):
         if changed.kind in _SEEN_WHERE_IT_HAPPENS:
             self._desk.toasts.hide_message()
         elif changed.undoable:
-            self._desk.toasts.show_message(changed.summary, _("Rückgängig"), self.undo_requested.emit)
+            self._desk.toasts.show_message(changed.summary, _("Rückgängig"), self.undo)
         else:
             self._desk.toasts.show_message(changed.summary)
 

@@ -17,6 +17,7 @@ from kundenapp.store.doors import Changed
 from kundenapp.ui.common.buttons import ghost_button, primary_button
 from kundenapp.ui.common.late_page import Late
 from kundenapp.ui.common.painter import DrawingWidget
+from kundenapp.ui.common.tab_page import TabPage
 from kundenapp.ui.customers.detail import CustomerDetail
 from kundenapp.ui.customers.list_panel import CustomerListPanel
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.customers.record_form import RecordForm
 
 
-class CustomersPage(QWidget):
+class CustomersPage(TabPage):
     """The page of the tab; other tabs are asked for by signals."""
 
     conversation_requested = Signal(object, Channel)
@@ -162,6 +163,11 @@ class CustomersPage(QWidget):
         """Strg+W: a Wiedervorlage for the customer."""
         if self.current_id is not None and self._desk.can_edit:
             self._on_follow_up_requested(self.current_id)
+
+    def print_current(self) -> None:
+        """Strg+P: the report of the customer."""
+        if self.current_id is not None:
+            self.report_requested.emit(self.current_id, ReportKind.INTERNAL)
 
     def take_focus(self) -> None:
         """Let the keyboard begin where work begins."""

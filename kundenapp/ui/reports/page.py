@@ -20,6 +20,7 @@ from kundenapp.ui.common.buttons import primary_button, secondary_button
 from kundenapp.ui.common.customer_picker import CustomerPicker
 from kundenapp.ui.common.empty_state import EmptyState
 from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
+from kundenapp.ui.common.tab_page import TabPage
 from kundenapp.ui.reports.preview import PdfPreview
 from kundenapp.ui.reports.printing import print_pdf
 from kundenapp.ui.theme import PAGE_MARGIN_X, PAGE_MARGIN_Y, theme
@@ -39,7 +40,7 @@ _ROW_HEIGHT = 40
 _KIND = Qt.ItemDataRole.UserRole
 
 
-class ReportsPage(QWidget):
+class ReportsPage(TabPage):
     """The page of the tab. `ask_path` asks where to save; a test answers in its place."""
 
     def __init__(self, desk: Desk, ask_path: Callable[[QWidget, str], str] | None = None) -> None:
@@ -198,6 +199,10 @@ class ReportsPage(QWidget):
         with self._desk.guarded():
             write_atomically(target, self.rendered.pdf)
             self._desk.toasts.show_message(_("Gespeichert als „{name}“.").format(name=target.name))
+
+    def print_current(self) -> None:
+        """Strg+P: print."""
+        self.print_report()
 
     @Slot()
     def print_report(self) -> None:

@@ -1,0 +1,39 @@
+"""What the window asks of the page of a tab: a page says yes to what it has a use for, the rest does nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from kundenapp.ui.common.signals import CustomerId
+
+
+class TabPage(QWidget):
+    """The page of a tab. The keys of the window that depend on the page in front end in these methods."""
+
+    @property
+    def current_id(self) -> CustomerId:
+        """The customer in front, None if nobody is."""
+        return None
+
+    def flush(self) -> bool:
+        """Save everything that is unsaved; return False if something could not be and still waits in its field."""
+        return True
+
+    def take_focus(self) -> None:
+        """Let the keyboard begin where work begins."""
+        self.setFocus()
+
+    def edit_current(self) -> None:
+        """F2: edit what is in front."""
+
+    def trash_current(self) -> None:
+        """Entf: put what is chosen into the trash."""
+
+    def follow_up_current(self) -> None:
+        """Strg+W: a Wiedervorlage for the customer in front."""
+
+    def print_current(self) -> None:
+        """Strg+P: what is in front, on paper."""

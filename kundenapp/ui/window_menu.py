@@ -1,0 +1,112 @@
+"""What is behind the bubble of the person who works: the menu, and the dialogs it opens over the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
+
+from kundenapp.domain.business import Employee
+from kundenapp.i18n import _, ngettext
+from kundenapp.ui.theme import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.main_tabs import PersonButton
+    from kundenapp.ui.common.person_menu import PersonMenu
+
+
+class WindowMenu(QObject):
+    """Keeps the bubble up to date and opens what is behind it. `flush` saves what is unsaved on the pages.
+
+    Signals
+    -------
+    person_chosen(Employee), mode_chosen(Mode), text_scale_chosen(float):
+        to be remembered on this computer.
+    new_person_requested, about_requested:
+        dialogs that need more than the file.
+    """
+
+    person_chosen = Signal(Employee)
+    mode_chosen = Signal(Mode)
+    text_scale_chosen = Signal(float)
+    new_person_requested = Signal()
+    about_requested = Signal()
+
+    def __init__(self, window: QWidget, desk: Desk, button: PersonButton, flush: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._button, self._flush = window, desk, button, flush
+        button.clicked.connect(self._on_clicked)
+        desk.events.changed.connect(self._on_data_changed)
+        self.show_person()
+
+    def show_person(self) -> None:
+        """Show who works."""
+        store = self._desk.store
+        people = {employee.id: employee for employee in store.employees.all()}
+        employee = people.get(store.employee_id)
+        self._button.set_person(employee.name if employee else "?", employee.initials if employee else "?")
+
+    def open(self) -> PersonMenu:
+        """Open the menu under the bubble and return it."""
+        menu = self.made()
+        menu.popup(self._button.mapToGlobal(QPoint(self._button.width() - menu.sizeHint().width(), 40)))
+        return menu
+
+    def made(self) -> PersonMenu:
+        """Return the menu, not yet open."""
+        from kundenapp.ui.common.person_menu import PersonMenu
+
+        menu = PersonMenu(self._desk.store, self._window)
+        menu.person_chosen.connect(self._on_person_chosen)
+        menu.new_person_requested.connect(self.new_person_requested)
+        menu.mode_chosen.connect(self.mode_chosen)
+        menu.text_scale_chosen.connect(self.text_scale_chosen)
+        menu.business_requested.connect(self._on_business_requested)
+        menu.trash_requested.connect(self._on_trash_requested)
+        menu.backup_requested.connect(self.back_up)
+        menu.about_requested.connect(self.about_requested)
+        return menu
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.open()
+
+    @Slot(object)
+    def _on_data_changed(self, _changed: object) -> None:
+        self.show_person()
+
+    @Slot(Employee)
+    def _on_person_chosen(self, employee: Employee) -> None:
+        self._desk.store.employee_id = employee.id
+        self.show_person()
+        self.person_chosen.emit(employee)
+
+    @Slot()
+    def _on_business_requested(self) -> None:
+        from kundenapp.ui.common.business_dialog import BusinessDialog
+
+        BusinessDialog(self._desk, self._window).open()
+
+    @Slot()
+    def _on_trash_requested(self) -> None:
+        from kundenapp.ui.customers.trash_dialog import TrashDialog
+
+        self._flush()
+        TrashDialog(self._desk, self._window).open()
+
+    @Slot()
+    def back_up(self) -> None:
+        """Back the file up now and say so."""
+        self._flush()
+        with self._desk.guarded():
+            backup = self._desk.store.back_up(_("von-Hand"))
+            text = ngettext(
+                "Gesichert: {count} Kunde, {time} Uhr.", "Gesichert: {count} Kunden, {time} Uhr.", backup.customers
+            )
+            time = f"{backup.moment.astimezone():%H:%M}"
+            self._desk.toasts.show_message(text.format(count=backup.customers, time=time))
