@@ -1,7 +1,7 @@
 """Colours, type and measures of the whole program: two sets of tokens, one palette, one small style sheet.
 
-Everything that paints asks ``theme()`` while it paints, so a change of theme needs no list of widgets: Qt itself
-sends ``PaletteChange`` (colours) and ``StyleChange`` (text size) to every widget.
+Everything that paints asks ``theme()`` while it paints. What holds a font or an icon is a ``Dressed`` and takes the
+new one when it is told to.
 """
 
 from __future__ import annotations
@@ -112,12 +112,16 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
-class Theme(QObject):
-    """The colours and fonts in use now. ``changed`` is emitted after all widgets were told.
+class Dressed:
+    """A widget that holds a font or an icon of the theme."""
 
-    ``serial`` counts how often they were exchanged: Qt sends ``StyleChange`` also to every widget that gets another
-    parent, and a widget that is dressed for this serial need not dress again.
-    """
+    def dress(self) -> None:
+        """Take font and icon from the theme as it is now."""
+        raise NotImplementedError
+
+
+class Theme(QObject):
+    """The colours and fonts in use now. ``changed`` is emitted after all widgets were told."""
 
     changed = Signal()
 
@@ -127,7 +131,6 @@ class Theme(QObject):
         self.is_high_contrast = False
         self.mode = Mode.SYSTEM
         self.text_scale = 1.0
-        self.serial = 0
         self._app: QApplication | None = None
         # Held on purpose: without it the object behind `accessibility()` dies while it is read.
         self._hints: QStyleHints | None = None
@@ -191,11 +194,14 @@ class Theme(QObject):
             self._tokens = with_high_contrast(self._tokens)
         self._colors.clear()
         self._fonts.clear()
-        self.serial += 1
         app.setFont(self.font("body"))
         QToolTip.setFont(self.font("secondary"))
         app.setPalette(palette(self._tokens))
         app.setStyleSheet(style_sheet(self._tokens, is_dark=self.is_dark, ring=self.focus_width))
+        # Only now: a new style sheet gives widgets the fonts back that they had before it.
+        for widget in app.allWidgets():
+            if isinstance(widget, Dressed):
+                widget.dress()
         self.changed.emit()
 
     @Slot()

@@ -119,8 +119,6 @@ def test_button_with_icon_keeps_a_clean_name(qtbot: QtBot, make: type[Button]) -
     button.set_text("Fertig")
     assert (button.text(), button.accessibleName()) == (" Fertig", "Fertig")
     assert button.shortcut().isEmpty()
-    button.set_icon(None)
-    assert button.text() == "Fertig"
 
 
 def test_icon_button_is_named_and_large_enough(qtbot: QtBot) -> None:

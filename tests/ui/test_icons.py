@@ -32,7 +32,6 @@ CALLS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "icon_button": ((0,), ("icon",)),
     "mood_button": ((0, 1), ("icon", "icon_fill")),
     "Button": ((2,), ("icon_name",)),
-    "set_icon": ((0,), ()),
     "Pill": ((2,), ("icon",)),
     "paint_pill": ((4,), ("icon_name",)),
     "Banner": ((1,), ("icon",)),

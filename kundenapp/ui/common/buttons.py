@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from kundenapp.ui import icons
 from kundenapp.ui.common.labels import literal, plain_tooltip, spoken
-from kundenapp.ui.theme import ICON_BUTTON_SIZE, MOOD_HEIGHT, theme
+from kundenapp.ui.theme import ICON_BUTTON_SIZE, MOOD_HEIGHT, Dressed, theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,19 +19,18 @@ _MIN_WIDTH = 88
 _ICON_TONES = {"primary": "on_accent", "ghost": "accent_text", "icon": "text2", "chip": "text2", "toast": "surface"}
 
 
-class Button(QPushButton):
+class Button(QPushButton, Dressed):
     """A push button in our look; Enter presses it like Space. `text` may mark a shortcut letter with ``&``."""
 
     def __init__(self, text: str, kind: str = "secondary", icon_name: str | None = None) -> None:
         super().__init__()
         self._kind, self._icon_name = kind, icon_name
-        self._dressed_for = -1
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         if kind in ("primary", "secondary"):
             self.setMinimumWidth(_MIN_WIDTH)
         self.set_text(text)
-        self._dress()
+        self.dress()
 
     def set_text(self, text: str) -> None:
         """Change the text and what a screen reader says."""
@@ -42,26 +41,13 @@ class Button(QPushButton):
         self.setShortcut(QKeySequence.mnemonic(text))
         self.setAccessibleName(words)
 
-    def set_icon(self, icon_name: str | None) -> None:
-        """Change the icon."""
-        text = self.text().removeprefix(" ")
-        self._icon_name = icon_name
-        self.setText(f" {text}" if icon_name and text else text)
-        self._dress()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange and self._dressed_for != theme().serial:
-            self._dress()
-        super().changeEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
             self.click()
         else:
             super().keyPressEvent(event)
 
-    def _dress(self) -> None:
-        self._dressed_for = theme().serial
+    def dress(self) -> None:
         self.setFont(theme().font("label" if self._kind == "chip" else "body_medium"))
         if self._icon_name is None:
             self.setIcon(QIcon())
@@ -105,7 +91,7 @@ def chip(text: str) -> Button:
     return button
 
 
-class MoodButton(QToolButton):
+class MoodButton(QToolButton, Dressed):
     """A checkable face over a word; checked it takes the colours of its tone."""
 
     def __init__(self, icon_name: str, checked_icon_name: str, text: str, tone: str) -> None:
@@ -116,6 +102,7 @@ class MoodButton(QToolButton):
         self.setAccessibleName(spoken(text))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
+        self.dress()
 
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(spoken(self.text())) + 24
@@ -124,10 +111,8 @@ class MoodButton(QToolButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self.setFont(theme().font("secondary"))
-        super().changeEvent(event)
+    def dress(self) -> None:
+        self.setFont(theme().font("secondary"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors, checked = theme(), self.isChecked()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kundenapp.ui import icons
 from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +77,7 @@ class EmptyState(QWidget):
             column.addWidget(ghost, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self._fit_labels()
+        theme().changed.connect(self._fit_labels)
 
     def set_text(self, title: str, text: str = "") -> None:
         """Change headline and text."""
@@ -85,11 +87,7 @@ class EmptyState(QWidget):
         self.text_label.setVisible(bool(text))
         self._fit_labels()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit_labels()
-
+    @Slot()
     def _fit_labels(self) -> None:
         """Give the labels their line length: a layout that centres a label asks it neither for width nor height."""
         for label in (self.title_label, self.text_label):

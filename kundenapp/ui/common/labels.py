@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kundenapp.ui.theme import theme
+from kundenapp.ui.theme import Dressed, theme
 
 _TOOLTIP_LINE = 70
 
@@ -44,7 +44,7 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
             widget.style().polish(widget)
 
 
-class PlainLabel(QLabel):
+class PlainLabel(QLabel, Dressed):
     """A label that never interprets its text. `role` names the font, `tone` the colour (see ``theme.TONES``)."""
 
     def __init__(
@@ -66,8 +66,7 @@ class PlainLabel(QLabel):
             flags = Qt.TextInteractionFlag
             self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
             self.setCursor(Qt.CursorShape.IBeamCursor)
-        self._dressed_for = theme().serial
-        self.setFont(theme().font(role, numbers=numbers))
+        self.dress()
         self.set_tone(tone)
         self.setText(text)
 
@@ -75,11 +74,8 @@ class PlainLabel(QLabel):
         """Change the colour; None is the ordinary text colour."""
         restyle(self, "tone", tone)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange and self._dressed_for != theme().serial:
-            self._dressed_for = theme().serial
-            self.setFont(theme().font(self._role, numbers=self._numbers))
-        super().changeEvent(event)
+    def dress(self) -> None:
+        self.setFont(theme().font(self._role, numbers=self._numbers))
 
 
 class ElidedLabel(PlainLabel):

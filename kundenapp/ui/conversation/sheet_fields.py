@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, Qt, QTime, Signal, Slot
+from PySide6.QtCore import QDate, Qt, QTime, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QDateEdit, QHBoxLayout, QTimeEdit, QWidget
 
@@ -15,7 +15,6 @@ from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import Button, MoodButton, mood_button
 from kundenapp.ui.common.inputs import Choice
 from kundenapp.ui.common.labels import literal
-from kundenapp.ui.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -129,12 +128,6 @@ class MomentLine(QWidget):
         )
         self.summary_button.set_text(literal(f"{self._person_name} · {text}" if self._person_name else text))
         self.summary_button.setToolTip(_("Art und Zeit ändern"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            for widget in (self.day, self.clock):
-                widget.setFont(theme().font("body"))
-        super().changeEvent(event)
 
 
 class MoodRow(QWidget):
