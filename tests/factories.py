@@ -7,11 +7,15 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kundenapp.domain.consent import Consent, ConsentChannel
 from kundenapp.domain.contact import Address, ContactKind, Email, Phone, PhoneKind
+from kundenapp.domain.contact_person import ContactPerson
 from kundenapp.domain.conversation import Channel, Conversation, Mood
-from kundenapp.domain.customer import Customer, CustomerKind, Salutation, Status
+from kundenapp.domain.customer import Customer, CustomerKind, Status
+from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.errors import AppError
 from kundenapp.domain.follow_up import FollowUp
+from kundenapp.domain.person_name import Salutation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +63,13 @@ BAKERY = Customer(
         Address("Postfach 12", "28001", "Bremen", "", ContactKind.BILLING),
     ),
     tags=("Lastenrad", "Stammtisch"),
+    contact_persons=(
+        ContactPerson(
+            salutation=Salutation.MS, first_name="Ida", last_name="Kröger", role="Büro", phone="0421 555 01 75"
+        ),
+    ),
+    consents=(Consent(ConsentChannel.PHONE, day=date(2026, 3, 2), note="mündlich im Laden"),),
+    years=(CustomerYear(2025, 184_000, 2),),
 )
 
 
@@ -85,7 +96,10 @@ def to_do(customer_id: int | None, due_on: date = MONDAY, what: str = "Angebot n
 
 def as_typed(customer: Customer) -> Customer:
     """Return the customer without what the file adds: id, uuid, number, version, moments."""
-    return replace(customer, id=None, uuid="", number="", version=0, created_at=None, deleted_at=None)
+    persons = tuple(replace(person, id=None, uuid="") for person in customer.contact_persons)
+    return replace(
+        customer, id=None, uuid="", number="", version=0, created_at=None, deleted_at=None, contact_persons=persons
+    )
 
 
 def or_error(act: Callable[[], T]) -> T | AppError:

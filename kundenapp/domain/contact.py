@@ -79,10 +79,11 @@ class Phone:
 
 @dataclass(frozen=True)
 class Email:
-    """An e-mail address."""
+    """An e-mail address; `note` says what a writer should know."""
 
     address: str
     kind: ContactKind = ContactKind.HOME
+    note: str = ""
 
     def validated(self) -> Email:
         """Return the address without blanks around it.
@@ -104,18 +105,19 @@ class Email:
             raise ValidationError(
                 "emails", _("Diese E-Mail-Adresse kann nicht stimmen. Zum Beispiel: name@beispiel.de")
             )
-        return replace(self, address=address)
+        return replace(self, address=address, note=limits.check_length("emails", clean_line(self.note), limits.NAME))
 
 
 @dataclass(frozen=True)
 class Address:
-    """A place where post arrives."""
+    """A place where post arrives; `note` says what a visitor should know ("Eingang im Hof")."""
 
     street: str = ""
     postal_code: str = ""
     city: str = ""
     country: str = ""
     kind: ContactKind = ContactKind.HOME
+    note: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -146,4 +148,5 @@ class Address:
             postal_code=limits.check_length("addresses", clean_line(self.postal_code), limits.POSTAL_CODE),
             city=limits.check_length("addresses", clean_line(self.city), limits.NAME),
             country=limits.check_length("addresses", clean_line(self.country), limits.NAME),
+            note=limits.check_length("addresses", clean_line(self.note), limits.NAME),
         )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kundenapp.domain import limits
 from kundenapp.domain.errors import ValidationError
+from kundenapp.domain.origin import Source
+from kundenapp.domain.person_name import Salutation, called, person_name
 from kundenapp.domain.text import clean_line, clean_text, initials, search_words, sort_key
 from kundenapp.i18n import _
 
@@ -15,7 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
+    from kundenapp.domain.birthday import Birthday
+    from kundenapp.domain.consent import Consent
     from kundenapp.domain.contact import Address, Email, Phone
+    from kundenapp.domain.contact_person import ContactPerson
+    from kundenapp.domain.customer_year import CustomerYear
 
 
 class CustomerKind(StrEnum):
@@ -25,18 +31,16 @@ class CustomerKind(StrEnum):
     COMPANY = "company"
 
 
-class Salutation(StrEnum):
-    """Anrede."""
+class Formality(StrEnum):
+    """Sie or Du."""
 
-    NONE = "none"
-    MS = "ms"
-    MR = "mr"
-    FAMILY = "family"
+    FORMAL = "formal"
+    INFORMAL = "informal"
 
     @property
     def label(self) -> str:
-        """The word in the form and before a name."""
-        return {"none": _("ohne Anrede"), "ms": _("Frau"), "mr": _("Herr"), "family": _("Familie")}[self.value]
+        """The word in the form."""
+        return {"formal": _("Sie"), "informal": _("Du")}[self.value]
 
 
 class Status(StrEnum):
@@ -66,26 +70,50 @@ class Status(StrEnum):
 class Customer:
     """A person or a company we deal with, prospects included.
 
-    For a company `first_name` and `last_name` are the person we talk to. Texts are never None; what is not known is
-    the empty string. `id` is None until the customer has been saved.
+    For a company `first_name`, `last_name` and `role` are the person we talk to first, `contact_persons` the others.
+    Texts are never None; what is not known is the empty string. `id` is None until the customer has been saved.
+
+    Attributes
+    ----------
+    salutation_text:
+        the word before the name if the salutation is a free one.
+    letter_salutation:
+        the first line of letters if it is not to be made from the name.
+    source, source_on, recommended_by:
+        how the customer came to us, when, and the id of the customer who sent them.
+    restricted_at:
+        since when the data may only be kept, not used (DSGVO Art. 18), None if they may.
+    anonymised_at:
+        since when nothing tells any more who it was, None for everybody else.
     """
 
     kind: CustomerKind = CustomerKind.PERSON
     salutation: Salutation = Salutation.NONE
+    salutation_text: str = ""
     title: str = ""
     first_name: str = ""
     name_prefix: str = ""
     last_name: str = ""
+    role: str = ""
     company: str = ""
     department: str = ""
+    letter_salutation: str = ""
+    formality: Formality = Formality.FORMAL
+    birthday: Birthday | None = None
     note: str = ""
     status: Status = Status.PROSPECT
     owner_id: int | None = None
     customer_since: date | None = None
+    source: Source = Source.UNKNOWN
+    source_on: date | None = None
+    recommended_by: int | None = None
     phones: tuple[Phone, ...] = ()
     emails: tuple[Email, ...] = ()
     addresses: tuple[Address, ...] = ()
     tags: tuple[str, ...] = ()
+    contact_persons: tuple[ContactPerson, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    years: tuple[CustomerYear, ...] = ()
     number: str = ""
     is_sample: bool = False
     id: int | None = None
@@ -93,22 +121,20 @@ class Customer:
     version: int = 0
     created_at: datetime | None = None
     deleted_at: datetime | None = None
+    restricted_at: datetime | None = None
+    anonymised_at: datetime | None = None
 
     @property
     def person_name(self) -> str:
         """Title, first name, prefix and last name, as far as known."""
-        return " ".join(p for p in (self.title, self.first_name, self.name_prefix, self.last_name) if p)
+        return person_name(self)
 
     @property
     def display_name(self) -> str:
         """The name in lists and headings: Bäckerei Großmann, Dr. Anneliese Köhler, Herr Brandl, Familie Özdemir."""
         if self.kind is CustomerKind.COMPANY and self.company:
             return self.company
-        name = self.person_name
-        with_salutation = self.salutation is Salutation.FAMILY or not self.first_name
-        if self.last_name and with_salutation and self.salutation is not Salutation.NONE:
-            name = f"{self.salutation.label} {name}"
-        return name or self.company or self._reachable_as()
+        return called(self) or self.company or self._reachable_as()
 
     def _reachable_as(self) -> str:
         if self.emails:
@@ -136,9 +162,11 @@ class Customer:
         """The words by which the customer is found, folded; see `kundenapp.domain.text.search_words`."""
         texts = [self.company, self.person_name, self.department, self.number, *self.tags]
         texts += [email.address for email in self.emails]
+        texts += [text for person in self.contact_persons for text in (person.person_name, person.role, person.email)]
         texts += [part for address in self.addresses for part in (address.city, address.postal_code, address.street)]
         words = dict.fromkeys(word for text in texts for word in search_words(text))
         keys = [phone.key for phone in self.phones]
+        keys += [person.phone_key for person in self.contact_persons if person.phone]
         return " ".join((*words, *dict.fromkeys((*keys, *(key.lstrip("0") for key in keys)))))
 
     @property
@@ -154,36 +182,92 @@ class Customer:
         ValidationError
             naming the first field that does not fit. Of name, company, e-mail and phone one is needed.
         """
+        lines: dict[str, Any] = {name: _clean_name(name, getattr(self, name)) for name in _LINES}
         cleaned = replace(
             self,
-            title=_clean_name("title", self.title),
-            first_name=_clean_name("first_name", self.first_name),
-            name_prefix=_clean_name("name_prefix", self.name_prefix),
-            last_name=_clean_name("last_name", self.last_name),
-            company=_clean_name("company", self.company),
-            department=_clean_name("department", self.department),
+            **lines,
+            salutation_text=self._clean_salutation_text(),
             number=limits.check_length("number", clean_line(self.number), limits.PHONE),
             note=limits.check_length("note", clean_text(self.note), limits.NOTE),
             phones=tuple(phone.validated() for phone in self.phones if clean_line(phone.number)),
             emails=tuple(email.validated() for email in self.emails if clean_line(email.address)),
             addresses=tuple(a for a in (address.validated() for address in self.addresses) if not a.is_empty),
             tags=_distinct(limits.check_length("tags", clean_line(tag), limits.TAG) for tag in self.tags),
+            contact_persons=tuple(person.validated() for person in self.contact_persons if not person.is_empty),
+            consents=tuple(consent.validated() for consent in self.consents),
+            years=tuple(year.validated() for year in self.years if not year.is_empty),
+            recommended_by=self.recommended_by if self.source is Source.REFERRAL else None,
         )
-        for name in ("phones", "emails", "addresses", "tags"):
-            if len(getattr(cleaned, name)) > limits.LINES_PER_CUSTOMER:
-                raise ValidationError(
-                    name,
-                    _("Mehr als {limit} Einträge sind hier nicht möglich.").format(limit=limits.LINES_PER_CUSTOMER),
-                )
+        _check_lines(cleaned)
         if not (cleaned.person_name or cleaned.company or cleaned.emails or cleaned.phones):
             field_name = "company" if cleaned.kind is CustomerKind.COMPANY else "last_name"
             raise ValidationError(field_name, _("Ein Name fehlt noch, damit Sie den Kunden wiederfinden."))
         return cleaned
 
+    def _clean_salutation_text(self) -> str:
+        return _clean_name("salutation_text", self.salutation_text) if self.salutation is Salutation.FREE else ""
+
+
+def _check_lines(customer: Customer) -> None:
+    for name in ("phones", "emails", "addresses", "tags", "contact_persons", "years"):
+        if len(getattr(customer, name)) > limits.LINES_PER_CUSTOMER:
+            raise ValidationError(
+                name,
+                _("Mehr als {limit} Einträge sind hier nicht möglich.").format(limit=limits.LINES_PER_CUSTOMER),
+            )
+    if len({consent.channel for consent in customer.consents}) < len(customer.consents):
+        raise ValidationError("consents", _("Für jeden Weg gibt es nur eine Einwilligung."))
+    if len({year.year for year in customer.years}) < len(customer.years):
+        raise ValidationError("years", _("Dieses Jahr steht schon in der Liste."))
+
+
+_LINES = (
+    "title",
+    "first_name",
+    "name_prefix",
+    "last_name",
+    "role",
+    "company",
+    "department",
+    "letter_salutation",
+)
+
+
+_LEGAL_FORMS = frozenset(
+    (
+        *(
+            "gmbh",
+            "ggmbh",
+            "mbh",
+            "ag",
+            "se",
+            "kg",
+            "kgaa",
+            "ohg",
+            "gbr",
+            "ug",
+            "ek",
+            "e.k.",
+            "ev",
+            "e.v.",
+            "eg",
+            "e.g.",
+        ),
+        *("partg", "partgmbb", "ltd", "ltd.", "inc", "inc.", "co.", "stiftung"),
+    )
+)
+
 
 def prospect_named(name: str) -> Customer:
-    """Return a new prospect of whom only a name is known; the last word is taken for the last name."""
-    first_name, _blank, last_name = clean_line(name).rpartition(" ")
+    """Return a new prospect of whom only a name is known.
+
+    With a legal form in it (GmbH, e. K., KG ...) the name is a company's; else its last word is the last name.
+    """
+    name = clean_line(name)
+    words = name.casefold().replace("e. ", "e.").split()
+    if len(words) > 1 and not _LEGAL_FORMS.isdisjoint(words[1:]):
+        return Customer(kind=CustomerKind.COMPANY, company=name)
+    first_name, _blank, last_name = name.rpartition(" ")
     return Customer(first_name=first_name, last_name=last_name)
 
 

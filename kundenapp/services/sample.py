@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any
 from kundenapp.domain.business import Business, Employee
 from kundenapp.domain.contact import Address, ContactKind, Email, Phone, PhoneKind
 from kundenapp.domain.conversation import Channel, Conversation, Mood
-from kundenapp.domain.customer import Customer, CustomerKind, Salutation, Status
+from kundenapp.domain.customer import Customer, CustomerKind, Status
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.domain.follow_up import FollowUp
+from kundenapp.domain.person_name import Salutation
 from kundenapp.resources import resource_path
 from kundenapp.services.sample_people import People
 from kundenapp.services.sample_story import Plot, Storyteller, Team

@@ -10,7 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kundenapp.domain.contact import Address, ContactKind, Email, Phone, PhoneKind
-from kundenapp.domain.customer import Customer, CustomerKind, Salutation, Status
+from kundenapp.domain.customer import Customer, CustomerKind, Status
+from kundenapp.domain.person_name import Salutation
 from kundenapp.domain.text import sort_key
 from kundenapp.services.sample_story import Plot
 

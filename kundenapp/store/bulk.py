@@ -17,6 +17,7 @@ from kundenapp.store.customer_rows import CHILD_TABLES, child_rows, customer_row
 from kundenapp.store.customers import FIRST_NUMBER
 from kundenapp.store.derived import SUMMARY_COLUMNS, conversation_words, summary_values
 from kundenapp.store.doors import Changed, moment_text
+from kundenapp.store.lines import new_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -125,7 +126,8 @@ class _Loader:
             customer = self._with_identity(record.customer)
             customers.append(self._customer_row(customer))
             for table, lines in child_rows(customer).items():
-                children[table] += [{**line, "customer_id": customer.id, "position": n} for n, line in enumerate(lines)]
+                placed = ({**line, "position": position} for position, line in enumerate(lines))
+                children[table] += [new_line(table, customer.id, line) for line in placed]
             talks = [self._conversation_row(customer, conversation) for conversation in record.conversations]
             tasks = [self._follow_up_row(customer, follow_up) for follow_up in record.follow_ups]
             conversations += talks

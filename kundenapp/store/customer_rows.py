@@ -6,8 +6,14 @@ from collections import defaultdict
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
+from kundenapp.domain.birthday import Birthday
+from kundenapp.domain.consent import Consent, ConsentChannel, ConsentState
 from kundenapp.domain.contact import Address, ContactKind, Email, Phone, PhoneKind
-from kundenapp.domain.customer import Customer, CustomerKind, Salutation, Status
+from kundenapp.domain.contact_person import ContactPerson
+from kundenapp.domain.customer import Customer, CustomerKind, Formality, Status
+from kundenapp.domain.customer_year import CustomerYear
+from kundenapp.domain.origin import Source
+from kundenapp.domain.person_name import Salutation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,25 +56,52 @@ def _customer(row: Row, parts: dict[str, list[Row]]) -> Customer:
         number=text["customer_number"],
         kind=CustomerKind(text["kind"]),
         salutation=Salutation(text["salutation"]),
-        title=text["title"],
-        first_name=text["first_name"],
-        name_prefix=text["name_prefix"],
-        last_name=text["last_name"],
-        company=text["company"],
-        department=text["department"],
-        note=text["note"],
+        formality=Formality(text["formality"]),
+        birthday=Birthday.from_iso(text["birthday"]) if text["birthday"] else None,
         status=Status(text["status"]),
         owner_id=text["owner_id"],
-        customer_since=date.fromisoformat(text["customer_since"]) if text["customer_since"] else None,
+        customer_since=_day(text["customer_since"]),
+        source=Source(text["source"]),
+        source_on=_day(text["source_on"]),
+        recommended_by=text["recommended_by"],
         is_sample=bool(text["is_sample"]),
         version=text["version"],
-        created_at=datetime.fromisoformat(text["created_at"]),
-        deleted_at=datetime.fromisoformat(text["deleted_at"]) if text["deleted_at"] else None,
+        created_at=_moment(text["created_at"]),
+        deleted_at=_moment(text["deleted_at"]),
+        restricted_at=_moment(text["restricted_at"]),
+        anonymised_at=_moment(text["anonymised_at"]),
         phones=tuple(_phone(part) for part in parts["customer_phones"]),
         emails=tuple(_email(part) for part in parts["customer_emails"]),
         addresses=tuple(_address(part) for part in parts["customer_addresses"]),
         tags=tuple(cast("str", part["tag"]) for part in parts["customer_tags"]),
+        contact_persons=tuple(_contact_person(part) for part in parts["contact_persons"]),
+        consents=tuple(_consent(part) for part in parts["customer_consents"]),
+        years=tuple(_year(part) for part in parts["customer_years"]),
+        **{column: text[column] for column in _TEXTS},
     )
+
+
+_TEXTS = (
+    "salutation_text",
+    "title",
+    "first_name",
+    "name_prefix",
+    "last_name",
+    "role",
+    "company",
+    "department",
+    "letter_salutation",
+    "note",
+)
+"""Columns of `customers` that are the fields of the same name."""
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def _phone(row: Row) -> Phone:
@@ -76,14 +109,46 @@ def _phone(row: Row) -> Phone:
 
 
 def _email(row: Row) -> Email:
-    return Email(cast("str", row["address"]), ContactKind(cast("str", row["kind"])))
+    return Email(cast("str", row["address"]), ContactKind(cast("str", row["kind"])), cast("str", row["note"]))
 
 
 def _address(row: Row) -> Address:
-    street, postal_code, city, country = (
-        cast("str", row[column]) for column in ("street", "postal_code", "city", "country")
+    street, postal_code, city, country, note = (
+        cast("str", row[column]) for column in ("street", "postal_code", "city", "country", "note")
     )
-    return Address(street, postal_code, city, country, ContactKind(cast("str", row["kind"])))
+    return Address(street, postal_code, city, country, ContactKind(cast("str", row["kind"])), note)
+
+
+def _contact_person(row: Row) -> ContactPerson:
+    value = cast("dict[str, Any]", row)
+    return ContactPerson(
+        salutation=Salutation(value["salutation"]),
+        id=value["id"],
+        uuid=value["uuid"],
+        **{column: value[column] for column in _PERSON_TEXTS},
+    )
+
+
+_PERSON_TEXTS = (
+    "salutation_text",
+    "title",
+    "first_name",
+    "name_prefix",
+    "last_name",
+    "role",
+    "phone",
+    "email",
+    "note",
+)
+
+
+def _consent(row: Row) -> Consent:
+    value = cast("dict[str, Any]", row)
+    return Consent(ConsentChannel(value["channel"]), ConsentState(value["state"]), _day(value["day"]), value["note"])
+
+
+def _year(row: Row) -> CustomerYear:
+    return CustomerYear(*(cast("Any", row[column]) for column in ("year", "revenue_cents", "effort")))
 
 
 def customer_row(customer: Customer) -> Row:
@@ -92,27 +157,35 @@ def customer_row(customer: Customer) -> Row:
         "customer_number": customer.number,
         "kind": customer.kind.value,
         "salutation": customer.salutation.value,
-        "title": customer.title,
-        "first_name": customer.first_name,
-        "name_prefix": customer.name_prefix,
-        "last_name": customer.last_name,
-        "company": customer.company,
-        "department": customer.department,
-        "note": customer.note,
+        "formality": customer.formality.value,
+        "birthday": customer.birthday.iso if customer.birthday else None,
         "status": customer.status.value,
         "owner_id": customer.owner_id,
-        "customer_since": customer.customer_since.isoformat() if customer.customer_since else None,
+        "customer_since": _iso(customer.customer_since),
+        "source": customer.source.value,
+        "source_on": _iso(customer.source_on),
+        "recommended_by": customer.recommended_by,
+        **{column: getattr(customer, column) for column in _TEXTS},
     }
 
 
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def child_rows(customer: Customer) -> dict[str, list[Row]]:
-    """Return the rows of phones, e-mails, addresses and tags, in the order in which they are shown."""
+    """Return the rows of everything a customer has several of, in the order in which they are shown.
+
+    The row of a contact person who is in the file already has their id; see `kundenapp.store.lines`.
+    """
     return {
         "customer_phones": [
             {"number": phone.number, "digits": phone.key, "kind": phone.kind.value, "note": phone.note}
             for phone in customer.phones
         ],
-        "customer_emails": [{"address": email.address, "kind": email.kind.value} for email in customer.emails],
+        "customer_emails": [
+            {"address": email.address, "kind": email.kind.value, "note": email.note} for email in customer.emails
+        ],
         "customer_addresses": [
             {
                 "street": address.street,
@@ -120,11 +193,43 @@ def child_rows(customer: Customer) -> dict[str, list[Row]]:
                 "city": address.city,
                 "country": address.country,
                 "kind": address.kind.value,
+                "note": address.note,
             }
             for address in customer.addresses
         ],
         "customer_tags": [{"tag": tag} for tag in customer.tags],
+        "contact_persons": [_contact_person_row(person) for person in customer.contact_persons],
+        "customer_consents": [
+            {
+                "channel": consent.channel.value,
+                "state": consent.state.value,
+                "day": _iso(consent.day),
+                "note": consent.note,
+            }
+            for consent in customer.consents
+        ],
+        "customer_years": [
+            {"year": year.year, "revenue_cents": year.revenue_cents, "effort": year.effort} for year in customer.years
+        ],
     }
 
 
-CHILD_TABLES = ("customer_phones", "customer_emails", "customer_addresses", "customer_tags")
+def _contact_person_row(person: ContactPerson) -> Row:
+    identity: Row = {"id": person.id} if person.id is not None else {}
+    return {
+        **identity,
+        "salutation": person.salutation.value,
+        "phone_digits": person.phone_key,
+        **{column: getattr(person, column) for column in _PERSON_TEXTS},
+    }
+
+
+CHILD_TABLES = (
+    "customer_phones",
+    "customer_emails",
+    "customer_addresses",
+    "customer_tags",
+    "contact_persons",
+    "customer_consents",
+    "customer_years",
+)

@@ -1,4 +1,4 @@
-"""Where customers are kept: the aggregate of a customer with phones, e-mails, addresses and tags."""
+"""Where customers are kept: the aggregate of a customer with everything the record shows."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from uuid import uuid4
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError, ValidationError
 from kundenapp.domain.text import clean_line
 from kundenapp.i18n import _
+from kundenapp.store.customer_events import note_status
 from kundenapp.store.customer_rows import child_rows, customer_row, load_customers
+from kundenapp.store.lines import write_children
 from kundenapp.store.personal import PERSONAL_TABLES
 
 if TYPE_CHECKING:
     from kundenapp.domain.customer import Customer
     from kundenapp.store.doors import Doors
-    from kundenapp.store.engine import Row
     from kundenapp.store.local import Local
     from kundenapp.store.operation import Operation
 
@@ -82,10 +83,11 @@ class Customers:
         ) as op:
             number = customer.number or self._next_number()
             self._check_number_is_free(number, except_id=None)
+            self._check_recommendation(customer)
             row = customer_row(replace(customer, number=number))
             row |= {"uuid": str(uuid4()), "created_at": self._doors.now_text(), "is_sample": int(customer.is_sample)}
             customer_id = op.insert("customers", row)
-            self._write_children(op, customer_id, customer)
+            write_children(op, self._engine, customer_id, child_rows(customer))
         return self.get(customer_id)
 
     def save(self, customer: Customer, *, continues: int | None = None) -> int | None:
@@ -106,8 +108,10 @@ class Customers:
         with self._doors.operation("customer.change", summary, continues=continues) as op:
             self._check_unchanged(customer)
             self._check_number_is_free(customer.number, except_id=customer_id)
+            self._check_recommendation(customer)
+            note_status(self._doors, op, customer)
             changed = op.update("customers", customer_id, customer_row(customer))
-            if self._write_children(op, customer_id, customer) and not changed:
+            if write_children(op, self._engine, customer_id, child_rows(customer)) and not changed:
                 op.update("customers", customer_id, {"version": customer.version + 1})
         return op.id
 
@@ -148,12 +152,16 @@ class Customers:
                 "AND id NOT IN (SELECT employee_id FROM conversations WHERE employee_id IS NOT NULL) "
                 "AND id NOT IN (SELECT employee_id FROM follow_ups WHERE employee_id IS NOT NULL) "
                 "AND id NOT IN (SELECT done_by FROM follow_ups WHERE done_by IS NOT NULL) "
+                "AND id NOT IN (SELECT assignee_id FROM follow_ups WHERE assignee_id IS NOT NULL) "
+                "AND id NOT IN (SELECT employee_id FROM customer_events WHERE employee_id IS NOT NULL) "
                 "AND id NOT IN (SELECT employee_id FROM operations WHERE employee_id IS NOT NULL) AND id <> ?",
                 (self._doors.employee_id or 0,),
             ):
                 op.delete("employees", employee_id)
 
     def _delete_all_of(self, op: Operation, customer_id: int) -> None:
+        for (recommended_id,) in self._engine.rows("SELECT id FROM customers WHERE recommended_by = ?", (customer_id,)):
+            op.update("customers", recommended_id, {"recommended_by": None})
         for table, column in PERSONAL_TABLES.items():
             if table in ("customer_summaries", "changes", "drafts"):
                 continue
@@ -195,26 +203,18 @@ class Customers:
                 )
             )
 
-    def _write_children(self, op: Operation, customer_id: int, customer: Customer) -> bool:
-        """Bring phones, e-mails, addresses and tags into the file line by line; return whether anything differed."""
-        changed = False
-        for table, wanted in child_rows(customer).items():
-            present = self._engine.dicts(
-                f"SELECT * FROM {table} WHERE customer_id = ? ORDER BY position, id", (customer_id,)
-            )
-            changed |= _write_lines(op, table, customer_id, present, wanted)
-        return changed
+    def _check_recommendation(self, customer: Customer) -> None:
+        """Refuse a customer who has recommended themselves, directly or through others."""
+        seen: set[int] = set()
+        by = customer.recommended_by
+        while by is not None and by not in seen:
+            if by == customer.id:
+                raise ValidationError("recommended_by", _self_recommended(customer))
+            seen.add(by)
+            by = self._engine.scalar("SELECT recommended_by FROM customers WHERE id = ?", (by,))
 
 
-def _write_lines(op: Operation, table: str, customer_id: int, present: list[Row], wanted: list[Row]) -> bool:
-    changed = False
-    for position, row in enumerate(wanted):
-        if position < len(present):
-            changed |= op.update(table, cast("int", present[position]["id"]), {**row, "position": position})
-        else:
-            op.insert(table, {**row, "customer_id": customer_id, "position": position})
-            changed = True
-    for surplus in present[len(wanted) :]:
-        op.delete(table, cast("int", surplus["id"]))
-        changed = True
-    return changed
+def _self_recommended(customer: Customer) -> str:
+    return _(
+        "{name} kann sich nicht selbst empfohlen haben, auch nicht über andere. Bitte jemand anderen wählen."
+    ).format(name=customer.display_name)

@@ -33,6 +33,8 @@ SUMMARY_COLUMNS = (
     "next_due_time",
     "next_due_what",
     "search_text",
+    "owner_id",
+    "restricted",
 )
 
 
@@ -93,6 +95,8 @@ def summary_values(customer: Customer, last_contact_at: str | None, due: Row | N
         due["due_time"] if due else None,
         due["what"] if due else "",
         customer.search_text,
+        customer.owner_id,
+        int(customer.restricted_at is not None),
     )
 
 

@@ -86,6 +86,8 @@ def _erase_rows(engine: Engine, local: Local, customer_id: int) -> None:
         "SELECT DISTINCT operation_id FROM changes WHERE customer_id = ?", (customer_id,)
     ):
         local.change("operations", operation_id, {"summary": ""})
+    for (recommended_id,) in engine.rows("SELECT id FROM customers WHERE recommended_by = ?", (customer_id,)):
+        local.change("customers", recommended_id, {"recommended_by": None})
     for table, column in PERSONAL_TABLES.items():
         local.remove(table, **{column: customer_id})
 

@@ -25,6 +25,8 @@ class Operation:
     ----------
     summary:
         the sentence about it for the person, as in the toast; may be set while the operation is open.
+    continues:
+        the id of the operation that this one goes on with if it is the same visit to the same field, else None.
     vanished_id:
         the id in the log that this operation continued and then took back, None if it did not.
     """
@@ -51,7 +53,7 @@ class Operation:
         self.conversation_texts: list[tuple[int, str | None, str | None]] = []
         self._engine = engine
         self._header: Row = {"employee_id": employee_id, "at": at, "undoable": int(undoable), "undoes": undoes}
-        self._continues = continues
+        self.continues = continues
         self._written_summary: str | None = None
 
     def insert(self, table: str, row: Mapping[str, Value]) -> int:
@@ -107,8 +109,8 @@ class Operation:
 
     def _opened(self) -> int:
         """Return the id in the log, where an operation appears with its first change."""
-        if self.id is None and self._continues is not None and self._continues == self._newest_in_log():
-            self.id = self._continues
+        if self.id is None and self.continues is not None and self.continues == self._newest_in_log():
+            self.id = self.continues
         if self.id is None:
             header = {"uuid": str(uuid4()), "kind": self.kind, "summary": self.summary, **self._header}
             self.id, self._written_summary = self._engine.append("operations", header), self.summary

@@ -12,6 +12,11 @@ PERSONAL_TABLES: dict[str, str] = {
     "customer_addresses": "customer_id",
     "customer_emails": "customer_id",
     "customer_phones": "customer_id",
+    "contact_persons": "customer_id",
+    "customer_consents": "customer_id",
+    "customer_years": "customer_id",
+    "customer_events": "customer_id",
+    "customer_merges": "customer_id",
     "drafts": "customer_id",
     "customer_summaries": "customer_id",
     "changes": "customer_id",
@@ -23,7 +28,7 @@ SEARCH_TABLES = frozenset({"customer_search", "conversation_search"})
 """Word indexes over personal tables; kept in step by `kundenapp.store.derived`."""
 
 OTHER_TABLES = frozenset(
-    {"settings", "businesses", "employees", "operations", "sessions", "erasures", "_sqlite_migrations"}
+    {"settings", "businesses", "brands", "employees", "operations", "sessions", "erasures", "_sqlite_migrations"}
 )
 """Tables about the shop and its people. `operations` carries customers' names in its summaries: erasure blanks them."""
 

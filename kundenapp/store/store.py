@@ -11,6 +11,7 @@ from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
 from kundenapp.store.conversations import Conversations
+from kundenapp.store.customer_events import CustomerEvents
 from kundenapp.store.customer_list import CustomerList
 from kundenapp.store.customers import Customers
 from kundenapp.store.doors import Doors
@@ -37,7 +38,7 @@ class Store(Doors):
 
     Attributes
     ----------
-    customers, customer_list, conversations, follow_ups, businesses, employees, drafts, settings:
+    customers, customer_list, customer_events, conversations, follow_ups, businesses, employees, drafts, settings:
         the aggregates kept in it.
     backups:
         the backups of this computer.
@@ -52,6 +53,7 @@ class Store(Doors):
         self.settings = Settings(self)
         self.customers = Customers(self)
         self.customer_list = CustomerList(self)
+        self.customer_events = CustomerEvents(self)
         self.conversations = Conversations(self)
         self.follow_ups = FollowUps(self)
         self.businesses = Businesses(self)

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kundenapp.domain.contact import Address, Email, Phone
-from kundenapp.domain.customer import Customer, CustomerKind, Salutation, Status, prospect_named
+from kundenapp.domain.customer import Customer, CustomerKind, Status, prospect_named
 from kundenapp.domain.errors import ValidationError
+from kundenapp.domain.person_name import Salutation
 from tests.factories import BAKERY, company, person
 
 NAMELESS = "Ein Name fehlt noch, damit Sie den Kunden wiederfinden."
@@ -248,7 +249,7 @@ def test_any_texts_make_a_customer_or_a_sentence(
 
 
 def test_every_salutation_and_status_has_a_word() -> None:
-    assert [value.label for value in Salutation] == ["ohne Anrede", "Frau", "Herr", "Familie"]
+    assert [value.label for value in Salutation] == ["ohne Anrede", "Frau", "Herr", "Familie", "Firma", "andere …"]
     assert [value.label for value in Status] == [
         "Interessent",
         "in Prüfung",

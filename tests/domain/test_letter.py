@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from kundenapp.domain.contact import Address, Email, Phone
-from kundenapp.domain.customer import Customer, Salutation
+from kundenapp.domain.customer import Customer
 from kundenapp.domain.letter import address_lines, letter_salutation
+from kundenapp.domain.person_name import Salutation
 from tests.factories import BAKERY, company, person
 
 MS, MR, FAMILY, NONE = Salutation.MS, Salutation.MR, Salutation.FAMILY, Salutation.NONE

@@ -27,9 +27,9 @@ def with_one_more(migration: Callable[[Database], None]) -> Schema:
     return Schema(migrations, NEXT)
 
 
-def birthdays(db: Database) -> None:
+def nicknames(db: Database) -> None:
     """A new column, a table copied by hand, every row written anew."""
-    db.execute("ALTER TABLE customers ADD COLUMN birthday TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE customers ADD COLUMN nickname TEXT NOT NULL DEFAULT ''")
     db.execute(
         "CREATE TABLE tags_copied (id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL, tag TEXT NOT NULL) STRICT"
     )
@@ -40,4 +40,4 @@ def birthdays(db: Database) -> None:
     db.execute(f"PRAGMA user_version = {NEXT}")
 
 
-FUTURE = with_one_more(birthdays)
+FUTURE = with_one_more(nicknames)

@@ -23,7 +23,7 @@ from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.store.header import has_hot_journal
 from kundenapp.store.opening import Places, create_store, open_store
 from tests.factories import BAKERY, talk
-from tests.faults.future import FUTURE, NEXT, birthdays, with_one_more
+from tests.faults.future import FUTURE, NEXT, nicknames, with_one_more
 from tests.faults.kill_saving import killed
 from tests.store.images import everything
 
@@ -37,7 +37,7 @@ def content(path: Path) -> dict[str, list[dict[str, Any]]]:
     """Return every row without what the next shape adds."""
     found = everything(path, versions=True)
     for customer in found["customers"]:
-        customer.pop("birthday", None)
+        customer.pop("nickname", None)
     return found
 
 
@@ -52,7 +52,7 @@ def shape(path: Path) -> str:
     if not sound or copied:
         return "half"
     return {(NEXT - 1, False, NEXT - 1): "old", (NEXT, True, NEXT): "new"}.get(
-        (version, "birthday" in columns, noted), "half"
+        (version, "nickname" in columns, noted), "half"
     )
 
 
@@ -80,7 +80,7 @@ def main() -> None:
         def announced(db: Database) -> None:
             begun.append(time.monotonic())
             os.write(pipe, b"begun")
-            birthdays(db)
+            nicknames(db)
 
         open_store(path, places, schema=with_one_more(announced)).abandon()
 

@@ -98,7 +98,7 @@ def test_the_version_in_the_header_is_not_believed_before_the_journal_is_played_
     assert store.engine.user_version == NEXT
     after = everything(path, versions=True)
     for customer in after["customers"]:
-        assert customer.pop("birthday") == ""
+        assert customer.pop("nickname") == ""
     assert after == before
     assert len([copy for copy in store.backups.of_path(path) if copy.reason == "Umstellung"]) == 1
     store.close()

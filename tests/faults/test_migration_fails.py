@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def in_the_middle(db: Database) -> None:
-    db.execute("ALTER TABLE customers ADD COLUMN birthday TEXT NOT NULL DEFAULT ''")
-    db.execute("UPDATE customers SET birthday = '1987-01-04'")
+    db.execute("ALTER TABLE customers ADD COLUMN nickname TEXT NOT NULL DEFAULT ''")
+    db.execute("UPDATE customers SET nickname = 'Bine'")
 
 
 def bad_data(db: Database) -> None:
@@ -43,7 +43,7 @@ def loose_end(db: Database) -> None:
 
 def slip_in_the_code(db: Database) -> None:
     in_the_middle(db)
-    raise KeyError("birthday")
+    raise KeyError("nickname")
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def assert_untouched(path: Path, places: Places, before: bytes) -> None:
     mended = open_store(path, places, schema=FUTURE)
     after = everything(path)
     for customer in after["customers"]:
-        customer.pop("birthday")
+        customer.pop("nickname")
     assert after == rows
     mended.close()
 

@@ -8,9 +8,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from kundenapp.domain.business import Business
 from kundenapp.domain.contact import Address, ContactKind, Email, Phone, PhoneKind
 from kundenapp.domain.conversation import Channel, Conversation, Mood
-from kundenapp.domain.customer import Customer, CustomerKind, Salutation, Status
+from kundenapp.domain.customer import Customer, CustomerKind, Status
 from kundenapp.domain.customer_report import CustomerReport, ReportKind
 from kundenapp.domain.follow_up import FollowUp
+from kundenapp.domain.person_name import Salutation
 from kundenapp.domain.timeline import TimelineEntry, TimelineKind
 
 TODAY = date(2026, 11, 23)

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from kundenapp.domain.business import Business
 from kundenapp.domain.contact import Address, ContactKind, Email, Phone, PhoneKind
 from kundenapp.domain.conversation import Channel, Mood
-from kundenapp.domain.customer import Customer, CustomerKind, Salutation, Status
+from kundenapp.domain.customer import Customer, CustomerKind, Status
 from kundenapp.domain.customer_report import CustomerReport, ReportKind
 from kundenapp.domain.follow_up import FollowUp
+from kundenapp.domain.person_name import Salutation
 from kundenapp.reports.customer import render_customer_report
 from tests.reports import snapshots
 from tests.reports.conftest import page_texts

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kundenapp.store.store import Store
 
 DOMAIN_TABLES = sorted(
-    (set(PERSONAL_TABLES) - {"changes", "drafts", "customer_summaries"}) | {"businesses", "employees"}
+    (set(PERSONAL_TABLES) - {"changes", "drafts", "customer_summaries"}) | {"businesses", "brands", "employees"}
 )
 
 
@@ -39,12 +39,22 @@ def query(path: Path, sql: str, *parameters: object) -> list[dict[str, Any]]:
 
 def everything(path: Path, *, versions: bool = False) -> dict[str, list[dict[str, Any]]]:
     """Return every row of the domain tables; without their versions, which only count saves."""
-    found = {table: query(path, f"SELECT * FROM {table} ORDER BY id") for table in DOMAIN_TABLES}
+    present = {row["name"] for row in query(path, "SELECT name FROM sqlite_master WHERE type = 'table'")}
+    found = {table: query(path, f"SELECT * FROM {table} ORDER BY id") for table in DOMAIN_TABLES if table in present}
     if not versions:
         for rows in found.values():
             for row in rows:
                 row.pop("version", None)
     return found
+
+
+def as_before(before: dict[str, list[dict[str, Any]]], now: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    """Return of `now` the tables and columns that `before` has; what an older shape did not know is left out."""
+    columns = {table: set(rows[0]) if rows else set() for table, rows in before.items()}
+    return {
+        table: [{name: value for name, value in row.items() if name in columns[table]} for row in now[table]]
+        for table in before
+    }
 
 
 def check_derived(store: Store) -> None:
@@ -80,6 +90,8 @@ def expected_summaries(store: Store) -> list[dict[str, Any]]:
                 "next_due_time": f"{waiting[0].due_time:%H:%M}" if waiting and waiting[0].due_time else None,
                 "next_due_what": waiting[0].what if waiting else "",
                 "search_text": customer.search_text,
+                "owner_id": customer.owner_id,
+                "restricted": int(customer.restricted_at is not None),
             }
         )
     return found

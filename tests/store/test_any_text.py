@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from kundenapp.domain.business import Business
 from kundenapp.domain.contact import Address, Email, Phone
-from kundenapp.domain.customer import Customer, CustomerKind, Salutation
+from kundenapp.domain.customer import Customer, CustomerKind
 from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from kundenapp.domain.errors import AppError, NothingFoundError, ValidationError
+from kundenapp.domain.person_name import Salutation
 from kundenapp.domain.text import clean_line, clean_text, search_words
 from kundenapp.store.opening import Places, create_store
 from tests.factories import MEMORY_DISK, MONDAY, Clock, as_typed, or_error, talk, to_do

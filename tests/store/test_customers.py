@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kundenapp.domain.contact import Address, Email, Phone, PhoneKind
-from kundenapp.domain.customer import Customer, Salutation, Status
+from kundenapp.domain.customer import Customer, Status
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError, ValidationError
+from kundenapp.domain.person_name import Salutation
 from kundenapp.store.bulk import Record, load
 from tests.factories import BAKERY, MONDAY, MORNING, as_typed, company, person, talk, to_do
 from tests.store.images import check_derived, everything, query

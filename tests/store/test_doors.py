@@ -32,6 +32,9 @@ def test_one_event_names_what_has_changed(store: Store, told: list[Changed]) -> 
         "customer_phones",
         "customer_emails",
         "customer_addresses",
+        "contact_persons",
+        "customer_consents",
+        "customer_years",
         "customer_tags",
     }
     assert changed.customer_ids == {kept.id}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kundenapp.domain.faults import Fault, FaultError
-from kundenapp.store.header import APPLICATION_ID, check_header, has_hot_journal, journal_paths
+from kundenapp.store.header import APPLICATION_ID, SCHEMA_VERSION, check_header, has_hot_journal, journal_paths
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ def path(store: Store) -> Path:
     return store.path
 
 
-def fault_of(path: Path, newest_version: int = 1) -> Fault:
+def fault_of(path: Path, newest_version: int = SCHEMA_VERSION) -> Fault:
     before = path.read_bytes() if path.is_file() else None
     with pytest.raises(FaultError) as caught:
         check_header(path, newest_version)
@@ -35,8 +35,8 @@ def fault_of(path: Path, newest_version: int = 1) -> Fault:
 
 
 def test_a_customer_file_says_its_version_and_size(path: Path) -> None:
-    header = check_header(path, 1)
-    assert header.user_version == 1
+    header = check_header(path, SCHEMA_VERSION)
+    assert header.user_version == SCHEMA_VERSION
     assert header.page_size == 4096
     assert header.page_count * header.page_size == path.stat().st_size
 
@@ -99,7 +99,7 @@ def test_a_file_that_lost_its_end(path: Path) -> None:
 def test_a_file_that_is_longer_is_none_the_worse(path: Path) -> None:
     with path.open("ab") as file:
         file.write(b"x" * 10_000)
-    assert check_header(path, 1).user_version == 1
+    assert check_header(path, SCHEMA_VERSION).user_version == SCHEMA_VERSION
 
 
 def test_with_a_hot_journal_the_length_says_nothing(path: Path) -> None:
@@ -110,7 +110,7 @@ def test_with_a_hot_journal_the_length_says_nothing(path: Path) -> None:
     assert fault_of(path) is Fault.DAMAGED
     journal.write_bytes(b"x")
     assert has_hot_journal(path)
-    check_header(path, 1)
+    check_header(path, SCHEMA_VERSION)
 
 
 def test_a_count_of_pages_by_an_old_program_says_nothing(path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_count_of_pages_by_an_old_program_says_nothing(path: Path) -> None:
     content[92:96] = struct.pack(">I", 0)  # "version-valid-for" differs from the change counter
     content[28:32] = struct.pack(">I", 999_999)
     path.write_bytes(content)
-    check_header(path, 1)
+    check_header(path, SCHEMA_VERSION)
 
 
 def test_the_largest_page_is_written_as_one(path: Path) -> None:
@@ -126,7 +126,7 @@ def test_the_largest_page_is_written_as_one(path: Path) -> None:
     content[16:18] = struct.pack(">H", 1)
     content[28:32] = struct.pack(">I", 1)
     path.write_bytes(content + b"\0" * 65536)
-    assert check_header(path, 1).page_size == 65536
+    assert check_header(path, SCHEMA_VERSION).page_size == 65536
 
 
 def test_journals_lie_beside_the_file(path: Path) -> None:

@@ -40,6 +40,8 @@ def test_personal_rows_can_be_deleted_in_the_order_of_the_registry(store: Store)
     for table in store.engine.table_names():
         for row in query(store.path, f"SELECT * FROM pragma_foreign_key_list('{table}')"):
             assert row["on_delete"] == "NO ACTION", f"{table}: rows deleted behind an operation are lost to undo"
+            if (table, row["table"]) == ("customers", "customers"):
+                continue  # who recommended somebody is taken out before; see erasure.py
             if table in order and row["table"] in order:
                 assert order.index(table) < order.index(row["table"])
 

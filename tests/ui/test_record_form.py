@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kundenapp.domain.contact import Address, Email, Phone, PhoneKind
-from kundenapp.domain.customer import Customer, CustomerKind, Salutation, Status
+from kundenapp.domain.customer import Customer, CustomerKind, Status
+from kundenapp.domain.person_name import Salutation
 from tests.ui.hands import CTRL, click, hit, press, type_text, type_where_focus_is
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
-from kundenapp.domain.customer import CustomerKind, Salutation, Status
+from kundenapp.domain.customer import CustomerKind, Status
 from kundenapp.domain.dates import full_day, parse_past_day
+from kundenapp.domain.person_name import Salutation
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import Segmented
 from kundenapp.ui.common.cards import Card

@@ -12,8 +12,11 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from kundenapp.domain.birthday import Birthday
 from kundenapp.domain.business import Business
-from kundenapp.domain.customer import Salutation
+from kundenapp.domain.customer import Status
+from kundenapp.domain.origin import Source
+from kundenapp.domain.person_name import Salutation
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.store.header import SCHEMA_VERSION
 from kundenapp.store.opening import Places, create_store
@@ -36,6 +39,15 @@ def make(path: Path) -> None:
         record_conversation(store, talk(bakery.id, employee_id=mira.id), NextStep(MONDAY, "Probetag"))
         store.follow_ups.finish(store.follow_ups.create(to_do(doctor.id), MONDAY), "Katalog geschickt.")
         store.undo()
+        store.customers.save(
+            replace(
+                store.customers.get(doctor.id or 0),
+                status=Status.CUSTOMER,
+                birthday=Birthday(5, 3),
+                source=Source.REFERRAL,
+                recommended_by=bakery.id,
+            )
+        )
         store.drafts.save("customer:new", {"last_name": "halb"})
         with store.local() as local:
             local.change("sessions", 1, {"host": "laden", "person": "mira"})

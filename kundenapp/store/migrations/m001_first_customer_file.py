@@ -1,20 +1,11 @@
-"""How the customer file came to its present shape: one function per change, never edited once released.
-
-Only SQL text, nothing from the domain, so that an old migration means the same for ever. Every table is STRICT;
-moments are UTC ISO texts, days ISO texts, truth values 0 or 1. A change that cannot be said with ALTER TABLE copies
-the table by hand: sqlite-utils' transform() would drop collations and generated columns.
-"""
+"""The first shape: customers, conversations, follow-ups, the change log and what lists and search are read from."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import sqlite_utils
-
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
-
-migrations = sqlite_utils.Migrations("kundenapp")
 
 _TABLES = (
     """
@@ -230,7 +221,6 @@ _TABLES = (
 )
 
 
-@migrations()
 def m001_first_customer_file(db: Database) -> None:
     """Customers, conversations, follow-ups, the change log and what lists and search are read from."""
     for statement in _TABLES:
