@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.menu = WindowMenu(self, self.desk, self.person, self.pages.flush)
         self.keys = WindowKeys(self, self.desk, self.pages, self.search, self.news)
         self.search.customer_chosen.connect(self.pages.open_customer)
+        self.desk.notice.room_needed.connect(self.tabs.leave_room_above)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabBar, QTabWidget, QWidget
 
 from kundenapp.i18n import _
 from kundenapp.ui import icons
@@ -121,8 +121,6 @@ class PersonButton(QPushButton):
 class MainTabs(QTabWidget):
     """A real tab widget whose header also holds the logo, the search field and the person."""
 
-    resized = Signal()
-
     def __init__(self, search: QWidget, person: PersonButton) -> None:
         super().__init__()
         self.setObjectName("main")
@@ -138,6 +136,12 @@ class MainTabs(QTabWidget):
         """Add a page at the right."""
         self.bar.icon_names.append(icon_name)
         self.addTab(page, title)
+
+    @Slot(int)
+    def leave_room_above(self, height: int) -> None:
+        """Let the pages begin so many pixels below the header."""
+        stack = self.findChild(QStackedWidget, "qt_tabwidget_stackedwidget", Qt.FindChildOption.FindDirectChildrenOnly)
+        stack.setContentsMargins(0, height, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

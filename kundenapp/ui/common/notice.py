@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from kundenapp.i18n import _
 from kundenapp.ui.common.banner import Banner
-from kundenapp.ui.theme import HEADER_HEIGHT, PAGE_MARGIN_X
+from kundenapp.ui.theme import HEADER_HEIGHT, PAGE_MARGIN_X, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,15 @@ _GAP = 12
 
 
 class Notice(QObject):
-    """Shows at most one sentence, with one thing to do about it and a way to put it away."""
+    """Shows at most one sentence, with one thing to do about it and a way to put it away.
+
+    Signals
+    -------
+    room_needed(int):
+        so many pixels below the header belong to the notice now; the page begins below them.
+    """
+
+    room_needed = Signal(int)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -35,6 +43,7 @@ class Notice(QObject):
         self.close_button.clicked.connect(self.hide_message)
         self.banner.hide()
         window.installEventFilter(self)
+        theme().changed.connect(self._place)
 
     def show_message(self, text: str, action: str | None = None, on_action: Callable[[], object] | None = None) -> None:
         """Show a sentence; `on_action` is called when the button with the text `action` is pressed."""
@@ -52,6 +61,7 @@ class Notice(QObject):
         """Put the sentence away."""
         self._on_action = None
         self.banner.hide()
+        self._place()
 
     def settle(self, on_action: Callable[[], object]) -> None:
         """What `on_action` was offered for has worked meanwhile: put the sentence away if it is still that one."""
@@ -75,9 +85,14 @@ class Notice(QObject):
             self._place()
         return super().eventFilter(watched, event)
 
+    @Slot()
     def _place(self) -> None:
+        if self.banner.isHidden():
+            self.room_needed.emit(0)
+            return
         width = min(_WIDEST, self._window.width() - 2 * PAGE_MARGIN_X)
         layout = self.banner.layout()
         height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
         left = (self._window.width() - width) // 2
-        self.banner.setGeometry(left, HEADER_HEIGHT + _GAP, width, max(height, self.banner.sizeHint().height()))
+        self.banner.setGeometry(left, HEADER_HEIGHT + _GAP, width, max(height, self.banner.minimumSizeHint().height()))
+        self.room_needed.emit(_GAP + self.banner.height() + _GAP)
