@@ -26,7 +26,7 @@ from kundenapp.ui.customers.contact_card import ContactCard
 from kundenapp.ui.customers.follow_up_card import FollowUpCard, PostponeMenu
 from kundenapp.ui.customers.note_card import NoteCard
 from kundenapp.ui.customers.timeline_card import TimelineCard
-from kundenapp.ui.theme import CARD_GAP, CONTENT_MAX_WIDTH, PAGE_MARGIN_X, PAGE_MARGIN_Y
+from kundenapp.ui.theme import CARD_GAP, CONTENT_MAX_WIDTH, PAGE_MARGIN_X, PAGE_MARGIN_Y, theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
 
 _NARROW = 760
+_NARROW_HEAD = 700
 _LONGEST_TASK = 140
 
 
@@ -97,9 +98,10 @@ class CustomerDetail(QScrollArea):
         column.addLayout(self._columns, 1)
         self.setWidget(page)
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(14)
+    def _head(self) -> QBoxLayout:
+        who, actions = QHBoxLayout(), QHBoxLayout()
+        for row in (who, actions):
+            row.setSpacing(14)
         self.bubble = Bubble("", 56)
         self.name_label = ElidedLabel("", "display")
         self.status_pill = Pill("")
@@ -118,13 +120,17 @@ class CustomerDetail(QScrollArea):
         self.report_button.setToolTip(_("Bericht ansehen und drucken (Strg+P)"))
         self.conversation_button = primary_button(_("&Gespräch erfassen"), "phone-plus")
         self.conversation_button.setToolTip(_("Gespräch erfassen (Strg+G)"))
-        row.addWidget(self.bubble)
-        row.addLayout(names, 1)
-        row.addWidget(self.more_button)
-        row.addSpacing(2)
-        row.addWidget(self.report_button)
-        row.addWidget(self.conversation_button)
-        return row
+        who.addWidget(self.bubble)
+        who.addLayout(names, 1)
+        actions.addStretch(1)
+        actions.addWidget(self.more_button)
+        actions.addSpacing(2)
+        actions.addWidget(self.report_button)
+        actions.addWidget(self.conversation_button)
+        self._head_parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head_parts.addLayout(who, 1)
+        self._head_parts.addLayout(actions)
+        return self._head_parts
 
     def _connect(self) -> None:
         self.more_button.clicked.connect(self._on_more_clicked)
@@ -261,8 +267,9 @@ class CustomerDetail(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         directions = QBoxLayout.Direction
-        is_narrow = self.viewport().width() < _NARROW
-        self._columns.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        width = self.viewport().width()
+        for parts, narrow in ((self._columns, _NARROW), (self._head_parts, _NARROW_HEAD * theme().text_scale)):
+            parts.setDirection(directions.TopToBottom if width < narrow else directions.LeftToRight)
 
 
 def subtitle(customer: Customer, owner_name: str) -> str:

@@ -11,7 +11,7 @@ from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import primary_button
 from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
 from kundenapp.ui.customers.record_form import RecordForm
-from kundenapp.ui.theme import CARD_GAP, PAGE_MARGIN_X, PAGE_MARGIN_Y
+from kundenapp.ui.theme import CARD_GAP, CONTENT_MAX_WIDTH, PAGE_MARGIN_X, PAGE_MARGIN_Y
 
 if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
@@ -29,6 +29,7 @@ class FormPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
+        page.setMaximumWidth(CONTENT_MAX_WIDTH)
         column = QVBoxLayout(page)
         column.setContentsMargins(PAGE_MARGIN_X, PAGE_MARGIN_Y, PAGE_MARGIN_X, PAGE_MARGIN_Y)
         column.setSpacing(CARD_GAP)
