@@ -6,8 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer import CustomerKind, Status
@@ -23,6 +22,7 @@ from kundenapp.ui.common.focus import has_focus_inside
 from kundenapp.ui.common.labels import ElidedLabel
 from kundenapp.ui.common.pills import Pill
 from kundenapp.ui.customers.contact_card import ContactCard
+from kundenapp.ui.customers.customer_menu import CustomerAction, CustomerMenu
 from kundenapp.ui.customers.follow_up_card import FollowUpCard, PostponeMenu
 from kundenapp.ui.customers.note_card import NoteCard
 from kundenapp.ui.customers.timeline_card import TimelineCard
@@ -44,15 +44,13 @@ class CustomerDetail(QScrollArea):
 
     Signals
     -------
-    conversation_requested(int, Channel), report_requested(int, ReportKind), follow_up_requested(int),
-    edit_requested(int), trash_requested(int), finish_requested(FollowUp), postpone_requested(FollowUp, date)
+    conversation_requested(int, Channel), report_requested(int, ReportKind), action_requested(CustomerAction, int),
+    finish_requested(FollowUp), postpone_requested(FollowUp, date)
     """
 
     conversation_requested = Signal(object, Channel)
     report_requested = Signal(object, ReportKind)
-    follow_up_requested = Signal(object)
-    edit_requested = Signal(object)
-    trash_requested = Signal(object)
+    action_requested = Signal(CustomerAction, object)
     finish_requested = Signal(FollowUp)
     postpone_requested = Signal(FollowUp, date)
 
@@ -196,29 +194,15 @@ class CustomerDetail(QScrollArea):
         """Save what is unsaved; return False if it could not be."""
         return self.note_card.autosave.flush()
 
-    def menu(self) -> QMenu:
+    def menu(self) -> CustomerMenu:
         """Return the menu of rare actions."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        entries = (
-            (_("Bearbeiten"), "F2", self._on_edit_requested),
-            (_("Wiedervorlage anlegen"), "Ctrl+W", self._on_follow_up_requested),
-            (_("Bericht für den Kunden"), "", self._on_letter_requested),
-            None,
-            (_("In den Papierkorb"), "Del", self._on_trash_requested),
-        )
-        for entry in entries:
-            if entry is None:
-                menu.addSeparator()
-                continue
-            text, key, slot = entry
-            action = QAction(text, menu)
-            if key:  # shown only: the shortcut itself belongs to the window
-                action.setText(f"{text}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}")
-            action.triggered.connect(slot)
-            action.setEnabled(self._desk.can_edit or slot == self._on_letter_requested)
-            menu.addAction(action)
+        menu = CustomerMenu(self, can_edit=self._desk.can_edit)
+        menu.chosen.connect(self._on_action_chosen)
         return menu
+
+    @Slot(CustomerAction)
+    def _on_action_chosen(self, action: CustomerAction) -> None:
+        self.action_requested.emit(action, self.customer_id)
 
     @Slot()
     def _on_more_clicked(self) -> None:
@@ -227,10 +211,6 @@ class CustomerDetail(QScrollArea):
     @Slot()
     def _on_report_clicked(self) -> None:
         self.report_requested.emit(self.customer_id, ReportKind.INTERNAL)
-
-    @Slot()
-    def _on_letter_requested(self) -> None:
-        self.report_requested.emit(self.customer_id, ReportKind.CUSTOMER)
 
     @Slot()
     def _on_conversation_clicked(self) -> None:
@@ -242,15 +222,11 @@ class CustomerDetail(QScrollArea):
 
     @Slot()
     def _on_edit_requested(self) -> None:
-        self.edit_requested.emit(self.customer_id)
+        self._on_action_chosen(CustomerAction.EDIT)
 
     @Slot()
     def _on_follow_up_requested(self) -> None:
-        self.follow_up_requested.emit(self.customer_id)
-
-    @Slot()
-    def _on_trash_requested(self) -> None:
-        self.trash_requested.emit(self.customer_id)
+        self._on_action_chosen(CustomerAction.FOLLOW_UP)
 
     @Slot()
     def _on_finish_clicked(self) -> None:

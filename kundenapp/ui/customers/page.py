@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer_report import ReportKind
-from kundenapp.domain.follow_up import FollowUp
 from kundenapp.drawing.circles import first_steps
 from kundenapp.i18n import _
 from kundenapp.store.doors import Changed
@@ -18,6 +16,8 @@ from kundenapp.ui.common.buttons import ghost_button, primary_button
 from kundenapp.ui.common.late_page import Late
 from kundenapp.ui.common.painter import DrawingWidget
 from kundenapp.ui.common.tab_page import TabPage
+from kundenapp.ui.customers.actions import CustomerActions
+from kundenapp.ui.customers.customer_menu import CustomerAction
 from kundenapp.ui.customers.detail import CustomerDetail
 from kundenapp.ui.customers.list_panel import CustomerListPanel
 
@@ -40,6 +40,7 @@ class CustomersPage(TabPage):
         self._desk = desk
         self.list_panel = CustomerListPanel(desk)
         self.detail = CustomerDetail(desk)
+        self.for_customer = CustomerActions(desk, self)
         self._form_page = Late(self._made_form_page)
         self._stack = QStackedWidget()
         self._nobody = Late(self._made_nobody)
@@ -104,12 +105,17 @@ class CustomersPage(TabPage):
         self.list_panel.sample_removal_requested.connect(self._on_sample_removal_requested)
         self.detail.conversation_requested.connect(self.conversation_requested)
         self.detail.report_requested.connect(self.report_requested)
-        self.detail.follow_up_requested.connect(self._on_follow_up_requested)
-        self.detail.edit_requested.connect(self.edit_customer)
-        self.detail.trash_requested.connect(self._on_trash_requested)
-        self.detail.finish_requested.connect(self._on_finish_requested)
-        self.detail.postpone_requested.connect(self._on_postpone_requested)
+        self.detail.action_requested.connect(self._on_action_requested)
+        self.for_customer.edit_requested.connect(self.edit_customer)
+        self.for_customer.report_requested.connect(self.report_requested)
+        self.detail.finish_requested.connect(self.for_customer.finish)
+        self.detail.postpone_requested.connect(self.for_customer.postpone)
         self._desk.events.changed.connect(self._on_data_changed)
+
+    @Slot(CustomerAction, object)
+    def _on_action_requested(self, action: CustomerAction, customer_id: CustomerId) -> None:
+        self.detail.flush()
+        self.for_customer.run(action, customer_id)
 
     @property
     def current_id(self) -> int | None:
@@ -157,12 +163,12 @@ class CustomersPage(TabPage):
     def trash_current(self) -> None:
         """Entf in the list: put the customer into the trash, and go on to the next."""
         if self.list_panel.view.hasFocus() and self.current_id is not None and self._desk.can_edit:
-            self._on_trash_requested(self.current_id)
+            self._on_action_requested(CustomerAction.TRASH, self.current_id)
 
     def follow_up_current(self) -> None:
         """Strg+W: a Wiedervorlage for the customer."""
         if self.current_id is not None and self._desk.can_edit:
-            self._on_follow_up_requested(self.current_id)
+            self._on_action_requested(CustomerAction.FOLLOW_UP, self.current_id)
 
     def print_current(self) -> None:
         """Strg+P: the report of the customer."""
@@ -239,30 +245,6 @@ class CustomersPage(TabPage):
         self.flush()
         with self._desk.guarded():
             self._desk.store.customers.remove_samples()
-
-    @Slot(object)
-    def _on_follow_up_requested(self, customer_id: CustomerId) -> None:
-        from kundenapp.ui.customers.follow_up_dialog import FollowUpDialog
-
-        dialog = FollowUpDialog(self._desk, self._desk.store.customers.get(customer_id), self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    @Slot(object)
-    def _on_trash_requested(self, customer_id: CustomerId) -> None:
-        self.detail.flush()
-        with self._desk.guarded():
-            self._desk.store.customers.trash(customer_id)
-
-    @Slot(FollowUp)
-    def _on_finish_requested(self, follow_up: FollowUp) -> None:
-        with self._desk.guarded():
-            self._desk.store.follow_ups.finish(follow_up.id or 0)
-
-    @Slot(FollowUp, date)
-    def _on_postpone_requested(self, follow_up: FollowUp, day: date) -> None:
-        with self._desk.guarded():
-            self._desk.store.follow_ups.postpone(follow_up.id or 0, day, self._desk.store.today())
 
     @Slot(Changed)
     def _on_data_changed(self, changed: Changed) -> None:

@@ -1,0 +1,75 @@
+"""What is done with a customer from their menu and their page: each is one operation or one dialog."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from kundenapp.domain.customer_report import ReportKind
+from kundenapp.domain.follow_up import FollowUp
+from kundenapp.ui.customers.customer_menu import CustomerAction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.signals import CustomerId
+
+
+class CustomerActions(QObject):
+    """Runs actions for the page `page`; what belongs to other parts of the window is asked for by signals.
+
+    Signals
+    -------
+    edit_requested(int), report_requested(int, ReportKind)
+    """
+
+    edit_requested = Signal(object)
+    report_requested = Signal(object, ReportKind)
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+        self._actions: dict[CustomerAction, Callable[[int], object]] = {
+            CustomerAction.EDIT: self.edit_requested.emit,
+            CustomerAction.FOLLOW_UP: self.ask_for_follow_up,
+            CustomerAction.LETTER: self._write_letter,
+            CustomerAction.TRASH: self.trash,
+        }
+
+    @Slot(CustomerAction, object)
+    def run(self, action: CustomerAction, customer_id: CustomerId) -> None:
+        """Do what was chosen in the menu of a customer."""
+        self._actions[action](customer_id)
+
+    def ask_for_follow_up(self, customer_id: int) -> None:
+        """Ask for a Wiedervorlage."""
+        from kundenapp.ui.customers.follow_up_dialog import FollowUpDialog
+
+        dialog = FollowUpDialog(self._desk, self._desk.store.customers.get(customer_id), self._page.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _write_letter(self, customer_id: int) -> None:
+        self.report_requested.emit(customer_id, ReportKind.CUSTOMER)
+
+    def trash(self, customer_id: int) -> None:
+        """Put a customer into the trash."""
+        with self._desk.guarded():
+            self._desk.store.customers.trash(customer_id)
+
+    @Slot(FollowUp)
+    def finish(self, follow_up: FollowUp) -> None:
+        """Mark a Wiedervorlage as done."""
+        with self._desk.guarded():
+            self._desk.store.follow_ups.finish(follow_up.id or 0)
+
+    @Slot(FollowUp, date)
+    def postpone(self, follow_up: FollowUp, day: date) -> None:
+        """Move a Wiedervorlage to another day."""
+        with self._desk.guarded():
+            self._desk.store.follow_ups.postpone(follow_up.id or 0, day, self._desk.store.today())
