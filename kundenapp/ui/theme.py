@@ -99,6 +99,7 @@ ROLES: dict[str, tuple[float, int]] = {
     "caption_medium": (9, 500),
     "tiny": (8.5, 600),
 }
+TEXT_SCALES = (1.0, 1.15, 1.3)
 # Sizes are meant at 96 dpi; macOS counts 72.
 _POINT = 96 / 72 if sys.platform == "darwin" else 1.0
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -212,6 +213,14 @@ class Theme(QObject):
     @Slot()
     def _on_contrast_changed(self) -> None:
         self._dress()
+
+
+def next_text_scale(scale: float, step: int) -> float:
+    """Return the size after (1) or before (-1) `scale`, the last one at the end; 0 asks for the normal one."""
+    if step == 0:
+        return TEXT_SCALES[0]
+    nearest = min(range(len(TEXT_SCALES)), key=lambda index: abs(TEXT_SCALES[index] - scale))
+    return TEXT_SCALES[min(max(nearest + step, 0), len(TEXT_SCALES) - 1)]
 
 
 def with_high_contrast(tokens: dict[str, str]) -> dict[str, str]:

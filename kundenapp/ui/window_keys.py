@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kundenapp.i18n import _
 from kundenapp.ui.common.shortcuts import bind_keys
+from kundenapp.ui.theme import next_text_scale, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,15 @@ if TYPE_CHECKING:
 
 
 class WindowKeys(QObject):
-    """Binds the keys to the window; ``shortcuts`` has them by key."""
+    """Binds the keys to the window; ``shortcuts`` has them by key.
+
+    Signals
+    -------
+    text_scale_chosen(float):
+        the text size that was asked for by a key.
+    """
+
+    text_scale_chosen = Signal(float)
 
     def __init__(self, window: QMainWindow, desk: Desk, pages: WindowPages, search: CustomerPicker, news: News) -> None:
         super().__init__(window)
@@ -31,12 +40,19 @@ class WindowKeys(QObject):
 
     def _of_tabs(self) -> dict[str, Callable[[], object]]:
         """Strg+1 to Strg+7 belong to the tab, whatever its place is today."""
-        return {key: partial(self._pages.show_tab, place) for key, place in self._pages.keys.items()}
+        return {
+            **{key: partial(self._pages.show_tab, place) for key, place in self._pages.keys.items()},
+            "Ctrl+Tab": self._pages.show_next_tab,
+            "Ctrl+Shift+Tab": self._pages.show_previous_tab,
+        }
 
     def _of_pages(self) -> dict[str, Callable[[], object]]:
         return {
             "Ctrl+N": self._pages.create_customer,
             "Ctrl+G": self._pages.open_conversation_for_current,
+            "Ctrl+Return": self._on_finish_key,
+            "Ctrl+Enter": self._on_finish_key,
+            "F5": self._on_reload_key,
             "Ctrl+W": self._on_follow_up_key,
             "Ctrl+P": self._on_print_key,
             "F2": self._on_edit_key,
@@ -46,10 +62,15 @@ class WindowKeys(QObject):
     def _of_window(self) -> dict[str, Callable[[], object]]:
         return {
             "Ctrl+F": self._on_search_key,
+            "F3": self._on_find_next_key,
             "Ctrl+S": self._on_save_key,
             "Ctrl+Z": self._news.undo,
             "Ctrl+Y": self._news.redo,
             "Ctrl+Shift+Z": self._news.redo,
+            "Ctrl++": partial(self._step_text_size, 1),
+            "Ctrl+=": partial(self._step_text_size, 1),
+            "Ctrl+-": partial(self._step_text_size, -1),
+            "Ctrl+0": partial(self._step_text_size, 0),
             "F11": self._on_full_screen_key,
             "Ctrl+Q": self._window.close,
         }
@@ -69,6 +90,23 @@ class WindowKeys(QObject):
     @Slot()
     def _on_trash_key(self) -> None:
         self._pages.current.trash_current()
+
+    @Slot()
+    def _on_finish_key(self) -> None:
+        self._pages.current.finish_current()
+
+    @Slot()
+    def _on_reload_key(self) -> None:
+        self._pages.current.reload()
+        self._desk.toasts.show_message(_("Neu geladen."))
+
+    @Slot()
+    def _on_find_next_key(self) -> None:
+        if not self._pages.current.find_next():
+            self._search.choose_next()
+
+    def _step_text_size(self, step: int) -> None:
+        self.text_scale_chosen.emit(next_text_scale(theme().text_scale, step))
 
     @Slot()
     def _on_search_key(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.i18n import _
+from kundenapp.ui.common.focus import has_focus_inside
 from kundenapp.ui.common.late_page import Late
 from kundenapp.ui.customers.page import CustomersPage
 
@@ -41,6 +42,7 @@ class WindowPages(QObject):
         self._reports = Late(self._made_reports)
         self._add(self.customers, lambda: self.customers, _("Kunden"), "users", "Ctrl+2")
         self._add(self._reports.holder, self._reports.get, _("Berichte"), "file-text", "Ctrl+7")
+        self._left = self.current
         self._connect()
 
     def _add(self, place: QWidget, page: Callable[[], TabPage], title: str, icon: str, key: str) -> None:
@@ -75,8 +77,25 @@ class WindowPages(QObject):
         return self._page_in[self._tabs.currentWidget()]()
 
     def show_tab(self, place: QWidget) -> None:
-        """Bring a tab to the front."""
+        """Bring a tab to the front, and the keyboard to where it was on that page, the first time to its beginning."""
+        is_first_time = place.focusWidget() is None
         self._tabs.setCurrentWidget(place)
+        if is_first_time or not has_focus_inside(place):
+            self.current.take_focus()
+
+    @Slot()
+    def show_next_tab(self) -> None:
+        """Bring the tab at the right to the front, after the last the first."""
+        self._show_tab_beside(1)
+
+    @Slot()
+    def show_previous_tab(self) -> None:
+        """Bring the tab at the left to the front, after the first the last."""
+        self._show_tab_beside(-1)
+
+    def _show_tab_beside(self, step: int) -> None:
+        places = list(self._page_in)
+        self.show_tab(places[(self._tabs.currentIndex() + step) % len(places)])
 
     def flush(self) -> bool:
         """Save what is unsaved on the pages; return False if something could not be and still waits in its field."""
@@ -114,6 +133,7 @@ class WindowPages(QObject):
             self.flush()
             self._tabs.setCurrentWidget(self._reports.holder)
             self.reports.show_customer(customer_id, kind)
+            self.reports.take_focus()
 
     @Slot(object)
     def _on_recorded(self, customer_id: CustomerId) -> None:
@@ -123,3 +143,6 @@ class WindowPages(QObject):
     @Slot(int)
     def _on_tab_changed(self, _index: int) -> None:
         self.flush()
+        left, self._left = self._left, self.current
+        if left.current_id is not None:
+            self.current.propose_customer(left.current_id)

@@ -174,8 +174,7 @@ def test_an_emptied_sheet_leaves_no_draft(
 def test_without_a_customer_it_asks_who_it_was(
     bakery: Customer, koehler: Customer, shop: Store, main_window: MainWindow, opened: Opened
 ) -> None:
-    main_window.tabs.setCurrentIndex(1)
-    hit(main_window, Qt.Key.Key_G, CTRL)
+    main_window.pages.open_conversation(None)
     sheet = opened(main_window)
     assert sheet.head.picker.hasFocus()
     sheet.finish()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kundenapp.store.store import Store
 
 _MOST_HITS = 8
+_MOST_STEPS = 200
 _ROW_HEIGHT = 36
 _ID = Qt.ItemDataRole.UserRole
 _CREATE = -1
@@ -44,6 +45,7 @@ class CustomerPicker(LineInput):
         self._store = store
         self._offers_new = offers_new
         self._hint = hint
+        self._last: tuple[str, int] | None = None
         self.setAccessibleName(placeholder)
         self.setProperty("kind", "search")
         self.setTextMargins(24, 0, 0, 0)
@@ -143,7 +145,19 @@ class CustomerPicker(LineInput):
         if customer_id == _CREATE:
             self.new_name_chosen.emit(name)
         else:
+            self._last = (name, customer_id)
             self.customer_chosen.emit(customer_id)
+
+    def choose_next(self) -> None:
+        """Choose the hit after the last one chosen, after the last the first; the words need not be typed again."""
+        if self._last is None:
+            return
+        text, chosen = self._last
+        ids = self._store.customer_list.ids(CustomerFilter(text=text), self._store.today(), limit=_MOST_STEPS)
+        if ids:
+            following = ids[(ids.index(chosen) + 1) % len(ids)] if chosen in ids else ids[0]
+            self._last = (text, following)
+            self.customer_chosen.emit(following)
 
     @Slot()
     def _on_left(self) -> None:

@@ -26,6 +26,19 @@ class TabPage(QWidget):
         """Let the keyboard begin where work begins."""
         self.setFocus()
 
+    def propose_customer(self, customer_id: int) -> None:
+        """The page comes to the front, and this customer was in front before; take them if nobody is chosen here."""
+
+    def reload(self) -> None:
+        """F5: show what the file says now."""
+
+    def find_next(self) -> bool:
+        """F3: go on to the next hit of the search of this page; return False if nothing is searched for here."""
+        return False
+
+    def finish_current(self) -> None:
+        """Strg+Eingabe: what is being filled in is done."""
+
     def edit_current(self) -> None:
         """F2: edit what is in front."""
 

@@ -157,6 +157,15 @@ class CustomerListPanel(QWidget):
         if row is not None:
             self.view.selectRow(row)
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether the list shows only whom typed words fit."""
+        return bool(self._filter.text.strip()) and self.model.rowCount() > 0
+
+    def select_next(self) -> None:
+        """Make the next line the current one, after the last the first."""
+        self.view.selectRow((self.view.currentIndex().row() + 1) % self.model.rowCount())
+
     def reload(self) -> None:
         """Read the list anew without a signal; the chosen customer stays chosen, or the next one takes the place."""
         chosen, row = self.current_id, self.view.currentIndex().row()

@@ -175,6 +175,27 @@ class CustomersPage(TabPage):
         if self.current_id is not None:
             self.report_requested.emit(self.current_id, ReportKind.INTERNAL)
 
+    def finish_current(self) -> None:
+        """Strg+Eingabe: back from the form to the page."""
+        if self.is_editing:
+            self.form.finish()
+
+    def reload(self) -> None:
+        """F5: list and page as the file has them now."""
+        if self.flush():
+            self.list_panel.reload()
+            if not self.is_editing:
+                self._on_customer_chosen(self.list_panel.current_id)
+            self._show_right_page()
+
+    def find_next(self) -> bool:
+        """F3: the next line, while the list is filtered by words."""
+        if not self.list_panel.is_searching or not self.flush():
+            return False
+        self._leave_form()
+        self.list_panel.select_next()
+        return True
+
     def take_focus(self) -> None:
         """Let the keyboard begin where work begins."""
         is_empty = self._outer.currentWidget() is self._empty.holder

@@ -49,7 +49,7 @@ class ReportsPage(TabPage):
         self._ask_path = ask_path or _asked_path
         self._customer_id: int | None = None
         self._wanted = 0
-        self._is_stale = False
+        self._is_stale = self._wants_focus = False
         self._report: CustomerReport | None = None
         self.rendered: RenderedReport | None = None
         row = QHBoxLayout(self)
@@ -161,6 +161,7 @@ class ReportsPage(TabPage):
         self.notes.set_text(" ".join(notices))
         self.notes.setVisible(bool(notices))
         self._show_preview(is_shown=True)
+        self._focus_preview()
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, AppError):
@@ -199,6 +200,34 @@ class ReportsPage(TabPage):
         with self._desk.guarded():
             write_atomically(target, self.rendered.pdf)
             self._desk.toasts.show_message(_("Gespeichert als „{name}“.").format(name=target.name))
+
+    @property
+    def current_id(self) -> CustomerId:
+        """Whose report is shown."""
+        return self._customer_id
+
+    def propose_customer(self, customer_id: int) -> None:
+        """Show the report of the customer that was open, if nobody is chosen here."""
+        if self._customer_id is None:
+            self._customer_id = customer_id
+            self.refresh()
+
+    def take_focus(self) -> None:
+        """The keyboard turns pages, as soon as there are some."""
+        self._wants_focus = self._customer_id is not None
+        if self.rendered is not None:
+            self._focus_preview()
+        elif self._customer_id is None:
+            self.picker.setFocus()
+
+    def _focus_preview(self) -> None:
+        if self._wants_focus and self.isVisible():
+            self.preview.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._wants_focus = False
+
+    def reload(self) -> None:
+        """F5: draw anew."""
+        self.refresh()
 
     def print_current(self) -> None:
         """Strg+P: print."""
