@@ -56,11 +56,15 @@ def _spoken_day(wish: str, today: date) -> date | None:
         return today + timedelta(days=int(ahead[1]))
     if weeks:
         return today + timedelta(weeks=int(weeks[1]))
-    wish = wish.rstrip(".")
-    for index, name in enumerate(_WEEKDAYS):
-        if len(wish) >= 2 and name.startswith(wish):
-            return today + timedelta(days=(index - today.weekday() - 1) % 7 + 1)
-    return None
+    weekday = _weekday(wish)
+    return None if weekday is None else today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+
+
+def _weekday(wish: str) -> int | None:
+    """Return the number of the weekday that `wish` begins to name with at least two letters, Monday being 0."""
+    name = wish.rstrip(".")
+    found = (index for index, weekday in enumerate(_WEEKDAYS) if weekday.startswith(name))
+    return next(found, None) if len(name) >= 2 else None
 
 
 def _existing_day(year: int, month: int, day: int, field: str) -> date:
@@ -85,10 +89,10 @@ def _next_such_day(month: int, day: int, today: date, field: str) -> date:
 
 
 def parse_past_day(text: str, today: date, field: str = "day") -> date:
-    """Return the day up to today that `text` means: ``2019``, ``1.3.``, ``01.03.98``, ``2019-03-01``, ``gestern``.
+    """Return the day up to today that `text` means: ``2019``, ``1.3.``, ``01.03.98``, ``gestern``, ``mo``.
 
     A year is its first of January. A day without a year is the latest such day, and a year of two digits the latest
-    that makes no day after today.
+    that makes no day after today. A weekday is the latest one before today.
 
     Raises
     ------
@@ -96,8 +100,12 @@ def parse_past_day(text: str, today: date, field: str = "day") -> date:
         with the sentence to show: a day that lies ahead, one that does not exist, or something that is no day.
     """
     wish = text.strip().casefold()
-    if wish in ("heute", "gestern"):
-        return _spoken_day(wish, today) or today
+    spoken = {"heute": 0, "gestern": 1, "vorgestern": 2}
+    weekday = _weekday(wish)
+    if wish in spoken:
+        return today - timedelta(days=spoken[wish])
+    if weekday is not None:
+        return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
     year, iso, numeric = _YEAR.fullmatch(wish), _ISO.fullmatch(wish), _NUMERIC.fullmatch(wish)
     if year:
         found = _existing_day(int(year[1]), 1, 1, field)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kundenapp.i18n import _
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -17,12 +19,46 @@ class TimelineKind(StrEnum):
     """What an entry of the Verlauf is about."""
 
     CONVERSATION = "conversation"
+    NOTE = "note"
     FOLLOW_UP_DONE = "follow_up_done"
+    CREATED = "created"
+
+
+class TimelineFilter(StrEnum):
+    """Which entries of the Verlauf are wanted."""
+
+    ALL = "all"
+    CONVERSATIONS = "conversations"
+    NOTES = "notes"
+    FOLLOW_UPS = "follow_ups"
+    CHANGES = "changes"
+
+    @property
+    def label(self) -> str:
+        """The word in the menu of the card."""
+        return {
+            "all": _("Alles"),
+            "conversations": _("Gespräche"),
+            "notes": _("Notizen"),
+            "follow_ups": _("Wiedervorlagen"),
+            "changes": _("Änderungen"),
+        }[self.value]
+
+    @property
+    def kinds(self) -> frozenset[TimelineKind]:
+        """The kinds of entries that are wanted."""
+        return {
+            "all": frozenset(TimelineKind),
+            "conversations": frozenset({TimelineKind.CONVERSATION}),
+            "notes": frozenset({TimelineKind.NOTE}),
+            "follow_ups": frozenset({TimelineKind.FOLLOW_UP_DONE}),
+            "changes": frozenset({TimelineKind.CREATED}),
+        }[self.value]
 
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One thing that happened: a conversation held or a follow-up done, with the employee's name."""
+    """One thing that happened, with the name of the employee: `conversation` or `follow_up` says more about it."""
 
     kind: TimelineKind
     at: datetime
@@ -32,7 +68,9 @@ class TimelineEntry:
 
     @property
     def text(self) -> str:
-        """What was said, or what was done."""
+        """What was said; or what was done, and below it what came of it."""
         if self.conversation is not None:
             return self.conversation.text
-        return (self.follow_up.result or self.follow_up.what) if self.follow_up else ""
+        if self.follow_up is not None:
+            return "\n".join(part for part in (self.follow_up.what, self.follow_up.result) if part)
+        return ""

@@ -149,7 +149,7 @@ def _follow_up(follow_up: FollowUp, report: CustomerReport, text: Typesetter) ->
 
 def _note(customer: Customer, text: Typesetter) -> list[Flowable]:
     paragraphs = text.paragraphs(customer.note, style.NOTE)
-    return [*parts.section(text.paragraph(_("Notiz"), style.SECTION)), *paragraphs] if paragraphs else []
+    return [*parts.section(text.paragraph(_("Merkzettel"), style.SECTION)), *paragraphs] if paragraphs else []
 
 
 def _timeline(report: CustomerReport, text: Typesetter, page_height: float) -> list[Flowable]:

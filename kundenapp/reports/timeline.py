@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.platypus.tables import Table, TableStyle
 
 from kundenapp.domain.dates import full_day
+from kundenapp.domain.timeline import TimelineKind
 from kundenapp.i18n import _
 from kundenapp.reports import parts, style
 from kundenapp.reports.layout import WIDTH
@@ -70,7 +71,7 @@ def table(entries: Iterable[TimelineEntry], text: Typesetter, page_height: float
 def _rows(entry: TimelineEntry, text: Typesetter, page_height: float) -> list[list[Any]]:
     """Return the rows of one entry: one, unless it is longer than a page."""
     conversation = entry.conversation
-    content = text.paragraphs(_what_happened(entry), style.BODY)
+    content = text.paragraphs(entry.text, style.BODY)
     remarks = []
     if conversation and conversation.mood:
         remarks.append(_("Stimmung: {mood}").format(mood=conversation.mood.label))
@@ -79,17 +80,16 @@ def _rows(entry: TimelineEntry, text: Typesetter, page_height: float) -> list[li
     if remarks:
         content.append(text.paragraph(" · ".join(remarks), style.META))
     date = text.paragraph(full_day(entry.at.astimezone().date()), style.SECONDARY)
-    occasion = text.paragraph(conversation.channel.label if conversation else _("Wiedervorlage"), style.STRONG)
+    occasion = text.paragraph(_occasion(entry), style.STRONG)
     who = text.fitted(entry.employee_name, style.SECONDARY, _WHO, lines=3)
     first, *others = _pieces(content, page_height - _HEAD)
     return [[date, occasion, first, who], *(["", "", piece, ""] for piece in others)]
 
 
-def _what_happened(entry: TimelineEntry) -> str:
-    follow_up = entry.follow_up
-    if entry.conversation is None and follow_up and follow_up.result:
-        return f"{follow_up.what}\n{follow_up.result}"
-    return entry.text
+def _occasion(entry: TimelineEntry) -> str:
+    if entry.conversation is not None:
+        return entry.conversation.channel.label
+    return _("Angelegt") if entry.kind is TimelineKind.CREATED else _("Wiedervorlage")
 
 
 def _pieces(content: Sequence[Paragraph], page_height: float) -> list[list[Flowable]]:

@@ -1,35 +1,66 @@
-"""The Verlauf of a customer, gathered from conversations and follow-ups."""
+"""The Verlauf of a customer, gathered from where conversations, Wiedervorlagen and the customer are kept."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.timeline import TimelineEntry, TimelineKind
+from kundenapp.domain.conversation import Channel
+from kundenapp.domain.errors import NothingFoundError
+from kundenapp.domain.timeline import TimelineEntry, TimelineFilter, TimelineKind
 
 if TYPE_CHECKING:
     from kundenapp.store.store import Store
 
+_EVERYTHING = 1_000_000
 
-def timeline(store: Store, customer_id: int) -> tuple[TimelineEntry, ...]:
-    """Return what happened with a customer, the latest first."""
+
+def timeline(
+    store: Store, customer_id: int, wanted: TimelineFilter = TimelineFilter.ALL, limit: int = _EVERYTHING
+) -> tuple[TimelineEntry, ...]:
+    """Return what happened with a customer, the latest first, and last of all that they were put into the file.
+
+    No more than `limit` entries are read from each place.
+    """
     names = store.employees.names()
-    entries = [
-        TimelineEntry(
-            kind=TimelineKind.CONVERSATION,
-            at=conversation.at,
-            employee_name=names.get(conversation.employee_id or 0, ""),
-            conversation=conversation,
-        )
-        for conversation in store.conversations.of_customer(customer_id)
+    entries = _talks(store, names, customer_id, wanted, limit)
+    if TimelineKind.FOLLOW_UP_DONE in wanted.kinds:
+        entries += _done(store, names, customer_id, limit)
+    entries.sort(key=lambda entry: entry.at, reverse=True)
+    if TimelineKind.CREATED in wanted.kinds and len(entries) < limit:
+        entries += _created(store, customer_id)
+    return tuple(entries[:limit])
+
+
+def _talks(
+    store: Store, names: dict[int, str], customer_id: int, wanted: TimelineFilter, limit: int
+) -> list[TimelineEntry]:
+    kinds = {channel: _kind_of(channel) for channel in Channel if _kind_of(channel) in wanted.kinds}
+    return [
+        TimelineEntry(kinds[talk.channel], talk.at, names.get(talk.employee_id or 0, ""), conversation=talk)
+        for talk in (store.conversations.of_customer(customer_id, limit, kinds) if kinds else ())
     ]
-    entries += [
+
+
+def _kind_of(channel: Channel) -> TimelineKind:
+    return TimelineKind.CONVERSATION if channel.is_contact else TimelineKind.NOTE
+
+
+def _done(store: Store, names: dict[int, str], customer_id: int, limit: int) -> list[TimelineEntry]:
+    return [
         TimelineEntry(
-            kind=TimelineKind.FOLLOW_UP_DONE,
-            at=follow_up.done_at,
-            employee_name=names.get(follow_up.done_by or follow_up.employee_id or 0, ""),
-            follow_up=follow_up,
+            TimelineKind.FOLLOW_UP_DONE,
+            task.done_at,
+            names.get(task.done_by or task.employee_id or 0, ""),
+            follow_up=task,
         )
-        for follow_up in store.follow_ups.done_of(customer_id)
-        if follow_up.done_at is not None
+        for task in store.follow_ups.done_of(customer_id, limit)
+        if task.done_at is not None
     ]
-    return tuple(sorted(entries, key=lambda entry: entry.at, reverse=True))
+
+
+def _created(store: Store, customer_id: int) -> list[TimelineEntry]:
+    try:
+        created_at = store.customers.get(customer_id).created_at
+    except NothingFoundError:
+        return []
+    return [TimelineEntry(TimelineKind.CREATED, created_at)] if created_at is not None else []

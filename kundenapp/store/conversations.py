@@ -7,24 +7,49 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
 from kundenapp.domain.conversation import Channel, Conversation, Mood
+from kundenapp.domain.dates import format_day
+from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError
+from kundenapp.i18n import _
 from kundenapp.store.doors import moment_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Row
     from kundenapp.store.operation import Operation
 
 
 class Conversations:
-    """Conversations in the file."""
+    """Conversations in the file. What takes an operation is part of it, the rest are operations themselves."""
 
     def __init__(self, doors: Doors) -> None:
+        self._doors = doors
         self._engine = doors.engine
 
-    def of_customer(self, customer_id: int, limit: int = 1_000_000) -> list[Conversation]:
-        """Return the conversations with a customer, the latest first."""
+    def get(self, conversation_id: int) -> Conversation:
+        """Return a conversation.
+
+        Raises
+        ------
+        NothingFoundError
+            if there is none with this id.
+        """
+        row = self._engine.row("conversations", conversation_id)
+        if row is None:
+            raise NothingFoundError(_("Diesen Eintrag gibt es nicht mehr."))
+        return _conversation(row)
+
+    def of_customer(
+        self, customer_id: int, limit: int = 1_000_000, channels: Iterable[Channel] = Channel
+    ) -> list[Conversation]:
+        """Return the conversations with a customer on some channels, the latest first."""
+        wanted = [channel.value for channel in channels]
+        marks = ", ".join("?" * len(wanted))
         rows = self._engine.dicts(
-            "SELECT * FROM conversations WHERE customer_id = ? ORDER BY at DESC, id DESC LIMIT ?", (customer_id, limit)
+            f"SELECT * FROM conversations WHERE customer_id = ? AND channel IN ({marks}) "
+            "ORDER BY at DESC, id DESC LIMIT ?",
+            (customer_id, *wanted, limit),
         )
         return [_conversation(row) for row in rows]
 
@@ -42,14 +67,65 @@ class Conversations:
             {
                 "uuid": str(uuid4()),
                 "customer_id": conversation.customer_id,
-                "at": moment_text(conversation.at),
-                "channel": conversation.channel.value,
-                "text": conversation.text,
-                "mood": conversation.mood.value if conversation.mood else None,
-                "recommended": int(conversation.recommended),
                 "employee_id": conversation.employee_id,
+                **_contents(conversation),
             },
         )
+
+    def correct(self, conversation: Conversation) -> None:
+        """Write what was corrected: moment, channel, text, mood and whether somebody was recommended.
+
+        Raises
+        ------
+        ValidationError
+            as in `add`.
+        NothingFoundError
+            if it has been deleted meanwhile.
+        ChangedMeanwhileError
+            if it was corrected after it was read.
+        """
+        conversation = conversation.validated()
+        conversation_id = cast("int", conversation.id)
+        with self._doors.operation(
+            "conversation.correct", self._summary(conversation, _("{what} ist korrigiert."))
+        ) as op:
+            if self.get(conversation_id).version != conversation.version:
+                raise ChangedMeanwhileError(
+                    _("Dieser Eintrag wurde inzwischen geändert. Ihre Eingabe steht noch da; öffnen Sie ihn neu.")
+                )
+            op.update("conversations", conversation_id, _contents(conversation))
+
+    def delete(self, conversation_id: int) -> None:
+        """Take a conversation out of the Verlauf; Wiedervorlagen that came of it stay. Can be undone.
+
+        Raises
+        ------
+        NothingFoundError
+            if there is none with this id.
+        """
+        summary = self._summary(self.get(conversation_id), _("{what} ist gelöscht."))
+        with self._doors.operation("conversation.delete", summary) as op:
+            for (follow_up_id,) in self._engine.rows(
+                "SELECT id FROM follow_ups WHERE conversation_id = ?", (conversation_id,)
+            ):
+                op.update("follow_ups", follow_up_id, {"conversation_id": None})
+            op.delete("conversations", conversation_id)
+
+    def _summary(self, conversation: Conversation, sentence: str) -> str:
+        today = self._doors.now().astimezone().date()
+        day = format_day(conversation.at.astimezone().date(), today)
+        return sentence.format(what=_("{what} vom {day}").format(what=conversation.channel.label, day=day))
+
+
+def _contents(conversation: Conversation) -> Row:
+    """Return the columns that a person may correct."""
+    return {
+        "at": moment_text(conversation.at),
+        "channel": conversation.channel.value,
+        "text": conversation.text,
+        "mood": conversation.mood.value if conversation.mood else None,
+        "recommended": int(conversation.recommended),
+    }
 
 
 def _conversation(row: Row) -> Conversation:

@@ -46,15 +46,17 @@ class FollowUps:
             customer_id,
         )
 
-    def done_of(self, customer_id: int) -> list[FollowUp]:
+    def done_of(self, customer_id: int, limit: int = 1_000_000) -> list[FollowUp]:
         """Return what has been done for a customer, the latest first."""
         return self._found(
-            "SELECT * FROM follow_ups WHERE customer_id = ? AND done_at IS NOT NULL ORDER BY done_at DESC, id DESC",
+            "SELECT * FROM follow_ups WHERE customer_id = ? AND done_at IS NOT NULL "
+            "ORDER BY done_at DESC, id DESC LIMIT ?",
             customer_id,
+            limit,
         )
 
-    def _found(self, sql: str, customer_id: int) -> list[FollowUp]:
-        return [_follow_up(row) for row in self._engine.dicts(sql, (customer_id,))]
+    def _found(self, sql: str, *parameters: int) -> list[FollowUp]:
+        return [_follow_up(row) for row in self._engine.dicts(sql, parameters)]
 
     def create(self, follow_up: FollowUp, today: date) -> int:
         """Keep a new follow-up and return its id.

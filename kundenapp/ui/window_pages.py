@@ -58,6 +58,7 @@ class WindowPages(QObject):
     def _connect(self) -> None:
         self.customers.conversation_requested.connect(self.open_conversation)
         self.customers.report_requested.connect(self.show_report)
+        self.customers.correction_requested.connect(self._conversations.correct)
         self._conversations.recorded.connect(self._on_recorded)
         self._tabs.currentChanged.connect(self._on_tab_changed)
 

@@ -153,7 +153,7 @@ def test_a_heading_never_ends_a_page() -> None:
         report = replace(snapshots.COMPANY, customer=replace(snapshots.BAKERY, note=note))
         for page in page_texts(render_customer_report(report).pdf):
             last = page.rstrip().splitlines()[-1]
-            assert last not in ("Kontakt", "Notiz", "Verlauf", "Datum Anlass Inhalt Wer")
+            assert last not in ("Kontakt", "Merkzettel", "Verlauf", "Datum Anlass Inhalt Wer")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -201,7 +201,7 @@ def test_the_letter_says_nothing_we_think() -> None:
     for word in (*PRIVATE_WORDS, *(mood.label for mood in Mood)):
         assert word not in text
     assert text.count("Telefonat mit Mira Wolff") == len(Mood)
-    assert "Notiz" not in text
+    assert "Merkzettel" not in text
 
 
 def _millimetres_from_top(page: pypdfium2.PdfPage, y: float) -> float:

@@ -10,6 +10,7 @@ import pytest
 from kundenapp.domain.business import Business
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.errors import NothingFoundError
+from kundenapp.domain.timeline import TimelineKind
 from kundenapp.services.customer_report import customer_report
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.services.timeline import timeline
@@ -40,7 +41,8 @@ def test_a_bare_customer_of_a_nameless_business_has_a_report(store: Store) -> No
     kept = store.customers.create(person("Köhler", ""))
     report = customer_report(store, kept.id or 0, ReportKind.INTERNAL)
     assert (report.business.name, report.owner_name, report.author_name) == ("Unser Betrieb", "", "")
-    assert (report.timeline, report.follow_ups) == ((), ())
+    assert [entry.kind for entry in report.timeline] == [TimelineKind.CREATED]
+    assert report.follow_ups == ()
 
 
 def test_the_picture_does_not_change_when_the_file_does(store: Store, clock: Clock) -> None:

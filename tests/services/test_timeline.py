@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.timeline import TimelineKind
+import pytest
+
+from kundenapp.domain.conversation import Channel
+from kundenapp.domain.timeline import TimelineFilter, TimelineKind
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.services.timeline import timeline
 from tests.factories import BAKERY, MONDAY, MORNING, person, talk, to_do
@@ -31,12 +34,14 @@ def test_what_happened_stands_in_order_with_the_names_of_the_employees(store: St
     entries = timeline(store, kept.id or 0)
     assert [(entry.text, entry.employee_name) for entry in entries] == [
         ("zuletzt", ""),
-        ("Gefiel allen.", "Mira Wolff"),
+        ("Probetag\nGefiel allen.", "Mira Wolff"),
         ("zuerst", "Mira Wolff"),
         ("früher", "Jonas Peters"),
+        ("", ""),
     ]
     assert [entry.kind for entry in entries][1] is TimelineKind.FOLLOW_UP_DONE
     assert entries[1].at == MORNING + timedelta(hours=1)
+    assert (entries[-1].kind, entries[-1].at) == (TimelineKind.CREATED, MORNING)
 
 
 def test_whoever_finished_a_follow_up_is_named_and_not_who_wrote_it_down(store: Store) -> None:
@@ -45,7 +50,7 @@ def test_whoever_finished_a_follow_up_is_named_and_not_who_wrote_it_down(store: 
     row_id = store.follow_ups.create(to_do(kept.id, employee_id=mira.id), MONDAY)
     store.employee_id = jonas.id
     store.follow_ups.finish(row_id, "Bestellt.")
-    assert [entry.employee_name for entry in timeline(store, kept.id or 0)] == ["Jonas Peters"]
+    assert [entry.employee_name for entry in timeline(store, kept.id or 0)] == ["Jonas Peters", ""]
     store.undo()
     assert store.follow_ups.get(row_id).done_by is None
 
@@ -54,8 +59,38 @@ def test_of_one_moment_the_later_entry_stands_first(store: Store) -> None:
     kept = store.customers.create(BAKERY)
     for text in ("eins", "zwei", "drei"):
         record_conversation(store, talk(kept.id, text), NextStep())
-    assert [entry.text for entry in timeline(store, kept.id or 0)] == ["drei", "zwei", "eins"]
+    assert [entry.text for entry in timeline(store, kept.id or 0)] == ["drei", "zwei", "eins", ""]
 
 
 def test_with_nobody_nothing_happened(store: Store) -> None:
     assert timeline(store, 99) == ()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "kinds"),
+    [
+        (TimelineFilter.ALL, ["conversation", "note", "follow_up_done", "created"]),
+        (TimelineFilter.CONVERSATIONS, ["conversation"]),
+        (TimelineFilter.NOTES, ["note"]),
+        (TimelineFilter.FOLLOW_UPS, ["follow_up_done"]),
+        (TimelineFilter.CHANGES, ["created"]),
+    ],
+)
+def test_one_kind_at_a_time(store: Store, clock: Clock, wanted: TimelineFilter, kinds: list[str]) -> None:
+    kept = store.customers.create(BAKERY)
+    store.follow_ups.finish(store.follow_ups.create(to_do(kept.id), MONDAY))
+    note = talk(kept.id, "Parkt im Hof.", channel=Channel.NOTE, at=MORNING + timedelta(hours=1))
+    record_conversation(store, note, NextStep())
+    record_conversation(store, talk(kept.id, at=MORNING + timedelta(hours=2)), NextStep())
+    assert [entry.kind.value for entry in timeline(store, kept.id or 0, wanted)] == kinds
+
+
+def test_no_more_than_wanted_is_read_and_the_beginning_comes_with_the_last_page(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    for number in range(4):
+        record_conversation(store, talk(kept.id, f"{number}", at=MORNING + timedelta(hours=number)), NextStep())
+        store.follow_ups.finish(store.follow_ups.create(to_do(kept.id), MONDAY))
+    texts = [entry.text for entry in timeline(store, kept.id or 0, limit=3)]
+    assert texts == ["3", "2", "1"]
+    assert len(timeline(store, kept.id or 0, limit=8)) == 8
+    assert timeline(store, kept.id or 0, limit=9)[-1].kind is TimelineKind.CREATED

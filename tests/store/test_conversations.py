@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kundenapp.domain.conversation import Channel, Mood
-from kundenapp.domain.errors import ValidationError
-from tests.factories import BAKERY, MORNING, person, talk
+from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError, ValidationError
+from tests.factories import BAKERY, MONDAY, MORNING, person, talk, to_do
 from tests.store.images import check_derived, query
 
 if TYPE_CHECKING:
@@ -68,3 +69,65 @@ def test_the_last_contact_is_told_by_the_calendar_of_the_shop(store: Store) -> N
     keep(store, talk(kept.id, "nur für uns", at=MORNING, channel=Channel.NOTE))
     assert query(store.path, "SELECT last_contact_on FROM customer_summaries") == [{"last_contact_on": "2026-07-21"}]
     check_derived(store)
+
+
+def test_what_was_corrected_is_kept_and_can_be_taken_back(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    row_id = keep(store, talk(kept.id, "Will drei Räder."))
+    told: list[str] = []
+    store.subscribe(lambda changed: told.append(changed.summary))
+    found = store.conversations.get(row_id)
+    corrected = replace(
+        found,
+        text=" Will zwei Räder. ",
+        mood=None,
+        channel=Channel.VISIT,
+        at=MORNING - timedelta(days=1),
+        recommended=True,
+    )
+    store.conversations.correct(corrected)
+    again = store.conversations.get(row_id)
+    assert again == replace(corrected, text="Will zwei Räder.", version=2)
+    assert told == ["Besuch vom So, 22.11. ist korrigiert."]
+    check_derived(store)
+    store.undo()
+    assert replace(store.conversations.get(row_id), version=1) == found
+    check_derived(store)
+
+
+def test_two_cannot_correct_the_same_at_once(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    found = store.conversations.get(keep(store, talk(kept.id)))
+    store.conversations.correct(replace(found, text="eins"))
+    with pytest.raises(ChangedMeanwhileError, match="inzwischen geändert"):
+        store.conversations.correct(replace(found, text="zwei"))
+    with pytest.raises(ValidationError, match="Was wurde besprochen"):
+        store.conversations.correct(replace(found, text="", mood=None))
+    assert store.conversations.get(found.id or 0).text == "eins"
+
+
+def test_a_deleted_conversation_leaves_its_follow_up_and_comes_back_with_it(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    row_id = keep(store, talk(kept.id, "Will Räder."))
+    task = store.follow_ups.create(to_do(kept.id, conversation_id=row_id), MONDAY)
+    store.conversations.delete(row_id)
+    assert store.conversations.of_customer(kept.id or 0) == []
+    assert store.follow_ups.get(task).conversation_id is None
+    assert query(store.path, "SELECT last_contact_on FROM customer_summaries") == [{"last_contact_on": None}]
+    check_derived(store)
+    for act in (store.conversations.get, store.conversations.delete):
+        with pytest.raises(NothingFoundError, match="gibt es nicht mehr"):
+            act(row_id)
+    store.undo()
+    assert store.conversations.get(row_id).text == "Will Räder."
+    assert store.follow_ups.get(task).conversation_id == row_id
+    check_derived(store)
+
+
+def test_only_some_channels(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    for channel in Channel:
+        keep(store, talk(kept.id, channel=channel))
+    found = store.conversations.of_customer(kept.id or 0, 10, {Channel.NOTE, Channel.SHOP})
+    assert {conversation.channel for conversation in found} == {Channel.NOTE, Channel.SHOP}
+    assert store.conversations.of_customer(kept.id or 0, 10, ()) == []

@@ -223,12 +223,52 @@ def test_kind_and_time_can_be_changed(
     sheet = opened(main_window)
     click(sheet.moment.summary_button)
     sheet.moment.set_channel(Channel.VISIT)
-    sheet.moment.day.setDate(sheet.moment.day.date().addDays(-3))
+    hit(sheet, Qt.Key.Key_Tab)
+    type_where_focus_is("20.11")
+    hit(sheet, Qt.Key.Key_Tab)
+    assert sheet.moment.day.text() == "20.11.2026"
+    type_where_focus_is("14")
+    hit(sheet, Qt.Key.Key_Tab)
+    assert sheet.moment.clock.text() == "14:00"
+    sheet.moment.set_moment(sheet.moment.moment() - timedelta(hours=4, minutes=18))
     type_text(sheet.text_input, "Backstube besichtigt.")
     sheet.finish()
     (conversation,) = shop.conversations.of_customer(bakery.id or 0)
     assert conversation.channel is Channel.VISIT
     assert conversation.at.astimezone().isoformat(timespec="minutes") == "2026-11-20T09:42+01:00"
+
+
+def test_a_moment_that_is_none_gets_its_sentence_and_is_kept_as_typed(
+    bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
+) -> None:
+    main_window.pages.open_conversation_for_current()
+    sheet = opened(main_window)
+    type_text(sheet.text_input, "Ruft zurück.")
+    click(sheet.moment.summary_button)
+    for field, typed, sentence in (
+        (sheet.moment.day, "morgen", "Welcher Tag ist gemeint? Zum Beispiel: 2019, 1.3.2019 oder gestern"),
+        (sheet.moment.day, "1.12.2026", "Dieser Tag liegt in der Zukunft. Zum Beispiel: 2019 oder 1.3.2019"),
+        (sheet.moment.clock, "25", "Diese Uhrzeit gibt es nicht. Zum Beispiel: 9:42 oder 14:00"),
+    ):
+        sheet.moment.set_moment(shop.now())
+        field.setFocus()
+        field.selectAll()
+        type_text(field, typed)
+        hit(sheet, Qt.Key.Key_Return, CTRL)
+        assert sheet.moment.error_line.label.text() == sentence
+        assert field.hasFocus()
+    assert shop.conversations.of_customer(bakery.id or 0) == []
+    hit(sheet, Qt.Key.Key_Escape)
+    main_window.pages.open_conversation_for_current()
+    sheet = opened(main_window)
+    assert (sheet.moment.day.text(), sheet.moment.clock.text()) == ("23.11.2026", "25")
+    sheet.moment.clock.setFocus()
+    sheet.moment.clock.selectAll()
+    type_text(sheet.moment.clock, "8.30")
+    assert sheet.moment.error_line.isHidden()
+    hit(sheet, Qt.Key.Key_Return, CTRL)
+    (conversation,) = shop.conversations.of_customer(bakery.id or 0)
+    assert f"{conversation.at.astimezone():%d.%m. %H:%M}" == "23.11. 08:30"
 
 
 def test_too_much_text_is_refused_and_kept(

@@ -155,7 +155,7 @@ def test_postponing_moves_the_day(bakery: Customer, shop: Store, main_window: Ma
 
 def test_long_texts_unfold(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
     from kundenapp.services.record_conversation import NextStep, record_conversation
-    from kundenapp.ui.customers.timeline_card import EntryRow
+    from kundenapp.ui.customers.timeline_entry import EntryRow
 
     text = "\n".join(f"Zeile {number} <b>nicht fett</b>" for number in range(12))
     record_conversation(shop, talk(bakery.id, text), NextStep())

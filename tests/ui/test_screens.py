@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,17 +11,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kundenapp.app.qt_setup import make_application
 from kundenapp.domain.business import Business
-from kundenapp.domain.conversation import Mood
+from kundenapp.domain.conversation import Channel, Mood
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.services.sample import add_sample
 from kundenapp.ui.common.business_dialog import BusinessDialog
+from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.customers.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.first_start import FirstStart
 from kundenapp.ui.main_window import MainWindow
 from kundenapp.ui.theme import Mode
-from tests.factories import BAKERY, company, to_do
+from tests.factories import BAKERY, company, talk, to_do
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,6 +126,38 @@ def test_many(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     menu.popup(window.person.mapToGlobal(window.person.rect().bottomLeft()))
     camera.take(menu, "menue")
     menu.close()
+
+
+def test_verlauf(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:
+    for days, channel, text in (
+        (0, Channel.PHONE, "Freut sich auf die Räder. Wünscht einen Probetag mit zwei Fahrern. " * 6),
+        (1, Channel.NOTE, "Parkt im Hof, Klingel defekt."),
+        (40, Channel.SHOP, "Hat sich Lastenräder angesehen."),
+    ):
+        at = shop.now() - timedelta(days=days)
+        with shop.operation("conversation.record") as op:
+            mood = Mood.FRIENDLY if channel is not Channel.NOTE else None
+            shop.conversations.add(
+                op, talk(bakery.id, text, at=at, channel=channel, mood=mood, employee_id=shop.employee_id)
+            )
+    shop.follow_ups.finish(shop.follow_ups.create(to_do(bakery.id), shop.today()), "Nimmt zwei Räder.")
+    window = opened(shop, qtbot)
+    card = window.customers.detail.timeline_card
+    card.entries.rows[0].setFocus()
+    camera.take(window, "verlauf")
+    menu = card.entries.rows[0].menu()
+    menu.popup(card.mapToGlobal(card.rect().center()))
+    camera.take(menu, "verlauf_eintrag_menue")
+    menu.close()
+    choices = card.filter_menu()
+    choices.popup(card.mapToGlobal(card.rect().center()))
+    camera.take(choices, "verlauf_menue")
+    choices.close()
+    window.customers.correction_requested.emit(1)
+    (dialog,) = window.findChildren(CorrectionDialog)
+    dialog.moment.day.setText("32.1.")
+    dialog.finish()
+    camera.take(dialog, "verlauf_korrigieren")
 
 
 def test_dialogs(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:

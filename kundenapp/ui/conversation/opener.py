@@ -44,6 +44,15 @@ class ConversationOpener(QObject):
         sheet.open()
         sheet.activateWindow()
 
+    @Slot(int)
+    def correct(self, conversation_id: int) -> None:
+        """Open the dialog to correct what stands in the Verlauf."""
+        from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
+
+        with self._desk.guarded():
+            conversation = self._desk.store.conversations.get(conversation_id)
+            CorrectionDialog(self._desk, conversation, self._window).open()
+
     def offer_waiting_draft(self) -> None:
         """After a start: tell about a conversation that was never finished."""
         draft = self._desk.store.drafts.newest(DRAFTS)

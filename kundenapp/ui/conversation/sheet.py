@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -21,8 +20,9 @@ from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.inputs import LineInput, TextInput
 from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.conversation.moment_line import MomentLine
 from kundenapp.ui.conversation.opener import DRAFTS
-from kundenapp.ui.conversation.sheet_fields import AnsweredBox, MomentLine, MoodRow
+from kundenapp.ui.conversation.sheet_fields import AnsweredBox, MoodRow
 from kundenapp.ui.conversation.sheet_head import SheetHead
 from kundenapp.ui.theme import DIALOG_WIDTH, GAP_12, GAP_24
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _NOBODY = f"{DRAFTS}new"
 _REST_MS = 500
+_SHOWN_BESIDE = frozenset({"due_on", "day", "time"})
+"""What the chooser and the line of the moment say themselves."""
 
 
 class ConversationSheet(QDialog):
@@ -157,8 +159,7 @@ class ConversationSheet(QDialog):
     def _fields(self) -> dict[str, str]:
         mood = self.moods.mood()
         return {
-            "at": self.moment.moment().isoformat(),
-            "channel": self.moment.chosen_channel().value,
+            **self.moment.states(),
             "text": self.text_input.toPlainText(),
             "mood": mood.value if mood else "",
             "next": self.days.state(),
@@ -178,8 +179,7 @@ class ConversationSheet(QDialog):
         if draft is None:
             return
         fields = draft.fields
-        self.moment.set_channel(Channel(fields["channel"]))
-        self.moment.set_moment(datetime.fromisoformat(fields["at"]))
+        self.moment.set_states(fields)
         self.text_input.set_state(fields["text"])
         self.moods.set_mood(Mood(fields["mood"]) if fields["mood"] else None)
         self.days.set_state(fields["next"])
@@ -249,7 +249,7 @@ class ConversationSheet(QDialog):
         try:
             record_conversation(self._desk.store, self._conversation(self._customer.id or 0), self._next_step())
         except ValidationError as error:
-            if error.field != "due_on":  # the chooser shows its own
+            if error.field not in _SHOWN_BESIDE:
                 self.text.set_error(str(error))
                 self.text_input.setFocus()
             return

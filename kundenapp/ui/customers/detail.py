@@ -14,7 +14,6 @@ from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.dates import due
 from kundenapp.domain.follow_up import FollowUp
 from kundenapp.i18n import _
-from kundenapp.services.timeline import timeline
 from kundenapp.ui.common.banner import Banner
 from kundenapp.ui.common.bubble import Bubble
 from kundenapp.ui.common.buttons import icon_button, primary_button, secondary_button
@@ -45,7 +44,8 @@ class CustomerDetail(QScrollArea):
     Signals
     -------
     conversation_requested(int, Channel), report_requested(int, ReportKind), action_requested(CustomerAction, int),
-    finish_requested(FollowUp), postpone_requested(FollowUp, date)
+    finish_requested(FollowUp), postpone_requested(FollowUp, date),
+    correction_requested(int): the id of the conversation
     """
 
     conversation_requested = Signal(object, Channel)
@@ -53,6 +53,7 @@ class CustomerDetail(QScrollArea):
     action_requested = Signal(CustomerAction, object)
     finish_requested = Signal(FollowUp)
     postpone_requested = Signal(FollowUp, date)
+    correction_requested = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -64,7 +65,7 @@ class CustomerDetail(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.contact_card = ContactCard()
-        self.timeline_card = TimelineCard()
+        self.timeline_card = TimelineCard(desk)
         self.follow_up_card = FollowUpCard()
         self.note_card = NoteCard(desk)
         self._build()
@@ -136,6 +137,7 @@ class CustomerDetail(QScrollArea):
         self.conversation_button.clicked.connect(self._on_conversation_clicked)
         self.contact_card.edit_requested.connect(self._on_edit_requested)
         self.timeline_card.note_requested.connect(self._on_note_requested)
+        self.timeline_card.correction_requested.connect(self.correction_requested)
         self.follow_up_card.new_requested.connect(self._on_follow_up_requested)
         self.follow_up_card.finish_requested.connect(self.finish_requested)
         self.follow_up_card.postpone_requested.connect(self.postpone_requested)
@@ -169,7 +171,7 @@ class CustomerDetail(QScrollArea):
         self.contact_card.show_customer(customer)
         self.note_card.show_customer(customer)
         self.follow_up_card.show_follow_ups(follow_ups, today, can_edit=self._desk.can_edit)
-        self.timeline_card.show_entries(timeline(store, customer_id), today)
+        self.timeline_card.show_customer(customer_id)
         if is_other:
             self.verticalScrollBar().setValue(0)
 

@@ -1,4 +1,4 @@
-"""The card Notiz: what should be known about a customer, written where it stands."""
+"""The card Merkzettel: what should be known about a customer, written where it stands."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class NoteCard(Card):
 
     def __init__(self, desk: Desk) -> None:
         self.saved_label = PlainLabel("", "secondary", "text3", numbers=True)
-        super().__init__(_("Notiz"), self.saved_label)
+        super().__init__(_("Merkzettel"), self.saved_label)
         self._desk = desk
         self._customer_id: int | None = None
         self.field = TextInput(_("Was sollte jeder im Betrieb wissen?"))
-        self.field.setAccessibleName(_("Notiz zum Kunden"))
+        self.field.setAccessibleName(_("Merkzettel zum Kunden"))
         self.field.setReadOnly(not desk.can_edit)
         self.field.setMinimumHeight(92)
         self.error_line = ErrorLine()

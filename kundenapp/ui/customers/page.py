@@ -34,6 +34,7 @@ class CustomersPage(TabPage):
 
     conversation_requested = Signal(object, Channel)
     report_requested = Signal(object, ReportKind)
+    correction_requested = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -105,6 +106,7 @@ class CustomersPage(TabPage):
         self.list_panel.sample_removal_requested.connect(self._on_sample_removal_requested)
         self.detail.conversation_requested.connect(self.conversation_requested)
         self.detail.report_requested.connect(self.report_requested)
+        self.detail.correction_requested.connect(self.correction_requested)
         self.detail.action_requested.connect(self._on_action_requested)
         self.for_customer.edit_requested.connect(self.edit_customer)
         self.for_customer.report_requested.connect(self.report_requested)

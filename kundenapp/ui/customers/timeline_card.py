@@ -1,118 +1,119 @@
-"""The card Verlauf: what happened with a customer, newest first."""
+"""The card Verlauf: what happened with a customer, newest first, all of it or of one kind."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from kundenapp.domain.conversation import Channel
-from kundenapp.domain.dates import format_day, format_moment
-from kundenapp.domain.timeline import TimelineKind
+from kundenapp.domain.timeline import TimelineFilter, TimelineKind
 from kundenapp.i18n import _
-from kundenapp.ui import icons
+from kundenapp.services.timeline import timeline
 from kundenapp.ui.common.buttons import ghost_button
 from kundenapp.ui.common.cards import Card
-from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
-from kundenapp.ui.theme import theme
+from kundenapp.ui.common.focus import has_focus_inside
+from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.customers.timeline_entry import EntryRow
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from kundenapp.domain.timeline import TimelineEntry
+    from kundenapp.ui.common.desk import Desk
 
-_CHANNEL_ICONS = {
-    Channel.PHONE: "phone",
-    Channel.VISIT: "map-pin",
-    Channel.SHOP: "store",
-    Channel.EMAIL: "envelope",
-    Channel.VIDEO: "video",
-    Channel.MESSENGER: "chat",
-    Channel.LETTER: "envelope",
-    Channel.NOTE: "note",
-}
 _AT_ONCE = 6
 _REST_MS = 30
-_FIRST = 20
+_FIRST = 50
 _MORE = 100
-_LINES_SHOWN = 3
-_ICON = 28
 _LOWEST = 170
 
 
 class TimelineCard(Card):
-    """Shows the Verlauf; scrolls inside the card, older entries on demand."""
+    """Shows the Verlauf; scrolls inside the card, older entries on demand. The choice of kind stays from one to all.
+
+    Signals
+    -------
+    correction_requested(int):
+        with the id of the conversation to correct.
+    """
 
     note_requested = Signal()
+    correction_requested = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         self.note_button = ghost_button(_("Notiz"), "plus")
         super().__init__(_("Verlauf"), self.note_button)
+        self._desk = desk
+        self._customer_id: int | None = None
+        self._filter = TimelineFilter.ALL
+        self.filter_button = ghost_button("", "caret-down")
+        self.filter_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.title_row.insertWidget(1, self.filter_button)
         self.note_button.clicked.connect(self.note_requested)
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.scroll_area.setAccessibleName(_("Verlauf"))
-        self.body.addWidget(self.scroll_area, 1)
+        self.filter_button.clicked.connect(self._on_filter_clicked)
+        QWidget.setTabOrder(self.filter_button, self.note_button)
+        self.entries = EntryList(self.note_button)
+        self.entries.older_requested.connect(self._on_older_requested)
+        self.entries.correction_requested.connect(self.correction_requested)
+        self.entries.deletion_requested.connect(self._on_deletion_requested)
+        self.body.addWidget(self.entries, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._entries: tuple[TimelineEntry, ...] = ()
-        self._shown = _FIRST
-        self._today: date | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._on_time_for_the_rest)
+        self._name_filter()
 
-    def show_entries(self, entries: tuple[TimelineEntry, ...], today: date) -> None:
-        """Show what happened."""
-        self._rest.stop()
-        self._entries, self._today, self._shown = entries, today, _FIRST
-        self._fill()
+    def show_customer(self, customer_id: int) -> None:
+        """Show what happened with a customer; of the same one as before, as much as was open."""
+        count = max(self.entries.wanted, _FIRST) if customer_id == self._customer_id else _FIRST
+        is_other = customer_id != self._customer_id
+        self._customer_id = customer_id
+        self._show(count, from_top=is_other)
 
-    def _fill(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(10)
-        if not self._entries:
-            text = _("Noch nichts. Nach dem ersten Gespräch steht hier, was besprochen wurde.")
-            column.addWidget(PlainLabel(text, "body", "text3", wrap=True))
-        at_once = self._entries[: min(self._shown, _AT_ONCE)]
-        for entry in at_once:
-            column.addWidget(EntryRow(entry, self._today))
-        if len(self._entries) > len(at_once):
-            self._rest.start()
-        column.addStretch(1)
-        self.scroll_area.setWidget(content)
+    def _show(self, count: int, *, from_top: bool) -> None:
+        if self._customer_id is not None:
+            found = timeline(self._desk.store, self._customer_id, self._filter, count + 1)
+            hint = "" if any(entry.kind is not TimelineKind.CREATED for entry in found) else _nothing_yet(self._filter)
+            self.entries.show_entries(found, count, hint, self._desk, from_top=from_top)
 
-    @Slot()
-    def _on_time_for_the_rest(self) -> None:
-        """What is below the edge of the card follows when the first rows have been painted."""
-        content = self.scroll_area.widget()
-        column = content.layout() if content is not None else None
-        if not isinstance(column, QVBoxLayout):
-            return
-        column.takeAt(column.count() - 1)
-        for entry in self._entries[_AT_ONCE : self._shown]:
-            column.addWidget(EntryRow(entry, self._today))
-        if len(self._entries) > self._shown:
-            more = ghost_button(_("Ältere anzeigen"))
-            more.clicked.connect(self._on_more_clicked)
-            column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+    @property
+    def wanted(self) -> TimelineFilter:
+        """Which kind of entries is shown."""
+        return self._filter
+
+    def filter_menu(self) -> QMenu:
+        """Return the menu of the kinds of entries."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group = QActionGroup(menu)
+        for wanted in TimelineFilter:
+            action = QAction(wanted.label, menu, checkable=True, checked=wanted is self._filter)
+            action.triggered.connect(partial(self._choose, wanted))
+            group.addAction(action)
+            menu.addAction(action)
+        return menu
+
+    def _choose(self, wanted: TimelineFilter, _checked: bool = True) -> None:
+        self._filter = wanted
+        self._name_filter()
+        self._show(_FIRST, from_top=True)
+
+    def _name_filter(self) -> None:
+        self.filter_button.set_text(self._filter.label)
+        self.filter_button.setAccessibleName(_("Verlauf zeigt: {kind}").format(kind=self._filter.label))
+        self.filter_button.setToolTip(_("Welche Einträge zu sehen sind"))
 
     @Slot()
-    def _on_more_clicked(self) -> None:
-        position = self.scroll_area.verticalScrollBar().value()
-        self._shown += _MORE
-        self._fill()
-        self._rest.stop()
-        self._on_time_for_the_rest()
-        self.scroll_area.verticalScrollBar().setValue(position)
+    def _on_filter_clicked(self) -> None:
+        button = self.filter_button
+        self.filter_menu().popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
+
+    @Slot()
+    def _on_older_requested(self) -> None:
+        self._show(self.entries.wanted + _MORE, from_top=False)
+
+    @Slot(int)
+    def _on_deletion_requested(self, conversation_id: int) -> None:
+        with self._desk.guarded():
+            self._desk.store.conversations.delete(conversation_id)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), _LOWEST)
@@ -122,86 +123,126 @@ class TimelineCard(Card):
         return QSize(super().sizeHint().width(), _LOWEST)
 
 
-class EntryRow(QWidget):
-    """One entry: icon, what it was and with whom, when, and the first lines of what was said."""
+class EntryList(QScrollArea):
+    """The rows of the Verlauf. One of them is a stop of the Tab key; the arrow keys go from one to the next.
 
-    def __init__(self, entry: TimelineEntry, today: date | None) -> None:
+    `before` is where the Tab key comes from.
+    """
+
+    older_requested = Signal()
+    correction_requested = Signal(int)
+    deletion_requested = Signal(int)
+
+    def __init__(self, before: QWidget) -> None:
         super().__init__()
-        self._icon_name, self._tone = _look_of(entry)
-        moment = entry.at.astimezone()
-        day = today or moment.date()
-        when = (
-            format_moment(entry.at, day) if entry.kind is TimelineKind.CONVERSATION else format_day(moment.date(), day)
-        )
-        self.title_label = ElidedLabel(title_of(entry), "body_semibold")
-        self.text_label = PlainLabel(entry.text, "secondary", "text2", wrap=True, selectable=True)
-        self.text_label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.text_label.setVisible(bool(entry.text))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(_ICON + 12, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(1)
-        grid.addWidget(self.title_label, 0, 0)
-        grid.addWidget(PlainLabel(when, "secondary", "text3", numbers=True), 0, 1)
-        grid.addWidget(self.text_label, 1, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        self._full_text = entry.text
-        self.more_button = ghost_button(_("mehr"))
-        self.more_button.setVisible(False)
-        self.more_button.clicked.connect(self._on_more_clicked)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(self.more_button)
-        foot.addStretch(1)
-        grid.addLayout(foot, 2, 0, 1, 2)
-        if _is_long(entry.text):
-            self.text_label.setText(_shortened(entry.text))
-            self.more_button.setVisible(True)
+        self._before = before
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(_("Verlauf"))
+        self.rows: list[EntryRow] = []
+        self.wanted = 0
+        self._entries: tuple[TimelineEntry, ...] = ()
+        self._desk: Desk | None = None
+        self._current = 0
+        self._column = QVBoxLayout()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._add_rest)
+
+    def show_entries(
+        self, entries: tuple[TimelineEntry, ...], count: int, hint: str, desk: Desk, *, from_top: bool
+    ) -> None:
+        """Show the first `count` of `entries`, a `hint` above them, and the way to the older ones if there are more."""
+        had_focus = has_focus_inside(self)
+        position = 0 if from_top else self.verticalScrollBar().value()
+        self._rest.stop()
+        self._entries, self.wanted, self._desk = entries, count, desk
+        self._current = 0 if from_top else self._current
+        self.rows = []
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(2)
+        if hint:
+            self._column.addWidget(PlainLabel(hint, "body", "text3", wrap=True))
+        self._column.addStretch(1)
+        self.setWidget(content)
+        self._add_rows(_AT_ONCE)
+        if had_focus or position:
+            self._add_rest()
+            self._restore(position, had_focus=had_focus)
+        elif len(self.rows) < min(len(entries), count):
+            self._rest.start()
+
+    def _restore(self, position: int, *, had_focus: bool) -> None:
+        if had_focus and self.rows:
+            row = self.rows[min(self._current, len(self.rows) - 1)]
+            row.show()  # Qt would do it a moment later, and what is hidden takes no focus
+            row.setFocus()
+        if (content := self.widget()) is not None:
+            content.adjustSize()
+        self.verticalScrollBar().setValue(position)
+
+    def _add_rows(self, count: int) -> None:
+        if self._desk is None:
+            return
+        today, can_edit = self._desk.store.today(), self._desk.can_edit
+        shown = self._entries[: self.wanted]
+        for entry in shown[len(self.rows) : len(self.rows) + count]:
+            row = EntryRow(entry, today, can_edit=can_edit)
+            row.correction_requested.connect(self.correction_requested)
+            row.deletion_requested.connect(self.deletion_requested)
+            row.focused.connect(partial(self._on_row_focused, len(self.rows)))
+            self._column.insertWidget(self._column.count() - 1, row)
+            self.rows.append(row)
+        if self.rows:
+            self._let_tab_stop_at(min(self._current, len(self.rows) - 1))
 
     @Slot()
-    def _on_more_clicked(self) -> None:
-        self.text_label.setText(self._full_text)
-        self.more_button.hide()
+    def _add_rest(self) -> None:
+        """What is below the edge of the card follows when the first rows have been painted."""
+        self._rest.stop()
+        self._add_rows(self.wanted)
+        if len(self._entries) > self.wanted:
+            older = ghost_button(_("Ältere zeigen"))
+            older.clicked.connect(self.older_requested)
+            self._column.insertWidget(self._column.count() - 1, older, 0, Qt.AlignmentFlag.AlignLeft)
+            QWidget.setTabOrder(self.rows[self._current], older)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().color(f"{self._tone}_soft"))
-            circle = QRectF(0, 2, _ICON, _ICON)
-            painter.drawEllipse(circle)
-            icons.paint_icon(painter, circle.adjusted(6, 6, -6, -6), self._icon_name, self._tone)
+    def _on_row_focused(self, index: int) -> None:
+        self._let_tab_stop_at(index)
 
+    def _let_tab_stop_at(self, index: int) -> None:
+        for number, row in enumerate(self.rows):
+            is_stop = number == index
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
+        self._current = index
+        QWidget.setTabOrder(self._before, self.rows[index])
 
-def title_of(entry: TimelineEntry) -> str:
-    """Return the first line of an entry: Telefonat mit Mira, freundlich."""
-    if entry.kind is TimelineKind.FOLLOW_UP_DONE:
-        return _("Wiedervorlage erledigt")
-    conversation = entry.conversation
-    if conversation is None:
-        return ""
-    title = conversation.channel.label
-    if entry.employee_name:
-        by = _("{what} von {name}") if conversation.channel is Channel.NOTE else _("{what} mit {name}")
-        title = by.format(what=title, name=entry.employee_name)
-    if conversation.mood is not None:
-        title = f"{title} · {conversation.mood.label}"
-    if conversation.recommended:
-        title = f"{title} · {_('hat uns empfohlen')}"
-    return title
-
-
-def _look_of(entry: TimelineEntry) -> tuple[str, str]:
-    if entry.kind is TimelineKind.FOLLOW_UP_DONE or entry.conversation is None:
-        return "calendar-check", "good"
-    channel = entry.conversation.channel
-    return _CHANNEL_ICONS[channel], "stone" if channel is Channel.NOTE else "petrol"
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys go from row to row, Pos1 and Ende to the first and the last that is shown."""
+        steps = {
+            Qt.Key.Key_Down: self._current + 1,
+            Qt.Key.Key_Up: self._current - 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(self.rows) - 1,
+        }
+        target = steps.get(Qt.Key(event.key()))
+        if target is None or not 0 <= target < len(self.rows):
+            super().keyPressEvent(event)
+            return
+        self.rows[target].setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(self.rows[target], 0, 4)
 
 
-def _is_long(text: str) -> bool:
-    return len(text) > 90 * _LINES_SHOWN or text.count("\n") >= _LINES_SHOWN
-
-
-def _shortened(text: str) -> str:
-    lines = "\n".join(text.split("\n")[:_LINES_SHOWN])[: 85 * _LINES_SHOWN]
-    return f"{lines.rstrip()} …"
+def _nothing_yet(wanted: TimelineFilter) -> str:
+    return {
+        TimelineFilter.ALL: _("Nach dem ersten Gespräch steht hier, was besprochen wurde."),
+        TimelineFilter.CONVERSATIONS: _("Noch kein Gespräch."),
+        TimelineFilter.NOTES: _("Noch keine Notiz."),
+        TimelineFilter.FOLLOW_UPS: _("Noch keine erledigte Wiedervorlage."),
+        TimelineFilter.CHANGES: "",
+    }[wanted]

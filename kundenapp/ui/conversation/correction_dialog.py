@@ -1,0 +1,113 @@
+"""Correcting what stands in the Verlauf: text, mood, channel and moment of one conversation or note."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QLayout
+
+from kundenapp.domain.errors import AppError, ValidationError
+from kundenapp.i18n import _
+from kundenapp.ui.common.buttons import primary_button
+from kundenapp.ui.common.dialogs import Dialog, may_lose_text
+from kundenapp.ui.common.fields import Field
+from kundenapp.ui.common.inputs import TextInput
+from kundenapp.ui.conversation.moment_line import MomentLine
+from kundenapp.ui.conversation.sheet_fields import MoodRow
+from kundenapp.ui.theme import DIALOG_WIDTH, GAP_24
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from kundenapp.domain.conversation import Conversation
+    from kundenapp.ui.common.desk import Desk
+
+
+class CorrectionDialog(Dialog):
+    """Shows a conversation as it was written; Strg+Eingabe keeps what is changed, Esc leaves it as it was.
+
+    `may_lose` is asked before changes are given up.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        conversation: Conversation,
+        parent: QWidget,
+        may_lose: Callable[[QWidget], bool] = may_lose_text,
+    ) -> None:
+        is_talk = conversation.channel.is_contact
+        super().__init__(parent, _("Gespräch korrigieren") if is_talk else _("Notiz korrigieren"), DIALOG_WIDTH)
+        self._desk, self._conversation, self._may_lose = desk, conversation, may_lose
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.moment = MomentLine(desk.store.now(), is_open=True)
+        self.moment.set_channel(conversation.channel)
+        self.moment.set_moment(conversation.at)
+        self.text_input = TextInput()
+        self.text_input.setFixedSize(DIALOG_WIDTH - 2 * GAP_24, 150)
+        self.text_input.set_state(conversation.text)
+        self.text = Field(_("&Was wurde besprochen?") if is_talk else _("&Was wurde notiert?"), self.text_input)
+        self.moods = MoodRow()
+        self.moods.set_mood(conversation.mood)
+        self.recommended_box = QCheckBox(_("Kunde hat von sich aus jemanden empfohlen"))
+        self.recommended_box.setChecked(conversation.recommended)
+        self.done_button = primary_button(_("&Speichern"), "check")
+        self.done_button.setToolTip(_("Speichern (Strg+Eingabe)"))
+        if (outer := self.layout()) is not None:
+            outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as high as what it shows
+        self.body.addWidget(self.moment)
+        self.body.addWidget(self.text)
+        self.body.addWidget(Field(_("Wie war die Stimmung?"), self.moods))
+        self.body.addWidget(self.recommended_box)
+        self.add_buttons(self.done_button)
+        self.done_button.clicked.connect(self.finish)
+        self.text_input.finish_requested.connect(self.finish)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self.finish)
+        self.text_input.setFocus()
+
+    def _corrected(self) -> Conversation:
+        return replace(
+            self._conversation,
+            at=self.moment.moment(),
+            channel=self.moment.chosen_channel(),
+            text=self.text_input.toPlainText(),
+            mood=self.moods.mood(),
+            recommended=self.recommended_box.isChecked(),
+        )
+
+    @Slot()
+    def finish(self) -> None:
+        """Keep what was corrected; what does not fit gets its sentence and stays."""
+        self.text.set_error(None)
+        try:
+            self._desk.store.conversations.correct(self._corrected())
+        except ValidationError as error:
+            if error.field not in ("day", "time"):  # the line of the moment shows its own
+                self.text.set_error(str(error))
+                self.text_input.setFocus()
+        except AppError as error:
+            self.text.set_error(str(error))
+        else:
+            self.accept()
+
+    def _is_changed(self) -> bool:
+        try:
+            return self._corrected() != self._conversation
+        except ValidationError:
+            return True
+
+    def reject(self) -> None:
+        """Esc leaves everything as it was; what has been typed is not given up unasked."""
+        if not self._is_changed() or self._may_lose(self):
+            super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return  # Enter alone never ends the dialog by accident
+        super().keyPressEvent(event)
