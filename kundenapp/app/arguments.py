@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kundenapp.domain.customer_list import CustomerFilter
     from kundenapp.domain.customer_report import ReportKind
 
 
@@ -40,7 +41,7 @@ class CommandArguments:
     Attributes
     ----------
     command:
-        "demo", "report customer", "check", "backup" or "restore".
+        "demo", "report customer", "report list", "report customers", "check", "backup" or "restore".
     file:
         the customer file.
     output:
@@ -53,6 +54,10 @@ class CommandArguments:
         how many customers the sample business is to have.
     employee_name:
         who is working, None if that was not said.
+    wanted:
+        which customers a list or many reports are about, and in which order.
+    two_sided:
+        whether each of many reports is to begin on the front of a sheet.
     """
 
     command: str
@@ -62,3 +67,5 @@ class CommandArguments:
     kind: ReportKind
     customers: int
     employee_name: str | None
+    wanted: CustomerFilter
+    two_sided: bool

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import io
 import sys
-from contextlib import closing
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from kundenapp.app import paths
-from kundenapp.domain.customer_report import ReportKind
+from kundenapp.app import paths, report_commands
+from kundenapp.app.done import Done, customer_count
 from kundenapp.domain.dates import format_moment
 from kundenapp.domain.errors import AppError, NothingFoundError, ValidationError
 from kundenapp.domain.faults import Fault, FaultError
@@ -21,8 +19,7 @@ from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable
 
     from kundenapp.app.arguments import CommandArguments
 
@@ -52,14 +49,6 @@ _IN_USE = {Fault.IN_USE, Fault.BUSY}
 _NOT_THE_FILE = {Fault.FONT_MISSING, Fault.NO_DISPLAY, Fault.NO_PRINTER, Fault.PRINTER_FAILED}
 
 
-@dataclass(frozen=True)
-class Done:
-    """What a command has to say: one sentence, and remarks if something is worth knowing."""
-
-    sentence: str
-    remarks: Sequence[str] = ()
-
-
 def run(arguments: CommandArguments) -> Done:
     """Do what a command asks for.
 
@@ -70,7 +59,9 @@ def run(arguments: CommandArguments) -> Done:
     """
     commands: dict[str, Callable[[CommandArguments], Done]] = {
         "demo": _demo,
-        "report customer": _report,
+        "report customer": report_commands.customer,
+        "report customers": report_commands.customers,
+        "report list": report_commands.customer_list,
         "check": _check,
         "backup": _back_up,
         "restore": _restore,
@@ -98,16 +89,16 @@ def let_every_text_through() -> None:
             stream.reconfigure(errors="replace")
 
 
+def complain(sentence: str) -> None:
+    """Tell what went wrong, or what else is to be known."""
+    print(sentence, file=sys.stderr, flush=True)
+
+
 def say(done: Done) -> None:
     """Tell what was done, at once."""
     print(done.sentence, flush=True)
     for remark in done.remarks:
         complain(remark)
-
-
-def complain(sentence: str) -> None:
-    """Tell what went wrong, or what else is to be known."""
-    print(sentence, file=sys.stderr, flush=True)
 
 
 def _demo(arguments: CommandArguments) -> Done:
@@ -118,38 +109,9 @@ def _demo(arguments: CommandArguments) -> Done:
     written = create_sample_file(arguments.output, paths.places(), today, arguments.customers)
     return Done(
         _("Der Beispielbetrieb mit {customers} liegt in {path}").format(
-            customers=_customers(written), path=arguments.output
+            customers=customer_count(written), path=arguments.output
         )
     )
-
-
-def _report(arguments: CommandArguments) -> Done:
-    from kundenapp.reports.customer import render_customer_report
-    from kundenapp.services.customer_report import customer_report
-    from kundenapp.services.file_care import open_for_reading
-    from kundenapp.services.output import write_atomically
-
-    _check_is_no_customer_file(arguments.output, arguments.file)
-    with closing(open_for_reading(arguments.file, paths.places())) as store:
-        customer = store.customers.by_number(arguments.customer)
-        report = customer_report(store, customer.id or 0, arguments.kind)
-    author = arguments.employee_name or ("" if arguments.kind is ReportKind.CUSTOMER else _("Kommandozeile"))
-    rendered = render_customer_report(replace(report, author_name=author))
-    write_atomically(arguments.output, rendered.pdf)
-    return Done(_("Der Bericht liegt in {path}").format(path=arguments.output), rendered.notices)
-
-
-def _check_is_no_customer_file(output: Path, file: Path) -> None:
-    """Refuse to write a document over customers, whatever the person has mixed up.
-
-    Raises
-    ------
-    FaultError
-        EXISTS if `output` is the customer file itself or bears the name of one.
-    """
-    is_same = output.exists() and file.exists() and output.samefile(file)
-    if is_same or (output.suffix == paths.default_file().suffix and output.exists()):
-        raise FaultError(Fault.EXISTS, output.name)
 
 
 def _check(arguments: CommandArguments) -> Done:
@@ -158,14 +120,14 @@ def _check(arguments: CommandArguments) -> Done:
     contents = examine(arguments.file, paths.places())
     sentence = _("„{name}“ ist in Ordnung: {customers}, {conversations}.").format(
         name=arguments.file.name,
-        customers=_customers(contents.customers),
+        customers=customer_count(contents.customers),
         conversations=ngettext("{count} Gespräch", "{count} Gespräche", contents.conversations).format(
             count=grouped(contents.conversations)
         ),
     )
     if not contents.in_trash:
         return Done(sentence)
-    return Done(sentence, [_("Dazu im Papierkorb: {customers}.").format(customers=_customers(contents.in_trash))])
+    return Done(sentence, [_("Dazu im Papierkorb: {customers}.").format(customers=customer_count(contents.in_trash))])
 
 
 def _back_up(arguments: CommandArguments) -> Done:
@@ -175,7 +137,7 @@ def _back_up(arguments: CommandArguments) -> Done:
     paths.make_private(places.backups)
     backup, path = back_up_now(arguments.file, places)
     return Done(
-        _("Die Sicherung mit {customers} liegt in {path}").format(customers=_customers(backup.customers), path=path)
+        _("Die Sicherung mit {customers} liegt in {path}").format(customers=customer_count(backup.customers), path=path)
     )
 
 
@@ -186,12 +148,8 @@ def _restore(arguments: CommandArguments) -> Done:
     restored = restore_latest(arguments.file, paths.places())
     backup = restored.backup
     sentence = _("Die Sicherung vom {moment} mit {customers} ist wieder an ihrem Platz.").format(
-        moment=format_moment(backup.moment, utc_now().astimezone().date()), customers=_customers(backup.customers)
+        moment=format_moment(backup.moment, utc_now().astimezone().date()), customers=customer_count(backup.customers)
     )
     if restored.aside is not None:
         sentence += " " + _("Die bisherige Datei liegt in {path}").format(path=restored.aside)
     return Done(sentence)
-
-
-def _customers(number: int) -> str:
-    return ngettext("{count} Kunde", "{count} Kunden", number).format(count=grouped(number))

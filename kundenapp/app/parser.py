@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,9 @@ from kundenapp import __version__
 from kundenapp.app import paths
 from kundenapp.app.arguments import CommandArguments, WindowArguments
 from kundenapp.app.german_arguments import GermanArgumentParser, german_words
-from kundenapp.domain.business import Employee
+from kundenapp.app.options import add_employee, add_file, path
+from kundenapp.app.report_parser import add_reports, wanted_customers
 from kundenapp.domain.customer_report import ReportKind
-from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     Commands = argparse._SubParsersAction[GermanArgumentParser]  # noqa: SLF001
-    Options = argparse._ActionsContainer  # noqa: SLF001
 
 _MOST_CUSTOMERS = 1_000_000
 _USUAL_CUSTOMERS = 48
@@ -50,6 +48,8 @@ def parse(arguments: Sequence[str] | None) -> WindowArguments | CommandArguments
         kind=ReportKind(asked.kind),
         customers=asked.customers,
         employee_name=asked.employee_name,
+        wanted=wanted_customers(asked),
+        two_sided=asked.two_sided,
     )
 
 
@@ -60,27 +60,39 @@ def _parser() -> GermanArgumentParser:
         epilog=_epilog(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.set_defaults(command=None, output=Path(), customer="", kind=ReportKind.INTERNAL, customers=_USUAL_CUSTOMERS)
+    parser.set_defaults(
+        command=None,
+        output=Path(),
+        customer="",
+        kind=ReportKind.INTERNAL,
+        customers=_USUAL_CUSTOMERS,
+        statuses=None,
+        tag="",
+        search="",
+        due=False,
+        sort=None,
+        two_sided=False,
+    )
     which = parser.add_mutually_exclusive_group()
-    _add_file(which, None)
+    add_file(which, None)
     which.add_argument("--demo", action="store_true", help=_("das Fenster mit dem Beispielbetrieb öffnen"))
-    _add_employee(parser, None)
+    add_employee(parser, None)
     parser.add_argument(
-        "--screenshot", metavar=_("BILD"), type=_path, help=_("ein Bild des Fensters speichern und wieder schließen")
+        "--screenshot", metavar=_("BILD"), type=path, help=_("ein Bild des Fensters speichern und wieder schließen")
     )
     parser.add_argument(
         "--version", action="version", version=f"Kundenapp {__version__}", help=_("die Fassung des Programms zeigen")
     )
     commands = parser.add_subparsers(title=_("Befehle"), metavar=_("BEFEHL"))
     _add_demo(commands)
-    _add_report(commands)
+    add_reports(commands)
     _add_care(commands)
     return parser
 
 
 def _add_demo(commands: Commands) -> None:
     demo = commands.add_parser("demo", help=_("eine Beispieldatei schreiben"))
-    demo.add_argument("-o", dest="output", metavar=_("DATEI"), type=_path, required=True, help=_("wohin"))
+    demo.add_argument("-o", dest="output", metavar=_("DATEI"), type=path, required=True, help=_("wohin"))
     demo.add_argument(
         "--customers",
         metavar=_("ANZAHL"),
@@ -91,23 +103,6 @@ def _add_demo(commands: Commands) -> None:
     demo.set_defaults(command="demo")
 
 
-def _add_report(commands: Commands) -> None:
-    report = commands.add_parser("report", help=_("einen Bericht als PDF schreiben"))
-    about = report.add_subparsers(title=_("Berichte"), metavar="customer", required=True)
-    customer = about.add_parser("customer", help=_("der Bericht über einen Kunden"))
-    _add_file(customer)
-    customer.add_argument("--customer", metavar=_("NR"), required=True, help=_("Kundennummer, zum Beispiel K-1001"))
-    customer.add_argument(
-        "--kind",
-        choices=[kind.value for kind in ReportKind],
-        required=True,
-        help=_("intern mit allem, kunde mit dem, was der Kunde lesen soll"),
-    )
-    customer.add_argument("-o", dest="output", metavar="PDF", type=_path, required=True, help=_("wohin"))
-    _add_employee(customer)
-    customer.set_defaults(command="report customer")
-
-
 def _add_care(commands: Commands) -> None:
     helps = {
         "check": _("eine Datei ganz prüfen"),
@@ -116,26 +111,12 @@ def _add_care(commands: Commands) -> None:
     }
     for name, text in helps.items():
         command = commands.add_parser(name, help=text)
-        _add_file(command)
+        add_file(command)
         command.set_defaults(command=name)
         if name == "restore":
             command.add_argument(
                 "--latest", action="store_true", required=True, help=_("die letzte, die in Ordnung ist")
             )
-
-
-def _add_file(group: Options, default: str | None = argparse.SUPPRESS) -> None:
-    """Add the choice of the file; below a command it only speaks if it is used, and `--file` before it still counts."""
-    group.add_argument(
-        "--datei", "--file", dest="file", metavar=_("DATEI"), type=_path, default=default,
-        help=_("die Kundendatei, sonst die an ihrem üblichen Platz"),
-    )  # fmt: skip
-
-
-def _add_employee(group: Options, default: str | None = argparse.SUPPRESS) -> None:
-    group.add_argument(
-        "--as", dest="employee_name", metavar=_("NAME"), type=_name, default=default, help=_("wer hier arbeitet")
-    )
 
 
 def _epilog() -> str:
@@ -155,19 +136,7 @@ def _epilog() -> str:
     )
 
 
-def _path(text: str) -> Path:
-    """Return an absolute path without dots, because backups are found by the path of their file."""
-    return Path(os.path.abspath(Path(text).expanduser()))  # noqa: PTH100
-
-
 def _number(text: str) -> int:
     if text.isascii() and text.isdigit() and len(text) < 9 and 1 <= int(text) <= _MOST_CUSTOMERS:
         return int(text)
     raise argparse.ArgumentTypeError(_("gemeint ist eine Zahl von 1 bis {most}").format(most=grouped(_MOST_CUSTOMERS)))
-
-
-def _name(text: str) -> str:
-    try:
-        return Employee(text).validated().name
-    except ValidationError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error

@@ -47,8 +47,28 @@ class ListOrder(StrEnum):
 
 @dataclass(frozen=True)
 class CustomerFilter:
-    """Which customers a list shows, and in which order."""
+    """Which customers a list shows, and in which order.
+
+    `statuses` and `tag` are not asked for if they are empty. `restricted` asks for customers whose data may only be
+    kept (True) or for all others (False); None is both.
+    """
 
     text: str = ""
     due_only: bool = False
     order: ListOrder = ListOrder.NAME
+    statuses: frozenset[Status] = frozenset()
+    tag: str = ""
+    restricted: bool | None = None
+
+    @property
+    def words(self) -> str:
+        """What is asked for, as it stands above a printed list: "Status: Kunde · Schlagwort: Rennrad"."""
+        wishes = [_("fällige Wiedervorlage")] if self.due_only else []
+        if self.statuses:
+            labels = ", ".join(status.label for status in Status if status in self.statuses)
+            wishes.append(_("Status: {labels}").format(labels=labels))
+        if self.tag:
+            wishes.append(_("Schlagwort: {tag}").format(tag=self.tag))
+        if self.text.strip():
+            wishes.append(_("Suche: „{text}“").format(text=self.text.strip()))
+        return " · ".join(wishes) or _("Alle Kunden")

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kundenapp.domain.limits import grouped
+from kundenapp.i18n import ngettext
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -42,3 +45,26 @@ class CustomerReport:
     def employee_name(self, employee_id: int | None) -> str:
         """Return the name of an employee, empty if unknown."""
         return dict(self.employee_names).get(employee_id, "") if employee_id is not None else ""
+
+
+@dataclass(frozen=True)
+class CustomerReports:
+    """The reports of many customers in one document.
+
+    `count` is how many there are; `two_sided` lets each begin on the front of a sheet.
+    """
+
+    kind: ReportKind
+    business: Business
+    created_on: date
+    count: int
+    two_sided: bool = False
+
+    @property
+    def title(self) -> str:
+        """The name of the document: "310 Kundenberichte"."""
+        if self.kind is ReportKind.CUSTOMER:
+            words = ngettext("{count} Brief an einen Kunden", "{count} Briefe an Kunden", self.count)
+        else:
+            words = ngettext("{count} Kundenbericht", "{count} Kundenberichte", self.count)
+        return words.format(count=grouped(self.count))

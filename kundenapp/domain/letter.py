@@ -75,9 +75,14 @@ def address_lines(
     lines = [company, customer.department if company and person is None else "", _person_line(person or customer)]
     address = address or customer.main_address
     if address:
-        abroad = "" if address.country.casefold() in _AT_HOME else address.country.upper()
-        lines += [address.street, address.place, abroad]
+        lines += place_lines(address)
     return tuple(line for line in lines if line) or (customer.display_name,)
+
+
+def place_lines(address: Address) -> tuple[str, ...]:
+    """Return street, postal code with city, and the country in capitals unless it is ours, without blank lines."""
+    abroad = "" if address.country.casefold() in _AT_HOME else address.country.upper()
+    return tuple(line for line in (address.street, address.place, abroad) if line)
 
 
 def _company_line(customer: Customer) -> str:

@@ -13,7 +13,8 @@ from kundenapp.domain.customer import Customer, CustomerKind, Status
 from kundenapp.domain.dates import due, full_day
 from kundenapp.i18n import _
 from kundenapp.reports import fonts, parts, style, timeline
-from kundenapp.reports.layout import WIDTH, About, build, draw_pill, report_page
+from kundenapp.reports.document import Part
+from kundenapp.reports.layout import WIDTH, draw_pill, report_page
 
 if TYPE_CHECKING:
     from kundenapp.domain.customer_report import CustomerReport
@@ -39,8 +40,8 @@ _BOX = TableStyle(
 )
 
 
-def render(report: CustomerReport, text: Typesetter, about: About) -> bytes:
-    """Return the PDF of the internal report."""
+def part(report: CustomerReport, text: Typesetter) -> Part:
+    """Return the internal report as a part of a document."""
     page = report_page(text, report.business.name, _("Kundenbericht"), report.created_on, stamp=_("INTERN"))
     story: list[Flowable] = [_Head(report, text)]
     story += _tags(report.customer, text)
@@ -49,7 +50,7 @@ def render(report: CustomerReport, text: Typesetter, about: About) -> bytes:
     story += _timeline(report, text, page.height)
     story += _next_step(report, text)
     story += parts.notices(text)
-    return build(story, about, page)
+    return Part(story, page)
 
 
 class _Head(Flowable):

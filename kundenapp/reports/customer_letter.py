@@ -17,7 +17,7 @@ from kundenapp.domain.dates import full_day
 from kundenapp.domain.letter import address_lines, letter_salutation
 from kundenapp.i18n import _
 from kundenapp.reports import letter, parts, style
-from kundenapp.reports.layout import About, build
+from kundenapp.reports.document import Part
 
 if TYPE_CHECKING:
     from kundenapp.domain.customer_report import CustomerReport
@@ -30,8 +30,8 @@ _LAST_CONVERSATIONS = 5
 """A letter recalls the last ones; the complete list is in our own report."""
 
 
-def render(report: CustomerReport, text: Typesetter, about: About) -> bytes:
-    """Return the PDF of the letter."""
+def part(report: CustomerReport, text: Typesetter) -> Part:
+    """Return the letter as a part of a document."""
     head = letter.LetterHead(address_lines(report.customer), _details(report))
     first, later = letter.letter_pages(text, report.business, head)
     story = [
@@ -41,7 +41,7 @@ def render(report: CustomerReport, text: Typesetter, about: About) -> bytes:
         *_conversations(report, text),
     ]
     story += [*_closing(report, text), *parts.notices(text)]
-    return build(story, about, first, later)
+    return Part(story, first, later)
 
 
 def _details(report: CustomerReport) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,8 @@ from reportlab.lib.units import mm
 
 from kundenapp.reports import fonts
 
-PAGE_WIDTH, PAGE_HEIGHT = A4
+PORTRAIT = PAGE_WIDTH, PAGE_HEIGHT = A4
+LANDSCAPE = PAGE_HEIGHT, PAGE_WIDTH
 
 TOKENS = {
     "surface": "#FFFFFF",
@@ -93,6 +94,11 @@ NOTE = _style("note", 9.5, 13.5, right=115)
 SECONDARY = _style("secondary", 9.5, 13.5, color=TEXT2)
 LABEL = _style("label", 9.5, 13.5, color=TEXT3)
 TABLE_HEAD = _style("table head", 8, 11, color=TEXT3)
+CELL = _style("cell", 8.5, 11.5)
+CELL_STRONG = _style("cell strong", 8.5, 11.5, fonts.SEMIBOLD)
+DAY = _style("day", 10.5, 14, fonts.SEMIBOLD)
+CELL_OVERDUE = _style("cell overdue", 8.5, 11.5, color=BAD)
+CELL_META = _style("cell meta", 7.5, 10, color=TEXT3)
 OVERDUE = _style("overdue", 8.5, 12, color=BAD)
 META = _style("meta", 8.5, 12, color=TEXT3)
 NOTICE = _style("notice", 8, 11, color=TEXT3)

@@ -17,6 +17,9 @@ from kundenapp.reports import fonts, style
 
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfgen.canvas import Canvas
+
+    from kundenapp.reports.table_pages import Block
 
 UNPRINTABLE = "□"
 _SMALLEST = 7.5
@@ -69,15 +72,28 @@ class Typesetter:
             gap = look.leading / 2 if paragraphs and not line else 0
         return paragraphs
 
+    def cell(self, text: str, look: ParagraphStyle, width: float, lines: int = 6) -> Block:
+        """Return `text` ready to be drawn in a column of `width`.
+
+        It is one line if it fits, which is fast, else at most so many `lines`, and what does not fit ends in "…".
+        """
+        text = self.line(text, _SEVERAL_FIELDS)
+        if not text or stringWidth(text, look.fontName, look.fontSize) <= width:
+            return _Line(text, look)
+        paragraph = _paragraph(text, look)
+        if paragraph.wrap(width, 0)[1] <= lines * look.leading:
+            return paragraph
+        return self.fitted(text, look, width, lines)
+
     def snug(self, text: str, look: ParagraphStyle, width: float) -> Paragraph:
         """Return a paragraph in which a long word, such as an e-mail address, is set smaller rather than broken."""
         text = self.line(text, _SEVERAL_FIELDS)
-        return _paragraph(text, _snug_look(text, look, width))
+        return _paragraph(text, snug_look(text, look, width))
 
     def fitted(self, text: str, look: ParagraphStyle, width: float, lines: int = 1) -> Paragraph:
         """Return a paragraph that takes at most so many `lines` of `width`; what does not fit ends in "…"."""
-        text = self.line(text)
-        look = _snug_look(text, look, width)
+        text = self.line(text, _SEVERAL_FIELDS)
+        look = snug_look(text, look, width)
         paragraph = _paragraph(text, look)
         while paragraph.wrap(width, 0)[1] > lines * look.leading:
             self._has_shortened = True
@@ -109,7 +125,23 @@ class Typesetter:
         return UNPRINTABLE
 
 
-def _snug_look(text: str, look: ParagraphStyle, width: float) -> ParagraphStyle:
+class _Line:
+    """One line of text that fits where it is drawn."""
+
+    __slots__ = ("_look", "_text", "height")
+
+    def __init__(self, text: str, look: ParagraphStyle) -> None:
+        self._text, self._look = text, look
+        self.height = look.leading if text else 0
+
+    def drawOn(self, canvas: Canvas, x: float, y: float) -> None:  # noqa: N802
+        look = self._look
+        canvas.setFont(look.fontName, look.fontSize)
+        canvas.setFillColor(look.textColor)
+        canvas.drawString(x, y + look.leading - look.fontSize, self._text)
+
+
+def snug_look(text: str, look: ParagraphStyle, width: float) -> ParagraphStyle:
     """Return `look` in the size at which the longest word of `text` fits into `width`, within reason."""
     widest = max(stringWidth(word, look.fontName, look.fontSize) for word in text.split(" "))
     # In quarters of a point, so that few different styles come about.

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.business import Business
-from kundenapp.domain.customer_report import CustomerReport, ReportKind
+from kundenapp.domain.customer_report import CustomerReport, CustomerReports, ReportKind
+from kundenapp.domain.errors import NothingFoundError
 from kundenapp.i18n import _
 from kundenapp.services.timeline import timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kundenapp.domain.customer_list import CustomerFilter
     from kundenapp.store.store import Store
 
 
@@ -34,3 +39,27 @@ def customer_report(store: Store, customer_id: int, kind: ReportKind) -> Custome
         follow_ups=tuple(store.follow_ups.open_of(customer_id)),
         employee_names=tuple(sorted(names.items())),
     )
+
+
+def customer_reports(
+    store: Store, wanted: CustomerFilter, kind: ReportKind, *, two_sided: bool = False
+) -> tuple[CustomerReports, Sequence[int]]:
+    """Return what the reports of all customers that are `wanted` have in common, and the ids of the customers.
+
+    Customers whose data may only be kept are left out.
+    """
+    today = store.today()
+    ids = store.customer_list.ids(replace(wanted, restricted=False), today)
+    business = store.businesses.get() or Business(name=_("Unser Betrieb"))
+    return CustomerReports(kind, business, today, len(ids), two_sided), ids
+
+
+def each_customer_report(store: Store, ids: Sequence[int], kind: ReportKind) -> Iterable[CustomerReport]:
+    """Yield the reports of these customers, each read when it is asked for; one that has just vanished is left out."""
+    for customer_id in ids:
+        try:
+            report = customer_report(store, customer_id, kind)
+        except NothingFoundError:
+            continue
+        if report.customer.deleted_at is None:
+            yield report

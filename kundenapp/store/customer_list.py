@@ -87,6 +87,15 @@ def _conditions(wanted: CustomerFilter, today: date) -> tuple[list[str], dict[st
     if wanted.due_only:
         conditions.append("next_due_on <= :today")
         parameters["today"] = today.isoformat()
+    if wanted.restricted is not None:
+        conditions.append("restricted = :restricted")
+        parameters["restricted"] = int(wanted.restricted)
+    if wanted.statuses:
+        conditions.append("status IN (SELECT value FROM json_each(:statuses))")
+        parameters["statuses"] = json.dumps(sorted(wanted.statuses))
+    if wanted.tag:
+        conditions.append("customer_id IN (SELECT customer_id FROM customer_tags WHERE tag = :tag)")
+        parameters["tag"] = wanted.tag
     if wanted.text.strip():
         conditions.append(_FOUND)
         parameters |= _asked_for(wanted.text)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
+from kundenapp.store.connection import open_file
 from kundenapp.store.conversations import Conversations
 from kundenapp.store.customer_events import CustomerEvents
 from kundenapp.store.customer_list import CustomerList
@@ -67,6 +68,18 @@ class Store(Doors):
     def path(self) -> Path:
         """Where the file lies."""
         return self.engine.path
+
+    def beside(self) -> Store:
+        """Open the same file once more for looking only, for the thread that calls this; to be closed there.
+
+        Raises
+        ------
+        FaultError
+            if it cannot be opened.
+        """
+        store = Store(open_file(self.path, read_only=True), self.backups, self._clock)
+        store.employee_id = self.employee_id
+        return store
 
     @property
     def read_only(self) -> bool:

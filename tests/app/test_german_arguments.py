@@ -25,7 +25,7 @@ ENGLISH = {
     "program", "required", "show", "string", "subcommand", "subcommands", "such", "t", "the", "this", "to",
     "traceback", "unexpected", "unknown", "unrecognized", "usage", "value", "version", "with", "you",
 }  # fmt: skip
-COMMANDS = ["", "demo", "report", "report customer", "check", "backup", "restore"]
+COMMANDS = ["", "demo", "report", "report customer", "report customers", "report list", "check", "backup", "restore"]
 
 ABOUT_MISTAKES_IN_PROGRAMS = {
     ".__call__() not defined",
@@ -112,9 +112,9 @@ WRONG = [
     ("demo -o x --customers ٣", "--customers: gemeint ist eine Zahl von 1 bis 1.000.000."),
     (f"demo -o x --customers {'9' * 9000}", "--customers: gemeint ist eine Zahl von 1 bis 1.000.000."),
     ("demo -o x --customers -5", "--customers: gemeint ist eine Zahl von 1 bis 1.000.000."),
-    ("report", "Es fehlt: customer."),
-    ("report avatar", "customer: „avatar“ gibt es nicht, möglich ist 'customer'."),
-    ("report customer", "Es fehlt: --customer, --kind, -o."),
+    ("report", "Es fehlt: BERICHT."),
+    ("report avatar", "BERICHT: „avatar“ gibt es nicht, möglich ist 'customer', "),
+    ("report customer", "Es fehlt: -o, --customer, --kind."),
     ("report customer --customer 1 -o x --kind alle", "--kind: „alle“ gibt es nicht, möglich ist 'intern', 'kunde'."),
     ("restore", "Es fehlt: --latest."),
     ("restore --latest=gestern", "--latest: hier gehört nichts dahinter, auch nicht „gestern“."),

@@ -15,6 +15,7 @@ import pytest
 
 from kundenapp.app import cli, paths
 from kundenapp.app.arguments import WindowArguments
+from kundenapp.app.done import Done
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError, ValidationError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.store.opening import open_store
@@ -198,7 +199,7 @@ def test_a_stream_that_is_none_is_no_reason_to_fail(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     cli.let_every_text_through()
-    cli.say(cli.Done("Gut.", ["Fast."]))
+    cli.say(Done("Gut.", ["Fast."]))
 
 
 def test_without_a_screen_the_window_says_so(kundenapp: Program, monkeypatch: pytest.MonkeyPatch) -> None:

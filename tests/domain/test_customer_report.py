@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kundenapp.domain.business import Business
-from kundenapp.domain.customer_report import CustomerReport, ReportKind
+from kundenapp.domain.customer_report import CustomerReport, CustomerReports, ReportKind
 from tests.factories import BAKERY, MONDAY
 
 
@@ -14,3 +14,16 @@ def test_a_report_knows_the_names_of_the_employees(employee_id: int | None, name
     names = ((1, "Mira Wolff"), (2, "Jonas Peters"))
     report = CustomerReport(ReportKind.INTERNAL, Business("Radwerk"), BAKERY, MONDAY, employee_names=names)
     assert report.employee_name(employee_id) == name
+
+
+@pytest.mark.parametrize(
+    ("kind", "count", "title"),
+    [
+        (ReportKind.INTERNAL, 1, "1 Kundenbericht"),
+        (ReportKind.INTERNAL, 1_310, "1.310 Kundenberichte"),
+        (ReportKind.CUSTOMER, 1, "1 Brief an einen Kunden"),
+        (ReportKind.CUSTOMER, 42, "42 Briefe an Kunden"),
+    ],
+)
+def test_many_reports_have_a_title(kind: ReportKind, count: int, title: str) -> None:
+    assert CustomerReports(kind, Business("Radwerk"), MONDAY, count).title == title

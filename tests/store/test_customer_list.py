@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -101,6 +101,33 @@ def test_only_what_waits(store: Store) -> None:
     assert nothing in store.customer_list.ids(CustomerFilter(), MONDAY)
     wanted = CustomerFilter(text="A", due_only=True)
     assert list(store.customer_list.ids(wanted, MONDAY)) == [waiting]
+
+
+def test_only_certain_statuses_or_a_tag(store: Store) -> None:
+    partner, prospect, customer = keep(
+        store,
+        person("A", status=Status.PARTNER, tags=("Rennrad", "Öko")),
+        person("B", tags=("öko",)),
+        person("C", status=Status.CUSTOMER, tags=("Rennrad",)),
+    )
+
+    def ids(**wanted: Any) -> list[int]:
+        return list(store.customer_list.ids(CustomerFilter(**wanted), MONDAY))
+
+    assert ids(statuses=frozenset({Status.PARTNER, Status.PROSPECT})) == [partner, prospect]
+    assert ids(tag="Rennrad") == [partner, customer]
+    assert ids(tag="Öko") == [partner]
+    assert ids(tag="Rennrad", statuses=frozenset({Status.CUSTOMER})) == [customer]
+    assert ids(tag="Renn") == []
+
+
+def test_whose_data_may_only_be_kept_can_be_left_out(store: Store) -> None:
+    kept, usual = keep(store, person("A"), person("B"))
+    with store.operation("customer.restrict") as op:
+        op.update("customers", kept, {"restricted_at": store.now_text()})
+    assert list(store.customer_list.ids(CustomerFilter(), MONDAY)) == [kept, usual]
+    assert list(store.customer_list.ids(CustomerFilter(restricted=False), MONDAY)) == [usual]
+    assert list(store.customer_list.ids(CustomerFilter(restricted=True), MONDAY)) == [kept]
 
 
 # --- search -----------------------------------------------------------------------------------------------------------

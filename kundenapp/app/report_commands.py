@@ -1,0 +1,108 @@
+"""The commands that write paper."""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kundenapp.app import paths
+from kundenapp.app.done import Done, progress_line
+from kundenapp.domain.customer_report import ReportKind
+from kundenapp.domain.errors import NothingFoundError
+from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kundenapp.app.arguments import CommandArguments
+    from kundenapp.domain.customer_list import CustomerFilter
+    from kundenapp.reports.rendered import RenderedReport
+    from kundenapp.store.store import Store
+
+
+def customer(arguments: CommandArguments) -> Done:
+    """Write the report about one customer."""
+    from kundenapp.reports.customer import render_customer_report
+    from kundenapp.services.customer_report import customer_report
+
+    with _opened(arguments) as store:
+        found = store.customers.by_number(arguments.customer)
+        report = customer_report(store, found.id or 0, arguments.kind)
+    return _written(arguments, render_customer_report(replace(report, author_name=_author(arguments))))
+
+
+def customers(arguments: CommandArguments) -> Done:
+    """Write the reports about many customers into one document."""
+    from kundenapp.services.paper import draw_customer_reports
+
+    with _opened(arguments) as store:
+        rendered = draw_customer_reports(
+            store,
+            _wanted(store, arguments.wanted),
+            arguments.kind,
+            progress_line(),
+            two_sided=arguments.two_sided,
+            author_name=_author(arguments),
+        )
+    return _written(arguments, rendered)
+
+
+def customer_list(arguments: CommandArguments) -> Done:
+    """Write the list of customers."""
+    from kundenapp.services.paper import draw_customer_list
+
+    with _opened(arguments) as store:
+        rendered = draw_customer_list(store, _wanted(store, arguments.wanted), progress_line())
+    return _written(arguments, rendered)
+
+
+@contextmanager
+def _opened(arguments: CommandArguments) -> Iterator[Store]:
+    from kundenapp.services.file_care import open_for_reading
+
+    check_is_no_customer_file(arguments.output, arguments.file)
+    with closing(open_for_reading(arguments.file, paths.places())) as store:
+        yield store
+
+
+def _author(arguments: CommandArguments) -> str:
+    return arguments.employee_name or ("" if arguments.kind is ReportKind.CUSTOMER else _("Kommandozeile"))
+
+
+def _wanted(store: Store, wanted: CustomerFilter) -> CustomerFilter:
+    """Return `wanted` with the tag as it stands in the file.
+
+    Raises
+    ------
+    NothingFoundError
+        if nobody has that tag.
+    """
+    if not wanted.tag:
+        return wanted
+    tag = next((tag for tag in store.customers.tags() if tag.casefold() == wanted.tag.strip().casefold()), None)
+    if tag is None:
+        raise NothingFoundError(_("Das Schlagwort „{tag}“ hat kein Kunde.").format(tag=wanted.tag))
+    return replace(wanted, tag=tag)
+
+
+def _written(arguments: CommandArguments, rendered: RenderedReport) -> Done:
+    from kundenapp.services.output import write_atomically
+
+    write_atomically(arguments.output, rendered.pdf)
+    return Done(_("Der Bericht liegt in {path}").format(path=arguments.output), rendered.notices)
+
+
+def check_is_no_customer_file(output: Path, file: Path) -> None:
+    """Refuse to write a document over customers, whatever the person has mixed up.
+
+    Raises
+    ------
+    FaultError
+        EXISTS if `output` is the customer file itself or bears the name of one.
+    """
+    is_same = output.exists() and file.exists() and output.samefile(file)
+    if is_same or (output.suffix == paths.default_file().suffix and output.exists()):
+        raise FaultError(Fault.EXISTS, output.name)

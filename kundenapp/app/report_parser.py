@@ -1,0 +1,89 @@
+"""The commands that write paper, and which customers they are about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kundenapp.app.options import add_employee, add_file, path
+from kundenapp.domain.customer import Status
+from kundenapp.domain.customer_list import CustomerFilter, ListOrder
+from kundenapp.domain.customer_report import ReportKind
+from kundenapp.i18n import _
+
+if TYPE_CHECKING:
+    import argparse
+
+    from kundenapp.app.german_arguments import GermanArgumentParser
+
+    Commands = argparse._SubParsersAction[GermanArgumentParser]  # noqa: SLF001
+
+_STATUSES = {
+    "interessent": Status.PROSPECT,
+    "pruefung": Status.IN_INTAKE,
+    "kunde": Status.CUSTOMER,
+    "partner": Status.PARTNER,
+    "ehemalig": Status.FORMER,
+    "abgelehnt": Status.DECLINED,
+}
+_ORDERS = {"name": ListOrder.NAME, "faellig": ListOrder.DUE, "kontakt": ListOrder.LAST_CONTACT}
+
+
+def add_reports(commands: Commands) -> None:
+    """Add the command `report` with all reports."""
+    report = commands.add_parser("report", help=_("einen Bericht als PDF schreiben"))
+    about = report.add_subparsers(title=_("Berichte"), metavar=_("BERICHT"), required=True)
+    customer = _added(about, "customer", _("der Bericht über einen Kunden"))
+    customer.add_argument("--customer", metavar=_("NR"), required=True, help=_("Kundennummer, zum Beispiel K-1001"))
+    _add_kind(customer)
+    add_employee(customer)
+    customers = _added(about, "customers", _("die Berichte über viele Kunden in einem PDF"))
+    _add_kind(customers)
+    _add_choice(customers)
+    customers.add_argument(
+        "--duplex", dest="two_sided", action="store_true", help=_("jeden auf einer Vorderseite beginnen")
+    )
+    add_employee(customers)
+    _add_choice(_added(about, "list", _("die Kundenliste")))
+
+
+def _added(about: Commands, name: str, words: str) -> GermanArgumentParser:
+    parser = about.add_parser(name, help=words, description=words)
+    add_file(parser)
+    parser.add_argument("-o", dest="output", metavar="PDF", type=path, required=True, help=_("wohin"))
+    parser.set_defaults(command=f"report {name}")
+    return parser
+
+
+def _add_kind(parser: GermanArgumentParser) -> None:
+    parser.add_argument(
+        "--kind",
+        choices=[kind.value for kind in ReportKind],
+        required=True,
+        help=_("intern mit allem, kunde mit dem, was der Kunde lesen soll"),
+    )
+
+
+def _add_choice(parser: GermanArgumentParser) -> None:
+    """Add the options that choose and order customers."""
+    parser.add_argument(
+        "--status", dest="statuses", action="append", choices=list(_STATUSES), help=_("nur diese; auch mehrmals")
+    )
+    parser.add_argument("--tag", metavar=_("WORT"), help=_("nur Kunden mit diesem Schlagwort"))
+    parser.add_argument("--search", metavar=_("WORTE"), help=_("nur Kunden, die so gefunden werden"))
+    parser.add_argument("--due", action="store_true", help=_("nur Kunden mit fälliger Wiedervorlage"))
+    parser.add_argument(
+        "--sort",
+        choices=list(_ORDERS),
+        help=_("die Reihenfolge: nach Name, fällig zuerst oder lange nicht gesprochen zuerst"),
+    )
+
+
+def wanted_customers(asked: argparse.Namespace) -> CustomerFilter:
+    """Return which customers the options ask for."""
+    return CustomerFilter(
+        text=asked.search or "",
+        due_only=asked.due,
+        order=_ORDERS[asked.sort or "name"],
+        statuses=frozenset(_STATUSES[name] for name in asked.statuses or ()),
+        tag=asked.tag or "",
+    )

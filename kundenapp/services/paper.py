@@ -1,0 +1,63 @@
+"""Paper about many customers, drawn from the file while it is read: for a thread of its own, or the command line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kundenapp.domain.errors import NothingFoundError
+from kundenapp.domain.progress import Progress, unwatched
+from kundenapp.i18n import _
+from kundenapp.services.customer_list_report import customer_lines, customer_list_report
+from kundenapp.services.customer_report import customer_reports, each_customer_report
+
+if TYPE_CHECKING:
+    from kundenapp.domain.customer_list import CustomerFilter
+    from kundenapp.domain.customer_report import ReportKind
+    from kundenapp.reports.rendered import RenderedReport
+    from kundenapp.store.store import Store
+
+
+def draw_customer_list(store: Store, wanted: CustomerFilter, progress: Progress = unwatched) -> RenderedReport:
+    """Return the Kundenliste of the customers that are `wanted`.
+
+    Raises
+    ------
+    FaultError
+        if the file cannot be read, or the fonts are missing.
+    StoppedError
+        as soon as `progress` says so.
+    """
+    from kundenapp.reports.customer_list import render_customer_list
+
+    report, ids = customer_list_report(store, wanted)
+    return render_customer_list(report, customer_lines(store, ids), progress)
+
+
+def draw_customer_reports(
+    store: Store,
+    wanted: CustomerFilter,
+    kind: ReportKind,
+    progress: Progress = unwatched,
+    *,
+    two_sided: bool = False,
+    author_name: str | None = None,
+) -> RenderedReport:
+    """Return the reports of all customers that are `wanted` in one document; errors as in `draw_customer_list`.
+
+    `author_name` is who signs letters, None for whoever works with `store`.
+
+    Raises
+    ------
+    NothingFoundError
+        if there is no such customer.
+    """
+    from kundenapp.reports.customer import render_customer_reports
+
+    about, ids = customer_reports(store, wanted, kind, two_sided=two_sided)
+    if not ids:
+        raise NothingFoundError(_("Zu dieser Auswahl gibt es keinen Kunden."))
+    reports = each_customer_report(store, ids, kind)
+    if author_name is not None:
+        reports = (replace(report, author_name=author_name) for report in reports)
+    return render_customer_reports(about, reports, progress)

@@ -1,0 +1,105 @@
+"""Paper about many customers, drawn while the file is read."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kundenapp.domain.contact import Phone, PhoneKind
+from kundenapp.domain.customer import Status
+from kundenapp.domain.customer_list import CustomerFilter
+from kundenapp.domain.customer_report import ReportKind
+from kundenapp.domain.errors import NothingFoundError
+from kundenapp.domain.progress import StoppedError
+from kundenapp.services.customer_list_report import customer_lines, customer_list_report
+from kundenapp.services.customer_report import customer_reports, each_customer_report
+from kundenapp.services.paper import draw_customer_list, draw_customer_reports
+from kundenapp.services.record_conversation import NextStep, record_conversation
+from tests.factories import BAKERY, MONDAY, person, talk
+from tests.reports.conftest import page_texts
+
+if TYPE_CHECKING:
+    from kundenapp.store.store import Store
+
+ALL = CustomerFilter()
+
+
+@pytest.fixture
+def shop(store: Store) -> Store:
+    mira = store.employees.create("Mira Wolff")
+    bakery = store.customers.create(replace(BAKERY, owner_id=mira.id))
+    record_conversation(store, talk(bakery.id), NextStep(MONDAY, "Probetag"))
+    store.customers.create(person(phones=(Phone("0421 1", PhoneKind.FAX), Phone("0421 2"))))
+    hidden = store.customers.create(person("Geheim", "Gerda", status=Status.PARTNER))
+    with store.operation("customer.restrict") as op:
+        op.update("customers", hidden.id or 0, {"restricted_at": store.now_text()})
+    return store
+
+
+def test_a_line_of_the_list_says_how_a_customer_is_reached(shop: Store) -> None:
+    report, ids = customer_list_report(shop, ALL)
+    bakery, koehler = customer_lines(shop, ids)
+    assert (report.count, report.restricted_count) == (2, 1)
+    assert (bakery.name, bakery.person_name, bakery.number) == ("Bäckerei Großmann", "Thomas Großmann", "K-1001")
+    assert bakery.address == ("Lindenstraße 14", "28203 Bremen")
+    assert bakery.phones == ("0421 555 01 73", "0171 555 01 74")
+    assert (bakery.owner_name, bakery.last_contact_on, bakery.next_due_on) == ("Mira Wolff", MONDAY, MONDAY)
+    assert (koehler.name, koehler.person_name, koehler.phones) == ("Anneliese Köhler", "", ("0421 2",))
+
+
+def test_the_list_leaves_out_whose_data_may_only_be_kept_and_says_so(shop: Store) -> None:
+    text = "\n".join(page_texts(draw_customer_list(shop, ALL).pdf))
+    assert "Bäckerei Großmann" in text
+    assert "Geheim" not in text
+    assert "1 Kunde ist eingeschränkt (Art. 18 DSGVO) und steht nicht in dieser Liste." in text
+
+
+def test_somebody_who_vanishes_meanwhile_is_left_out(shop: Store) -> None:
+    _report, ids = customer_list_report(shop, ALL)
+    lines, reports = customer_lines(shop, ids), each_customer_report(shop, ids, ReportKind.INTERNAL)
+    shop.erase([shop.customers.get(ids[0])])
+    shop.customers.trash(ids[1])
+    assert list(lines) == []
+    assert list(reports) == []
+
+
+def test_many_reports_leave_out_whose_data_may_only_be_kept(shop: Store) -> None:
+    about, ids = customer_reports(shop, ALL, ReportKind.CUSTOMER)
+    assert (about.count, len(ids)) == (2, 2)
+    pages = page_texts(draw_customer_reports(shop, ALL, ReportKind.CUSTOMER, author_name="Jonas").pdf)
+    assert len(pages) == 2
+    assert all("Jonas" in page and "Seite 1 von 1" in page for page in pages)
+
+
+def test_without_customers_there_are_no_reports(shop: Store) -> None:
+    with pytest.raises(NothingFoundError):
+        draw_customer_reports(shop, CustomerFilter(text="gibtesnicht"), ReportKind.INTERNAL)
+    assert "keinen Kunden" in page_texts(draw_customer_list(shop, CustomerFilter(text="gibtesnicht")).pdf)[0]
+
+
+def test_the_work_ends_when_nobody_wants_it(shop: Store) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise StoppedError
+
+    with pytest.raises(StoppedError):
+        draw_customer_reports(shop, ALL, ReportKind.INTERNAL, stop)
+    with pytest.raises(StoppedError):
+        draw_customer_list(shop, ALL, stop)
+    assert draw_customer_list(shop, ALL).pdf.startswith(b"%PDF")
+
+
+def test_a_thread_reads_through_a_connection_of_its_own(shop: Store) -> None:
+    drawn: list[bytes] = []
+
+    def work() -> None:
+        with closing(shop.beside()) as reader:
+            drawn.append(draw_customer_list(reader, ALL).pdf)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert drawn == [draw_customer_list(shop, ALL).pdf]
