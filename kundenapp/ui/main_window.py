@@ -11,9 +11,10 @@ from kundenapp.i18n import _
 from kundenapp.ui.common.customer_picker import CustomerPicker
 from kundenapp.ui.common.desk import DataEvents, Desk
 from kundenapp.ui.common.dialogs import may_lose_text
-from kundenapp.ui.common.main_tabs import MainTabs, PersonButton
+from kundenapp.ui.common.main_tabs import MainTabs, PersonButton, ShadeSign
 from kundenapp.ui.common.news import News
 from kundenapp.ui.common.notice import Notice
+from kundenapp.ui.common.privacy import PrivacyShade
 from kundenapp.ui.common.tasks import TaskRunner
 from kundenapp.ui.common.toast import Toasts
 from kundenapp.ui.conversation.opener import ConversationOpener
@@ -50,11 +51,12 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_MINIMUM)
         self.setWindowTitle(_("Kundenapp"))
         body = QWidget()
-        self.desk = Desk(store, DataEvents(store, self), TaskRunner(self), Toasts(body), Notice(body))
+        shade = PrivacyShade(self)
+        self.desk = Desk(store, DataEvents(store, self), TaskRunner(self), Toasts(body), Notice(body), shade)
         self.conversations = ConversationOpener(self.desk, self)
         self.search = CustomerPicker(store, _("Kunden suchen"), hint=_("Strg+F"))
         self.person = PersonButton()
-        self.tabs = MainTabs(self.search, self.person)
+        self.tabs = MainTabs(self.search, self.person, ShadeSign(shade))
         self.pages = WindowPages(self.desk, self.tabs, self.conversations)
         self.news = News(self.desk, self, self.pages.flush)
         self.menu = WindowMenu(self, self.desk, self.person, self.pages.flush)

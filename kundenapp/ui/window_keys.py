@@ -71,6 +71,7 @@ class WindowKeys(QObject):
             "Ctrl+=": partial(self._step_text_size, 1),
             "Ctrl+-": partial(self._step_text_size, -1),
             "Ctrl+0": partial(self._step_text_size, 0),
+            "F12": self._on_shade_key,
             "F11": self._on_full_screen_key,
             "Ctrl+Q": self._window.close,
         }
@@ -117,6 +118,12 @@ class WindowKeys(QObject):
     def _on_save_key(self) -> None:
         if self._pages.flush():
             self._desk.toasts.show_message(_("Ist schon gespeichert."))
+
+    @Slot()
+    def _on_shade_key(self) -> None:
+        self._desk.shade.toggle()
+        is_on = self._desk.shade.is_on
+        self._desk.toasts.show_message(_("Sichtschutz an. F12 zeigt alles wieder.") if is_on else _("Sichtschutz aus."))
 
     @Slot()
     def _on_full_screen_key(self) -> None:

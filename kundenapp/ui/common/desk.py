@@ -1,4 +1,4 @@
-"""What a page works with: the open file, the news about it, long work, and two ways to tell the person something."""
+"""What a page works with: the file, the news about it, long work, two ways to tell something, one to hide it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kundenapp.store.store import Store
     from kundenapp.ui.common.notice import Notice
+    from kundenapp.ui.common.privacy import PrivacyShade
     from kundenapp.ui.common.tasks import TaskRunner
     from kundenapp.ui.common.toast import Toasts
 
@@ -56,6 +57,7 @@ class Desk:
     tasks: TaskRunner
     toasts: Toasts
     notice: Notice
+    shade: PrivacyShade
 
     @contextmanager
     def guarded(self) -> Iterator[None]:

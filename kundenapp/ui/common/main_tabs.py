@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabBar, QTabWidget, QWidget
@@ -9,10 +11,13 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabBar, QTabWidget, 
 from kundenapp.i18n import _
 from kundenapp.ui import icons
 from kundenapp.ui.common.bubble import paint_bubble
-from kundenapp.ui.common.buttons import paint_focus_ring
+from kundenapp.ui.common.buttons import Button, paint_focus_ring
 from kundenapp.ui.common.labels import plain_tooltip, spoken
 from kundenapp.ui.common.painter import logo_pixmap
-from kundenapp.ui.theme import HEADER_HEIGHT, theme
+from kundenapp.ui.theme import HEADER_HEIGHT, ICON_BUTTON_SIZE, theme
+
+if TYPE_CHECKING:
+    from kundenapp.ui.common.privacy import PrivacyShade
 
 _TAB_HEIGHT = HEADER_HEIGHT - 1
 _ICON_AND_GAPS = 46
@@ -118,18 +123,32 @@ class PersonButton(QPushButton):
                 paint_focus_ring(painter, QRectF(self.rect()), self._SIZE / 2)
 
 
+class ShadeSign(Button):
+    """Stands in the header while the shade is on; a click takes the shade away."""
+
+    def __init__(self, shade: PrivacyShade) -> None:
+        super().__init__("", "icon", "eye-slash")
+        self.setFixedSize(ICON_BUTTON_SIZE, ICON_BUTTON_SIZE)
+        title = _("Sichtschutz ist an: alles wieder zeigen (F12)")
+        self.setToolTip(plain_tooltip(title))
+        self.setAccessibleName(title)
+        self.hide()
+        shade.changed.connect(self.setVisible)
+        self.clicked.connect(shade.toggle)
+
+
 class MainTabs(QTabWidget):
     """A real tab widget whose header also holds the logo, the search field and the person."""
 
-    def __init__(self, search: QWidget, person: PersonButton) -> None:
+    def __init__(self, search: QWidget, person: PersonButton, shade_sign: ShadeSign) -> None:
         super().__init__()
         self.setObjectName("main")
         self.setDocumentMode(True)
         self.setAccessibleName(_("Bereiche"))
         self.bar = MainTabBar()
         self.setTabBar(self.bar)
-        self.search, self.person = search, person
-        for widget in (search, person):
+        self.search, self.person, self.shade_sign = search, person, shade_sign
+        for widget in (shade_sign, search, person):
             widget.setParent(self)
 
     def add_page(self, page: QWidget, title: str, icon_name: str) -> None:
@@ -149,6 +168,7 @@ class MainTabs(QTabWidget):
         self.person.move(self.width() - 16 - self.person.width(), top)
         width = min(_SEARCH_WIDTH, max(120, self.width() - self._tabs_right() - 80))
         self.search.setGeometry(self.person.x() - 12 - width, (_TAB_HEIGHT - 36) // 2, width, 36)
+        self.shade_sign.move(self.search.x() - 8 - self.shade_sign.width(), (_TAB_HEIGHT - ICON_BUTTON_SIZE) // 2)
 
     def _tabs_right(self) -> int:
         last = self.bar.tabRect(self.bar.count() - 1)

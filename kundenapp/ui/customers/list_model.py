@@ -6,7 +6,7 @@ from array import array
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 
 from kundenapp.domain.dates import due, past
 from kundenapp.domain.errors import AppError
@@ -42,6 +42,14 @@ class CustomerListModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._pages: OrderedDict[int, list[CustomerSummary | None]] = OrderedDict()
         self._today = store.today()
+        self._is_shaded = False
+
+    @Slot(bool)
+    def set_shaded(self, is_shaded: bool) -> None:
+        """Say no more than names and dates, or everything again."""
+        self._is_shaded = is_shaded
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0), [])
 
     def load(self, wanted: CustomerFilter) -> None:
         """Show the customers that fit, in order."""
@@ -77,9 +85,9 @@ class CustomerListModel(QAbstractTableModel):
         if role == SUMMARY_ROLE:
             return summary
         if role == META_ROLE:
-            return meta_line(summary, self._today)
+            return meta_line(summary, self._today, is_shaded=self._is_shaded)
         if role == _ACCESSIBLE:
-            return f"{summary.display_name}, {meta_line(summary, self._today)}"
+            return f"{summary.display_name}, {meta_line(summary, self._today, is_shaded=self._is_shaded)}"
         return None
 
     def id_at(self, row: int) -> int | None:
@@ -113,11 +121,12 @@ class CustomerListModel(QAbstractTableModel):
         return [found.get(customer_id) for customer_id in ids]
 
 
-def meta_line(summary: CustomerSummary, today: date) -> str:
-    """Return the second line: what is due and when, else when we last spoke, else the place."""
+def meta_line(summary: CustomerSummary, today: date, *, is_shaded: bool = False) -> str:
+    """Return the second line: what is due and when, else when we last spoke, else the place; shaded without words."""
     if summary.next_due_on is not None:
         when = due(summary.next_due_on, summary.next_due_time, today)
-        return f"{when[:1].upper()}{when[1:]} · {summary.next_due_what}"
+        when = f"{when[:1].upper()}{when[1:]}"
+        return when if is_shaded else f"{when} · {summary.next_due_what}"
     if summary.last_contact_on is not None:
         return _("zuletzt {when}").format(when=past(summary.last_contact_on, today))
     return summary.place or _("noch kein Gespräch")

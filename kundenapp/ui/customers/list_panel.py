@@ -54,6 +54,7 @@ class CustomerListPanel(QWidget):
         self._is_reloading = False
         self.model = CustomerListModel(desk.store, self)
         self.model.failed.connect(desk.events.failed)
+        desk.shade.changed.connect(self.model.set_shaded)
         self._build()
         self._fit_width()
         self.view.selectionModel().currentRowChanged.connect(self._on_current_changed)

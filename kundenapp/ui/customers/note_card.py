@@ -32,6 +32,7 @@ class NoteCard(Card):
         self.field.setReadOnly(not desk.can_edit)
         self.field.setMinimumHeight(92)
         self.error_line = ErrorLine()
+        desk.shade.cover(self.field)
         self.autosave = Autosave(self.field, self._save, self)
         self.body.addWidget(self.field, 1)
         self.body.addWidget(self.error_line)

@@ -107,6 +107,7 @@ class ReportsPage(TabPage):
         self.notes = Banner("warn", "info", "")
         layout.addWidget(self.notes)
         self.preview = PdfPreview()
+        self._desk.shade.cover(self.preview)
         layout.addWidget(self.preview, 1)
         self.empty = EmptyState(
             _("Welcher Kunde?"), _("Wählen Sie oben einen Kunden, dann steht hier sein Bericht."), icon="file-text"

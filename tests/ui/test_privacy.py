@@ -1,0 +1,90 @@
+"""Sichtschutz: with F12 nothing on screen hurts a customer who looks over the shoulder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.customers.list_model import META_ROLE
+from kundenapp.ui.theme import theme
+from tests.factories import to_do
+from tests.ui.hands import CTRL, click, hit
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from kundenapp.domain.customer import Customer
+    from kundenapp.store.store import Store
+    from kundenapp.ui.main_window import MainWindow
+
+
+def is_covered(widget: QWidget) -> bool:
+    """Whether a person sees the cover in the middle of the widget instead of it."""
+    QApplication.processEvents()
+    assert widget.isVisible()
+    middle = QPoint(widget.width() // 2, widget.height() - 3)
+    seen = widget.window().grab().toImage().pixelColor(widget.mapTo(widget.window(), middle))
+    on_top = widget.childAt(middle)
+    return seen == theme().color("stone_soft") and on_top is not None and on_top.accessibleName() == "Verdeckt"
+
+
+def test_the_note_is_hidden_and_comes_back(bakery: Customer, main_window: MainWindow) -> None:
+    field = main_window.customers.detail.note_card.field
+    assert not is_covered(field)
+    hit(main_window, Qt.Key.Key_F12)
+    assert is_covered(field)
+    assert main_window.desk.toasts.text() == "Sichtschutz an. F12 zeigt alles wieder."
+    hit(main_window, Qt.Key.Key_F12)
+    assert not is_covered(field)
+
+
+def test_a_sign_in_the_header_says_so_and_takes_it_away(bakery: Customer, main_window: MainWindow) -> None:
+    sign = main_window.tabs.shade_sign
+    assert not sign.isVisible()
+    hit(main_window, Qt.Key.Key_F12)
+    assert sign.isVisible()
+    assert sign.geometry().right() < main_window.search.x()
+    click(sign)
+    assert not sign.isVisible()
+    assert not main_window.desk.shade.is_on
+
+
+def test_the_list_keeps_its_dates_and_loses_its_words(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    shop.follow_ups.create(to_do(bakery.id, shop.today(), "Mahnung, zahlt nie"), shop.today())
+    model = main_window.customers.list_panel.model
+    assert model.data(model.index(0, 0), META_ROLE) == "Heute · Mahnung, zahlt nie"
+    hit(main_window, Qt.Key.Key_F12)
+    assert model.data(model.index(0, 0), META_ROLE) == "Heute"
+    assert model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole) == "Bäckerei Großmann, Heute"
+
+
+def test_paper_is_hidden_too(bakery: Customer, main_window: MainWindow, qtbot: QtBot) -> None:
+    hit(main_window, Qt.Key.Key_F12)
+    hit(main_window, Qt.Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: main_window.reports.rendered is not None)
+    assert is_covered(main_window.reports.preview)
+
+
+def test_what_appears_or_grows_later_is_hidden_as_well(main_window: MainWindow) -> None:
+    shade = main_window.desk.shade
+    shade.toggle()
+    label = PlainLabel("Schwieriger Kunde", parent=main_window)
+    shade.cover(label)
+    label.setGeometry(20, 100, 100, 20)
+    label.show()
+    label.resize(300, 80)
+    assert is_covered(label)
+    shade.toggle()
+    assert not is_covered(label)
+
+
+def test_it_is_off_after_a_start(shop: Store, main_window: MainWindow, qtbot: QtBot) -> None:
+    from kundenapp.ui.main_window import MainWindow
+
+    hit(main_window, Qt.Key.Key_F12)
+    again = MainWindow(shop)
+    qtbot.addWidget(again)
+    assert not again.desk.shade.is_on
