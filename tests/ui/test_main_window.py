@@ -73,7 +73,7 @@ def test_a_name_is_never_markup(shop: Store, main_window: MainWindow) -> None:
     for widget in main_window.findChildren(QWidget):
         assert "<img" not in widget.toolTip(), widget
     assert main_window.customers.detail.name_label.text() == name
-    main_window.customers.for_customer.trash(created.id)
+    main_window.customers.for_customer.trash(created.id or 0)
     assert main_window.desk.toasts.text() == f"{name} liegt im Papierkorb."
 
 

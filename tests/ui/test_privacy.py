@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kundenapp.domain.conversation import Mood
+from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.customers.list_model import META_ROLE
 from kundenapp.ui.theme import theme
-from tests.factories import to_do
+from tests.factories import talk, to_do
 from tests.ui.hands import CTRL, click, hit
 
 if TYPE_CHECKING:
@@ -59,6 +61,33 @@ def test_the_list_keeps_its_dates_and_loses_its_words(bakery: Customer, shop: St
     hit(main_window, Qt.Key.Key_F12)
     assert model.data(model.index(0, 0), META_ROLE) == "Heute"
     assert model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole) == "Bäckerei Großmann, Heute"
+
+
+def test_the_verlauf_keeps_what_it_was_and_when(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    record_conversation(
+        shop, talk(bakery.id, "Zahlt nie pünktlich.", mood=Mood.ANGRY, employee_id=shop.employee_id), NextStep()
+    )
+    (row, _created) = main_window.customers.detail.timeline_card.entries.rows
+    assert Mood.ANGRY.label in row.title_label.text()
+    hit(main_window, Qt.Key.Key_F12)
+    assert is_covered(row.text_label)
+    assert row.title_label.text() == "Telefonat mit Mira Kaya"
+    assert "Zahlt" not in row.accessibleName()
+    record_conversation(shop, talk(bakery.id, "Immer noch nicht."), NextStep())
+    main_window.customers.detail.timeline_card.entries._add_rest()
+    assert all(is_covered(row.text_label) for row in main_window.customers.detail.timeline_card.entries.rows[:2])
+    hit(main_window, Qt.Key.Key_F12)
+    row = main_window.customers.detail.timeline_card.entries.rows[1]
+    assert Mood.ANGRY.label in row.title_label.text()
+    assert "Zahlt" in row.accessibleName()
+
+
+def test_what_is_due_says_only_when(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    shop.follow_ups.create(to_do(bakery.id, shop.today(), "Mahnung, zahlt nie"), shop.today())
+    hit(main_window, Qt.Key.Key_F12)
+    assert main_window.customers.detail.due_banner.label.text() == "Heute fällig"
+    hit(main_window, Qt.Key.Key_F12)
+    assert main_window.customers.detail.due_banner.label.text() == "Heute fällig: Mahnung, zahlt nie"
 
 
 def test_paper_is_hidden_too(bakery: Customer, main_window: MainWindow, qtbot: QtBot) -> None:

@@ -133,6 +133,7 @@ def test_older_entries_come_when_asked_for(
     assert len(titles(card, qtbot)) == 50
     assert card.entries.rows[0].text_label.text() == "Nr. 169"
     for expected in (150, 171):
+        qtbot.waitUntil(lambda: any(button.isVisible() for button in older_buttons(card)))
         (more,) = (button for button in older_buttons(card) if button.isVisible())
         click(more)
         assert len(titles(card, qtbot)) == expected

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.ui.customers.form_page import FormPage
 from kundenapp.ui.theme import CONTENT_MAX_WIDTH
+from tests.factories import talk
+from tests.ui.hands import hit
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from kundenapp.domain.customer import Customer
+    from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
 
 
@@ -36,3 +43,20 @@ def test_page_and_form_are_equally_wide(bakery: Customer, main_window: MainWindo
     form_page = main_window.findChild(FormPage)
     assert isinstance(form_page, FormPage)
     assert width_of(form_page) == detail == CONTENT_MAX_WIDTH
+
+
+def test_a_narrow_page_scrolls_as_a_whole(bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot) -> None:
+    for number in range(12):
+        record_conversation(shop, talk(bakery.id, f"Gespräch {number}. " + "Es ging um Räder. " * 8), NextStep())
+    detail = main_window.customers.detail
+    entries = detail.timeline_card.entries
+    entries._add_rest()
+    qtbot.waitUntil(lambda: entries.verticalScrollBar().maximum() > 0)
+    main_window.resize(1024, 600)
+    qtbot.waitUntil(lambda: entries.verticalScrollBar().maximum() == 0)
+    qtbot.waitUntil(lambda: detail.verticalScrollBar().maximum() > 500)
+    entries.rows[0].setFocus()
+    hit(main_window, Qt.Key.Key_End)
+    assert entries.rows[-1].visibleRegion().boundingRect().height() == entries.rows[-1].height()
+    main_window.resize(1366, 690)
+    qtbot.waitUntil(lambda: entries.verticalScrollBar().maximum() > 0)

@@ -143,6 +143,7 @@ class CustomerDetail(QScrollArea):
         self.follow_up_card.postpone_requested.connect(self.postpone_requested)
         self.finish_button.clicked.connect(self._on_finish_clicked)
         self.postpone_button.clicked.connect(self._on_postpone_clicked)
+        self._desk.shade.changed.connect(self._name_due)
         for button in (
             self.conversation_button,
             self.contact_card.edit_button,
@@ -167,7 +168,7 @@ class CustomerDetail(QScrollArea):
         self._customer = customer
         follow_ups = store.follow_ups.open_of(customer_id)
         self._show_head(customer)
-        self._show_due(follow_ups, today)
+        self._show_due(follow_ups)
         self.contact_card.show_customer(customer)
         self.note_card.show_customer(customer)
         self.follow_up_card.show_follow_ups(follow_ups, today, can_edit=self._desk.can_edit)
@@ -182,15 +183,21 @@ class CustomerDetail(QScrollArea):
         self.status_pill.set_content(customer.status.label, tone)
         self.subtitle.setText(subtitle(customer, self._desk.store.employees.names().get(customer.owner_id or 0, "")))
 
-    def _show_due(self, follow_ups: list[FollowUp], today: date) -> None:
+    def _show_due(self, follow_ups: list[FollowUp]) -> None:
+        today = self._desk.store.today()
         self._due = next((follow_up for follow_up in follow_ups if follow_up.is_due(today)), None)
         if self._due is None and has_focus_inside(self.due_banner):
             self.follow_up_card.new_button.setFocus()
         self.due_banner.setVisible(self._due is not None)
+        self._name_due()
+
+    @Slot()
+    def _name_due(self) -> None:
         if self._due is not None:
-            when = due(self._due.due_on, self._due.due_time, today)
+            when = due(self._due.due_on, self._due.due_time, self._desk.store.today())
             what = self._due.what if len(self._due.what) <= _LONGEST_TASK else f"{self._due.what[:_LONGEST_TASK]}…"
-            self.due_banner.set_text(_("{when} fällig: {what}").format(when=f"{when[:1].upper()}{when[1:]}", what=what))
+            text = _("{when} fällig") if self._desk.shade.is_on else _("{when} fällig: {what}")
+            self.due_banner.set_text(text.format(when=f"{when[:1].upper()}{when[1:]}", what=what))
 
     def flush(self) -> bool:
         """Save what is unsaved; return False if it could not be."""
@@ -248,6 +255,7 @@ class CustomerDetail(QScrollArea):
         width = self.viewport().width()
         for parts, narrow in ((self._columns, _NARROW), (self._head_parts, _NARROW_HEAD * theme().text_scale)):
             parts.setDirection(directions.TopToBottom if width < narrow else directions.LeftToRight)
+        self.timeline_card.set_unrolled(width < _NARROW)
 
 
 def subtitle(customer: Customer, owner_name: str) -> str:

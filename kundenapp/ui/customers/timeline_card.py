@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -115,12 +115,18 @@ class TimelineCard(Card):
         with self._desk.guarded():
             self._desk.store.conversations.delete(conversation_id)
 
+    def set_unrolled(self, is_unrolled: bool) -> None:
+        """Be as high as all that is shown, on a page that scrolls as a whole."""
+        self.entries.set_unrolled(is_unrolled)
+        self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), _LOWEST)
+        smallest = super().minimumSizeHint()
+        return smallest if self.entries.is_unrolled else QSize(smallest.width(), _LOWEST)
 
     def sizeHint(self) -> QSize:
         """As low as possible: the card takes what the page leaves over, and scrolls inside."""
-        return QSize(super().sizeHint().width(), _LOWEST)
+        return self.minimumSizeHint()
 
 
 class EntryList(QScrollArea):
@@ -142,6 +148,7 @@ class EntryList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("Verlauf"))
         self.rows: list[EntryRow] = []
+        self.is_unrolled = False
         self.wanted = 0
         self._entries: tuple[TimelineEntry, ...] = ()
         self._desk: Desk | None = None
@@ -169,6 +176,7 @@ class EntryList(QScrollArea):
         if hint:
             self._column.addWidget(PlainLabel(hint, "body", "text3", wrap=True))
         self._column.addStretch(1)
+        content.installEventFilter(self)
         self.setWidget(content)
         self._add_rows(_AT_ONCE)
         if had_focus or position:
@@ -176,6 +184,24 @@ class EntryList(QScrollArea):
             self._restore(position, had_focus=had_focus)
         elif len(self.rows) < min(len(entries), count):
             self._rest.start()
+
+    def set_unrolled(self, is_unrolled: bool) -> None:
+        """Show all rows without scrolling, or as many as there is room for."""
+        self.is_unrolled = is_unrolled
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if is_unrolled else policies.ScrollBarAsNeeded)
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        smallest, content = super().minimumSizeHint(), self.widget()
+        if not self.is_unrolled or content is None:
+            return smallest
+        return QSize(smallest.width(), self._column.totalHeightForWidth(self.viewport().width()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.is_unrolled and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def _restore(self, position: int, *, had_focus: bool) -> None:
         if had_focus and self.rows:
@@ -193,6 +219,9 @@ class EntryList(QScrollArea):
         shown = self._entries[: self.wanted]
         for entry in shown[len(self.rows) : len(self.rows) + count]:
             row = EntryRow(entry, today, can_edit=can_edit)
+            row.set_shaded(self._desk.shade.is_on)
+            self._desk.shade.changed.connect(row.set_shaded)
+            self._desk.shade.cover(row.text_label)
             row.correction_requested.connect(self.correction_requested)
             row.deletion_requested.connect(self.deletion_requested)
             row.focused.connect(partial(self._on_row_focused, len(self.rows)))
@@ -235,7 +264,11 @@ class EntryList(QScrollArea):
             super().keyPressEvent(event)
             return
         self.rows[target].setFocus(Qt.FocusReason.TabFocusReason)
-        self.ensureWidgetVisible(self.rows[target], 0, 4)
+        area: QWidget | None = self
+        while area is not None:
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(self.rows[target], 0, 4)
+            area = area.parentWidget()
 
 
 def _nothing_yet(wanted: TimelineFilter) -> str:

@@ -67,7 +67,6 @@ class EntryRow(QWidget):
         self.title_label = ElidedLabel(title_of(entry), "body_semibold")
         self.text_label = PlainLabel(entry.text, "secondary", "text2", wrap=True, selectable=True)
         self.text_label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.text_label.setVisible(bool(entry.text))
         self.more_button = ghost_button(_("mehr"))
         self.more_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.more_button.clicked.connect(self.show_whole_text)
@@ -75,13 +74,22 @@ class EntryRow(QWidget):
         self.acts_button.setFixedSize(_ACT_SIZE, _ACT_SIZE)
         self.acts_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.acts_button.clicked.connect(self.open_menu)
-        self.acts_button.setVisible(bool(entry.text) or entry.conversation is not None)
         self._lay_out()
+        self.text_label.setVisible(bool(entry.text))
+        self.acts_button.setVisible(bool(entry.text) or entry.conversation is not None)
         is_long = _is_long(entry.text)
         self.more_button.setVisible(is_long)
         if is_long:
             self.text_label.setText(_shortened(entry.text))
-        self.setAccessibleName(", ".join(part for part in (title_of(entry), self.when, entry.text) if part))
+        self.set_shaded(False)
+
+    @Slot(bool)
+    def set_shaded(self, is_shaded: bool) -> None:
+        """Say no more than what it was and when, or everything again; whoever made the row covers its text."""
+        title = title_of(self.entry, is_shaded=is_shaded)
+        text = "" if is_shaded else self.entry.text
+        self.title_label.setText(title)
+        self.setAccessibleName(", ".join(part for part in (title, self.when, text) if part))
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -197,8 +205,8 @@ class EntryRow(QWidget):
                 paint_focus_ring(painter, QRectF(self.rect()), RADIUS_WELL)
 
 
-def title_of(entry: TimelineEntry) -> str:
-    """Return the first line of an entry: Telefonat mit Mira, freundlich."""
+def title_of(entry: TimelineEntry, *, is_shaded: bool = False) -> str:
+    """Return the first line of an entry: Telefonat mit Mira, freundlich; shaded without what was felt."""
     if entry.kind is TimelineKind.CREATED:
         return _("In der Kundenkartei angelegt")
     conversation = entry.conversation
@@ -207,9 +215,11 @@ def title_of(entry: TimelineEntry) -> str:
     if entry.employee_name:
         by = _("{what} mit {name}") if entry.kind is TimelineKind.CONVERSATION else _("{what} von {name}")
         title = by.format(what=what, name=entry.employee_name)
-    if conversation is not None and conversation.mood is not None:
+    if conversation is None or is_shaded:
+        return title
+    if conversation.mood is not None:
         title = f"{title} · {conversation.mood.label}"
-    if conversation is not None and conversation.recommended:
+    if conversation.recommended:
         title = f"{title} · {_('hat uns empfohlen')}"
     return title
 
