@@ -9,7 +9,7 @@ from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _
 
-_AMOUNT = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?")
+_AMOUNT = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?", re.ASCII)
 _MOST_CENTS = 10**13
 EFFORTS = range(1, 6)
 _YEARS = range(1900, 2200)

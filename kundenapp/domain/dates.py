@@ -168,6 +168,13 @@ def full_day(day: date) -> str:
     return f"{day.day:02d}.{day.month:02d}.{day.year:04d}"
 
 
+def since_text(day: date | None) -> str:
+    """Return a day gone by as people say it, and as `parse_past_day` reads it: 2019 for its first day, 04.03.2025."""
+    if day is None:
+        return ""
+    return str(day.year) if (day.month, day.day) == (1, 1) else full_day(day)
+
+
 def format_moment(moment: datetime, today: date, zone: tzinfo | None = None) -> str:
     """Return a moment as in the Verlauf: ``Fr, 20.11., 08:40``; of another year ``20.11.2025, 08:40``."""
     local = moment.astimezone(zone)

@@ -38,10 +38,14 @@ class Customers:
         NothingFoundError
             if there is none with this id.
         """
-        found = load_customers(self._engine, [customer_id])
-        if not found:
+        found = self.find(customer_id)
+        if found is None:
             raise NothingFoundError(_("Diesen Kunden gibt es nicht mehr."))
-        return found[0]
+        return found
+
+    def find(self, customer_id: int) -> Customer | None:
+        """Return a customer, also one in the trash, or None if there is none with this id."""
+        return next(iter(load_customers(self._engine, [customer_id])), None)
 
     def by_number(self, number: str) -> Customer:
         """Return the living customer with a number such as K-1001; capitals do not matter.

@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 
 from kundenapp.domain.contact import Address, Email, Phone
-from kundenapp.domain.customer import Customer
+from kundenapp.domain.contact_person import ContactPerson
+from kundenapp.domain.customer import Customer, Formality
 from kundenapp.domain.letter import address_lines, letter_salutation
 from kundenapp.domain.person_name import Salutation
 from tests.factories import BAKERY, company, person
 
 MS, MR, FAMILY, NONE = Salutation.MS, Salutation.MR, Salutation.FAMILY, Salutation.NONE
+FIRM, FREE, DU = Salutation.COMPANY, Salutation.FREE, Formality.INFORMAL
 EVERYBODY = "Sehr geehrte Damen und Herren,"
 SALUTATIONS = [
     (person("Köhler", "Anneliese", salutation=MS), "Sehr geehrte Frau Köhler,"),
@@ -42,12 +44,42 @@ SALUTATIONS = [
     (company("Radwerk", salutation=MR), EVERYBODY),
     (person("", "", phones=(Phone("0421 555"),)), EVERYBODY),
     (Customer(), EVERYBODY),
+    (person("Köhler", "Anneliese", salutation=MS, title="Dipl.-Kffr."), "Sehr geehrte Frau Köhler,"),
+    (person("Köhler", "Anneliese", salutation=MS, title="Dr. med. dent."), "Sehr geehrte Frau Dr. Köhler,"),
+    (person("Köhler", "A.", salutation=MS, title="Professorin Dr. h. c."), "Sehr geehrte Frau Professorin Dr. Köhler,"),
+    (person("Drach", "Max", salutation=MR, title="Drs."), "Sehr geehrter Herr Drach,"),
+    (person("Kruse", "", salutation=FREE, salutation_text="Eheleute"), "Guten Tag Eheleute Kruse,"),
+    (person("Kruse", "Jan", salutation=FREE, salutation_text="Pfarrer", title="Dr."), "Guten Tag Pfarrer Dr. Kruse,"),
+    (person("Kruse", "Jan", salutation=FREE), "Guten Tag Jan Kruse,"),
+    (company("Radwerk", salutation=FIRM, last_name="Kruse"), EVERYBODY),
+    (person("Köhler", "Anneliese", salutation=MS, formality=DU), "Liebe Anneliese,"),
+    (person("Brandl", "Veit", salutation=MR, formality=DU), "Lieber Veit,"),
+    (person("Weber", "Kim", formality=DU), "Hallo Kim,"),
+    (person("Özdemir", "Emre", salutation=FAMILY, formality=DU), "Liebe Familie Özdemir,"),
+    (person("Brandl", "", salutation=MR, formality=DU), "Sehr geehrter Herr Brandl,"),
+    (person("", "Emre", salutation=FAMILY, formality=DU), "Hallo Emre,"),
+    (replace(BAKERY, letter_salutation="Moin Thomas"), "Moin Thomas,"),
+    (replace(BAKERY, letter_salutation="Moin Thomas!", formality=DU), "Moin Thomas!"),
 ]
 
 
 @pytest.mark.parametrize(("customer", "line"), SALUTATIONS)
 def test_a_letter_begins_politely(customer: Customer, line: str) -> None:
     assert letter_salutation(customer) == line
+
+
+def test_the_table_has_more_than_thirty_cases() -> None:
+    assert len(SALUTATIONS) >= 40
+
+
+IDA = ContactPerson(salutation=MS, first_name="Ida", last_name="Kröger", role="Büro")
+
+
+def test_a_letter_to_a_contact_person() -> None:
+    bakery = replace(BAKERY, letter_salutation="Moin Thomas")
+    assert letter_salutation(bakery, IDA) == "Sehr geehrte Frau Kröger,"
+    assert address_lines(BAKERY, IDA) == ("Bäckerei Großmann", "Frau Ida Kröger", "Lindenstraße 14", "28203 Bremen")
+    assert address_lines(BAKERY, address=BAKERY.addresses[1])[-2:] == ("Postfach 12", "28001 Bremen")
 
 
 HOME = Address("Rosenweg 3", "28213", "Bremen")
@@ -91,6 +123,12 @@ ABROAD = Address("Rue de la Paix 5", "75002", "Paris", "Frankreich")
             ("Weber", "Bremen"),
         ),
         (company("Radwerk"), ("Radwerk",)),
+        (company("Radwerk", salutation=FIRM), ("Firma Radwerk",)),
+        (person("Kruse", "", salutation=FREE, salutation_text="Eheleute"), ("Eheleute Kruse",)),
+        (
+            person("Weber", "Kim", addresses=(replace(HOME, country="Deutschland"),)),
+            ("Kim Weber", "Rosenweg 3", "28213 Bremen"),
+        ),
         (person("", "", emails=(Email("a@b.de"),)), ("a@b.de",)),
         (person("", "", emails=(Email("a@b.de"),), addresses=(HOME,)), ("Rosenweg 3", "28213 Bremen")),
         (Customer(), ("Ohne Namen",)),

@@ -241,7 +241,7 @@ def test_a_new_customer_is_kept_as_soon_as_there_is_a_name(
 def test_a_new_company(shop: Store, main_window: MainWindow) -> None:
     click(main_window.customers.first_button)
     form = main_window.customers.form
-    form.fields.kind_switch._buttons["company"].click()
+    form.cards.kind_switch._buttons["company"].click()
     assert form.fields.lines["company"].isVisible()
     form.fields.lines["company"].setFocus()
     type_where_focus_is("Müller & Söhne <GmbH>")

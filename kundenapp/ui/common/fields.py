@@ -44,13 +44,18 @@ class ErrorLine(QWidget):
 
 
 class Field(QWidget):
-    """`label` may mark a shortcut letter with ``&``; it brings the cursor into `editor`."""
+    """`label` may mark a shortcut letter with ``&``; it brings the cursor into `editor`.
+
+    Without a label the heading above the field says what it is, and the editor brings its own accessible name.
+    """
 
     def __init__(self, label: str, editor: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
         self.label = PlainLabel(label, "label", "text2")
         self.label.setBuddy(editor)
+        if not label:
+            self.label.hide()
         self._error = ErrorLine()
         if not editor.accessibleName():
             editor.setAccessibleName(spoken(label))

@@ -9,7 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kundenapp.domain.contact import ContactKind, PhoneKind
+from kundenapp.domain.dates import full_day, since_text
+from kundenapp.domain.origin import Source
 from kundenapp.i18n import _
+from kundenapp.services.phone_display import shown_number
 from kundenapp.ui import icons
 from kundenapp.ui.common.buttons import ghost_button
 from kundenapp.ui.common.cards import Card
@@ -18,7 +21,9 @@ from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.pills import Pill
 
 if TYPE_CHECKING:
+    from kundenapp.domain.consent import Consent
     from kundenapp.domain.contact import Phone
+    from kundenapp.domain.contact_person import ContactPerson
     from kundenapp.domain.customer import Customer
 
 
@@ -54,18 +59,14 @@ class ContactCard(Card):
         self.edit_button.clicked.connect(self.edit_requested)
         self._content: QWidget | None = None
 
-    def show_customer(self, customer: Customer) -> None:
-        """Show how `customer` is reached."""
+    def show_customer(self, customer: Customer, recommended_by: str = "") -> None:
+        """Show how `customer` is reached; `recommended_by` is the name of who sent them."""
         content = QWidget()
         lines = QVBoxLayout(content)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(7)
-        for phone in customer.phones:
-            lines.addWidget(IconLine("phone", phone_text(phone)))
-        for email in customer.emails:
-            lines.addWidget(IconLine("envelope", _with_kind(email.address, email.kind)))
-        for address in customer.addresses:
-            lines.addWidget(IconLine("map-pin", _with_kind(address.one_line, address.kind)))
+        for icon_name, text in contact_lines(customer, recommended_by):
+            lines.addWidget(IconLine(icon_name, text))
         if not lines.count():
             lines.addWidget(
                 PlainLabel(_("Noch keine Telefonnummer, E-Mail oder Anschrift."), "body", "text3", wrap=True)
@@ -79,14 +80,55 @@ class ContactCard(Card):
         self.body.addWidget(content)
 
 
+def contact_lines(customer: Customer, recommended_by: str = "") -> list[tuple[str, str]]:
+    """Return how a customer is reached, whom else one meets there, and the rest: names of icons with their texts."""
+    lines = [("phone", phone_text(phone)) for phone in customer.phones]
+    lines += [("envelope", _with_remarks(email.address, email.kind, email.note)) for email in customer.emails]
+    lines += [
+        ("map-pin", _with_remarks(address.one_line, address.kind, address.note)) for address in customer.addresses
+    ]
+    lines += [("user", person_text(person)) for person in customer.contact_persons]
+    if customer.birthday:
+        lines.append(("calendar", _("Geburtstag {day}").format(day=customer.birthday.text)))
+    lines += [("shield-check", consent_text(consent)) for consent in customer.consents]
+    if customer.source is not Source.UNKNOWN:
+        lines.append(("handshake", origin_text(customer, recommended_by)))
+    return lines
+
+
 def phone_text(phone: Phone) -> str:
     """Return a number with what a caller should know about it."""
     kind = "" if phone.kind is PhoneKind.LANDLINE else phone.kind.label
-    return " · ".join([phone.number, ", ".join(part for part in (kind, phone.note) if part)]).rstrip(" ·")
+    return _joined(shown_number(phone.number), ", ".join(part for part in (kind, phone.note) if part))
 
 
-def _with_kind(text: str, kind: ContactKind) -> str:
-    return text if kind is ContactKind.HOME else f"{text} · {kind.label}"
+def person_text(person: ContactPerson) -> str:
+    """Return a contact person on one line: Ida Kröger, Büro · 0421 5550175 · ida@beispiel.de."""
+    who = ", ".join(part for part in (person.person_name, person.role) if part)
+    ways = (shown_number(person.phone) if person.phone else "", person.email, person.note)
+    return _joined(who, *ways)
+
+
+def consent_text(consent: Consent) -> str:
+    """Return a consent on one line: Telefon: eingewilligt am 02.03.2026 · mündlich im Laden."""
+    when = " " + _("am {day}").format(day=full_day(consent.day)) if consent.day else ""
+    return _joined(f"{consent.channel.label}: {consent.state.label}{when}", consent.note)
+
+
+def origin_text(customer: Customer, recommended_by: str) -> str:
+    """Return how a customer came: Empfehlung von Anneliese Köhler · 2024."""
+    source = customer.source.label
+    if recommended_by:
+        source = _("{source} von {name}").format(source=source, name=recommended_by)
+    return _joined(_("Gekommen durch: {source}").format(source=source), since_text(customer.source_on))
+
+
+def _with_remarks(text: str, kind: ContactKind, note: str) -> str:
+    return _joined(text, "" if kind is ContactKind.HOME else kind.label, note)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _tags(tags: tuple[str, ...]) -> QWidget:

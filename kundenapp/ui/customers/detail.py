@@ -169,7 +169,8 @@ class CustomerDetail(QScrollArea):
         follow_ups = store.follow_ups.open_of(customer_id)
         self._show_head(customer)
         self._show_due(follow_ups)
-        self.contact_card.show_customer(customer)
+        sender = store.customers.find(customer.recommended_by) if customer.recommended_by else None
+        self.contact_card.show_customer(customer, sender.display_name if sender else "")
         self.note_card.show_customer(customer)
         self.follow_up_card.show_follow_ups(follow_ups, today, can_edit=self._desk.can_edit)
         self.timeline_card.show_customer(customer_id)
@@ -260,7 +261,8 @@ class CustomerDetail(QScrollArea):
 
 def subtitle(customer: Customer, owner_name: str) -> str:
     """Return the line under the name: Thomas Großmann · K-1001 · Kunde seit 2019 · betreut von Mira."""
-    person = customer.person_name if customer.kind is CustomerKind.COMPANY and customer.company else ""
+    is_company = customer.kind is CustomerKind.COMPANY and bool(customer.company)
+    person = ", ".join(part for part in (customer.person_name, customer.role) if part) if is_company else ""
     since = _("Kunde seit {year}").format(year=customer.customer_since.year) if customer.customer_since else ""
     owner = _("betreut von {name}").format(name=owner_name) if owner_name else ""
     return " · ".join(part for part in (person, customer.number, since, owner) if part)

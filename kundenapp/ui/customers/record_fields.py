@@ -1,38 +1,33 @@
-"""The fields of the record form and where they stand; what they mean is `record_form`'s business."""
+"""The fields of the record form: which attribute each edits, and how values and texts become each other.
+
+Where they stand is `record_cards`' business, what happens to what was typed `record_form`'s.
+"""
 
 from __future__ import annotations
 
-import itertools
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
-
-from kundenapp.domain.customer import CustomerKind, Status
-from kundenapp.domain.dates import full_day, parse_past_day
+from kundenapp.domain.birthday import Birthday, parse_birthday
+from kundenapp.domain.customer import Formality, Status
+from kundenapp.domain.dates import parse_past_day, since_text
+from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation
 from kundenapp.i18n import _
-from kundenapp.ui.common.buttons import Segmented
-from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.inputs import Choice, LineInput
-from kundenapp.ui.common.labels import PlainLabel
-from kundenapp.ui.customers.record_lines import AddressLine, EmailLine, LinesEditor, PhoneLine
+from kundenapp.ui.customers import record_lines
+from kundenapp.ui.customers.consents_editor import ConsentsEditor
+from kundenapp.ui.customers.recommender_editor import RecommenderEditor
 from kundenapp.ui.customers.tags_editor import TagsEditor
-from kundenapp.ui.theme import CARD_GAP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtGui import QResizeEvent
-
     from kundenapp.ui.common.autosave import Editor
     from kundenapp.ui.common.desk import Desk
-
-_NARROW = 820
 
 
 @dataclass(frozen=True)
@@ -46,82 +41,94 @@ class FieldSpec:
     state_of: Callable[[Any], str]
 
 
-class RecordFields(QWidget):
-    """All fields in four cards, side by side where there is room."""
-
-    kind_changed = Signal(CustomerKind)
+class RecordFields:
+    """Every field of the record, by the attribute it edits."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
         self._desk = desk
         self.lines = {attribute: LineInput() for attribute in _line_labels()}
         self.lines["name_prefix"].setPlaceholderText(_("von, de …"))
+        self.lines["salutation_text"].setPlaceholderText(_("z. B. Eheleute"))
+        self.lines["role"].setPlaceholderText(_("z. B. Inhaber"))
         self.since = LineInput(_("z. B. 2019 oder 4.3.2025"))
+        self.birthday = LineInput(_("z. B. 3.5. oder 3.5.1970"))
+        self.source_on = LineInput(_("z. B. 2024 oder gestern"))
         self.salutation = Choice([(s.value, s.label) for s in Salutation])
+        self.formality = Choice([(f.value, f.label) for f in Formality])
         self.status = Choice([(s.value, s.label) for s in Status])
+        self.source = Choice([(s.value, s.label) for s in Source])
         self.owner = Choice([(None, _("niemand"))])
-        self.phones = LinesEditor(PhoneLine, _("Telefon"), _("Telefonnummern"))
-        self.emails = LinesEditor(EmailLine, _("E-Mail"), _("E-Mail-Adressen"))
-        self.addresses = LinesEditor(AddressLine, _("Anschrift"), _("Anschriften"))
+        self.recommender = RecommenderEditor(desk.store)
+        self.phones = record_lines.phones_editor()
+        self.emails = record_lines.emails_editor()
+        self.addresses = record_lines.addresses_editor()
+        self.contact_persons = record_lines.contact_persons_editor()
+        self.consents = ConsentsEditor(desk.store.today)
+        self.years = record_lines.years_editor()
         self.tags = TagsEditor()
-        self.kind_switch = Segmented(
-            [(CustomerKind.PERSON.value, _("Privat")), (CustomerKind.COMPANY.value, _("Firma"))]
+        self.specs = {spec.attribute: spec for spec in self._made_specs()}
+
+    def field(self, attribute: str) -> Field:
+        """Return the field that edits `attribute`."""
+        return self.specs[attribute].field
+
+    def _made_specs(self) -> list[FieldSpec]:
+        specs = [
+            FieldSpec(name, Field(label, self.lines[name]), self.lines[name], self.lines[name].text, str)
+            for name, label in _line_labels().items()
+        ]
+        choices: tuple[tuple[str, str, Choice, Callable[[str], Any]], ...] = (
+            ("salutation", _("Anrede"), self.salutation, Salutation),
+            ("formality", _("Sie oder Du"), self.formality, Formality),
+            ("status", _("Status"), self.status, Status),
+            ("source", _("Wie gekommen"), self.source, Source),
         )
-        self.kind_switch.setAccessibleName(_("Privatperson oder Firma"))
-        self.kind_switch.chosen.connect(self._on_kind_chosen)
-        self._fields = self._made_fields()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(CARD_GAP)
-        for cards in ((self._name_card(), self._placing_card()), (self._contact_card(), self._address_card())):
-            column = QVBoxLayout()
-            column.setSpacing(CARD_GAP)
-            for card in cards:
-                column.addWidget(card)
-            column.addStretch(1)
-            self._columns.addLayout(column, 1)
-        self._set_focus_order()
+        specs += [
+            FieldSpec(name, Field(label, choice), choice, _Read(choice, kind), str)
+            for name, label, choice, kind in choices
+        ]
+        owner, recommender = Field(_("Betreut von"), self.owner), Field(_("Empfohlen von"), self.recommender)
+        specs += [
+            FieldSpec("owner_id", owner, self.owner, self.owner.value, _optional),
+            FieldSpec("recommended_by", recommender, self.recommender, self.recommender.value, _optional),
+            FieldSpec("customer_since", Field(_("Kunde seit"), self.since), self.since, self._since, since_text),
+            FieldSpec("source_on", Field(_("Wann war das"), self.source_on), self.source_on, self._came, since_text),
+            FieldSpec("birthday", Field(_("Geburtstag"), self.birthday), self.birthday, self._born, _birthday_text),
+        ]
+        return [*specs, *self._made_line_specs()]
 
-    def _made_fields(self) -> dict[str, Field]:
-        fields = {attribute: Field(label, self.lines[attribute]) for attribute, label in _line_labels().items()}
-        fields |= {
-            "customer_since": Field(_("Kunde seit"), self.since),
-            "salutation": Field(_("Anrede"), self.salutation),
-            "status": Field(_("Status"), self.status),
-            "owner_id": Field(_("Betreut von"), self.owner),
-            "phones": Field(_("Telefon"), self.phones),
-            "emails": Field(_("E-Mail"), self.emails),
-            "addresses": Field(_("Anschrift"), self.addresses),
-            "tags": Field(_("Schlagwörter"), self.tags),
-        }
-        return fields
-
-    def specs(self) -> list[FieldSpec]:
-        """Return what ties the fields to the customer."""
-        specs = [FieldSpec(name, self._fields[name], line, line.text, str) for name, line in self.lines.items()]
+    def _made_line_specs(self) -> list[FieldSpec]:
+        editors = (
+            ("phones", _("Telefon"), self.phones),
+            ("emails", _("E-Mail"), self.emails),
+            ("addresses", _("Anschrift"), self.addresses),
+            ("contact_persons", "", self.contact_persons),
+            ("years", "", self.years),
+        )
+        specs = [
+            FieldSpec(name, Field(label, editor), editor, editor.value, editor.states_of)
+            for name, label, editor in editors
+        ]
+        consents = Field(_("Auf welchem Weg dürfen wir uns von uns aus melden?"), self.consents)
+        tags = Field(_("Schlagwörter"), self.tags)
         return [
             *specs,
-            FieldSpec("salutation", self._fields["salutation"], self.salutation, self._salutation, str),
-            FieldSpec("status", self._fields["status"], self.status, self._status, str),
-            FieldSpec("owner_id", self._fields["owner_id"], self.owner, self.owner.value, _optional),
-            FieldSpec("customer_since", self._fields["customer_since"], self.since, self._since, since_text),
-            FieldSpec("phones", self._fields["phones"], self.phones, self.phones.value, self.phones.states_of),
-            FieldSpec("emails", self._fields["emails"], self.emails, self.emails.value, self.emails.states_of),
-            FieldSpec(
-                "addresses", self._fields["addresses"], self.addresses, self.addresses.value, self.addresses.states_of
-            ),
-            FieldSpec("tags", self._fields["tags"], self.tags, self.tags.value, json.dumps),
+            FieldSpec("consents", consents, self.consents, self.consents.value, self.consents.states_of),
+            FieldSpec("tags", tags, self.tags, self.tags.value, json.dumps),
         ]
 
-    def _salutation(self) -> Salutation:
-        return Salutation(str(self.salutation.value()))
-
-    def _status(self) -> Status:
-        return Status(str(self.status.value()))
-
     def _since(self) -> date | None:
-        text = self.since.text().strip()
-        return parse_past_day(text, self._desk.store.today(), "customer_since") if text else None
+        return self._day(self.since, "customer_since")
+
+    def _came(self) -> date | None:
+        return self._day(self.source_on, "source_on")
+
+    def _day(self, line: LineInput, attribute: str) -> date | None:
+        text = line.text().strip()
+        return parse_past_day(text, self._desk.store.today(), attribute) if text else None
+
+    def _born(self) -> Birthday | None:
+        return parse_birthday(self.birthday.text(), self._desk.store.today())
 
     def offer_choices(self) -> None:
         """Offer the employees and tags there are now."""
@@ -129,93 +136,34 @@ class RecordFields(QWidget):
         self.owner.set_options([(None, _("niemand")), *people])
         self.tags.offer(self._desk.store.customers.tags())
 
-    def show_kind(self, kind: CustomerKind) -> None:
-        """Show a private person or a company: a person has no company above the name."""
-        self.kind_switch.set_value(kind.value)
-        is_company = kind is CustomerKind.COMPANY
-        self._fields["company"].setVisible(is_company)
-        self._fields["department"].setVisible(is_company)
-        self._person_title.setVisible(is_company)
 
-    @Slot(str)
-    def _on_kind_chosen(self, value: str) -> None:
-        kind = CustomerKind(value)
-        self.show_kind(kind)
-        self.kind_changed.emit(kind)
+class _Read:
+    """Reads a choice as one of the values of an enumeration."""
 
-    def _name_card(self) -> Card:
-        card = Card(_("Name"), self.kind_switch)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(10)
-        self._person_title = PlainLabel(_("Ansprechperson"), "label", "text3")
-        grid.addWidget(self._fields["company"], 0, 0, 1, 6)
-        grid.addWidget(self._fields["department"], 1, 0, 1, 6)
-        grid.addWidget(self._person_title, 2, 0, 1, 6)
-        grid.addWidget(self._fields["salutation"], 3, 0, 1, 2)
-        grid.addWidget(self._fields["title"], 3, 2, 1, 2)
-        grid.addWidget(self._fields["name_prefix"], 3, 4, 1, 2)
-        grid.addWidget(self._fields["first_name"], 4, 0, 1, 3)
-        grid.addWidget(self._fields["last_name"], 4, 3, 1, 3)
-        for column in range(6):
-            grid.setColumnStretch(column, 1)
-        card.body.addLayout(grid)
-        return card
+    def __init__(self, choice: Choice, kind: Callable[[str], Any]) -> None:
+        self._choice, self._kind = choice, kind
 
-    def _placing_card(self) -> Card:
-        card = Card(_("Zuordnung"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(10)
-        for index, name in enumerate(("status", "owner_id", "customer_since", "number")):
-            grid.addWidget(self._fields[name], index // 2, index % 2)
-            grid.setColumnStretch(index % 2, 1)
-        grid.addWidget(self._fields["tags"], 2, 0, 1, 2)
-        card.body.addLayout(grid)
-        return card
-
-    def _contact_card(self) -> Card:
-        card = Card(_("Erreichbar"))
-        card.body.setSpacing(12)
-        card.body.addWidget(self._fields["phones"])
-        card.body.addWidget(self._fields["emails"])
-        return card
-
-    def _address_card(self) -> Card:
-        card = Card(_("Post"))
-        card.body.addWidget(self._fields["addresses"])
-        return card
-
-    def _set_focus_order(self) -> None:
-        order: list[QWidget] = [self.lines["company"], self.lines["department"], self.salutation, self.lines["title"]]
-        order += [self.lines["name_prefix"], self.lines["first_name"], self.lines["last_name"]]
-        order += [self.status, self.owner, self.since, self.lines["number"], self.tags.field]
-        for before, after in itertools.pairwise(order):
-            QWidget.setTabOrder(before, after)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.TopToBottom if self.width() < _NARROW else directions.LeftToRight)
+    def __call__(self) -> Any:
+        return self._kind(str(self._choice.value()))
 
 
 def _line_labels() -> dict[str, str]:
     return {
+        "salutation_text": _("Anrede im Wortlaut"),
         "title": _("Titel"),
         "first_name": _("Vorname"),
         "name_prefix": _("Zusatz"),
         "last_name": _("Nachname"),
+        "role": _("Aufgabe"),
         "company": _("Firma"),
         "department": _("Abteilung"),
+        "letter_salutation": _("Briefanrede"),
         "number": _("Kundennummer"),
     }
 
 
-def since_text(day: date | None) -> str:
-    """Return a day as people say since when somebody is a customer: often only the year is known."""
-    if day is None:
-        return ""
-    return str(day.year) if (day.month, day.day) == (1, 1) else full_day(day)
+def _birthday_text(birthday: Birthday | None) -> str:
+    return birthday.text if birthday else ""
 
 
 def _optional(value: object) -> str:

@@ -3,40 +3,61 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kundenapp.domain.customer import Customer, CustomerKind, prospect_named
 from kundenapp.domain.errors import AppError, ValidationError
 from kundenapp.domain.faults import FaultError
+from kundenapp.domain.letter import letter_salutation
 from kundenapp.i18n import _
 from kundenapp.ui.common.autosave import Autosave, Editor
+from kundenapp.ui.customers.lines_editor import LinesEditor
+from kundenapp.ui.customers.record_cards import RecordCards
 from kundenapp.ui.customers.record_fields import RecordFields
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QKeyEvent
 
     from kundenapp.store.doors import Changed
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.fields import Field
+    from kundenapp.ui.customers.record_fields import FieldSpec
 
 _NEW = "record:new"
+_KIND = "kind"
+"""The one thing in a draft that is no field."""
 
 
 @dataclass(frozen=True)
 class Binding:
-    """Ties one attribute of the customer to its editor."""
+    """A field and what saves it."""
 
-    attribute: str
-    field: Field
-    editor: Editor
-    read: Callable[[], Any]
-    state_of: Callable[[Any], str]
+    spec: FieldSpec
     autosave: Autosave
+
+    @property
+    def attribute(self) -> str:
+        """The attribute of the customer that the field edits."""
+        return self.spec.attribute
+
+    @property
+    def field(self) -> Field:
+        """The field, with its label and its error."""
+        return self.spec.field
+
+    @property
+    def editor(self) -> Editor:
+        """What the person types into."""
+        return self.spec.editor
+
+    def show_error(self, text: str | None) -> None:
+        """Say below the field what does not fit, or that all is well."""
+        self.field.set_error(text)
+        if isinstance(self.editor, LinesEditor):
+            self.editor.mark_errors(is_wanted=text is not None)
 
 
 class RecordForm(QWidget):
@@ -54,16 +75,15 @@ class RecordForm(QWidget):
         self._desk = desk
         self._customer = Customer()
         self.fields = RecordFields(desk)
-        self.bindings: dict[str, Binding] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.fields)
-        for spec in self.fields.specs():
-            autosave = Autosave(spec.editor, _Saver(self, spec.attribute), self)
-            self.bindings[spec.attribute] = Binding(
-                spec.attribute, spec.field, spec.editor, spec.read, spec.state_of, autosave
-            )
-        self.fields.kind_changed.connect(self._on_kind_changed)
+        self.cards = RecordCards(self.fields)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.cards)
+        self.bindings = {
+            name: Binding(spec, Autosave(spec.editor, _Saver(self, name), self))
+            for name, spec in self.fields.specs.items()
+        }
+        self.cards.kind_changed.connect(self._on_kind_changed)
 
     @property
     def customer_id(self) -> int | None:
@@ -93,18 +113,26 @@ class RecordForm(QWidget):
         self.flush()
         self._customer = customer
         for binding in self.bindings.values():
-            binding.field.set_error(None)
+            binding.show_error(None)
         self.fields.offer_choices()
-        self.fields.show_kind(customer.kind)
+        self.cards.show_kind(customer.kind)
         for binding in self.bindings.values():
-            binding.autosave.begin(binding.state_of(getattr(customer, binding.attribute)))
+            binding.autosave.begin(binding.spec.state_of(getattr(customer, binding.attribute)))
+        self.cards.show_what_fits()
+        self._show_automatic_salutation()
         self._show_draft()
+
+    def _show_automatic_salutation(self) -> None:
+        """Say in the empty field how a letter would begin."""
+        automatic = letter_salutation(replace(self._customer, letter_salutation=""))
+        self.fields.lines["letter_salutation"].setPlaceholderText(automatic)
 
     def _show_all(self, *, even_focused: bool = False) -> None:
         for binding in self.bindings.values():
             if binding.field.error() is None:
-                state = binding.state_of(getattr(self._customer, binding.attribute))
+                state = binding.spec.state_of(getattr(self._customer, binding.attribute))
                 binding.autosave.show_state(state, even_focused=even_focused)
+        self.cards.show_what_fits()
 
     @property
     def _draft_name(self) -> str:
@@ -112,7 +140,11 @@ class RecordForm(QWidget):
 
     def _show_draft(self) -> None:
         draft = self._desk.store.drafts.get(self._draft_name)
-        for attribute, state in (draft.fields if draft else {}).items():
+        waiting = dict(draft.fields) if draft else {}
+        if _KIND in waiting:
+            self._customer = replace(self._customer, kind=CustomerKind(waiting.pop(_KIND)))
+            self.cards.show_kind(self._customer.kind)
+        for attribute, state in waiting.items():
             binding = self.bindings.get(attribute)
             if binding is not None:
                 binding.editor.set_state(state)
@@ -123,12 +155,13 @@ class RecordForm(QWidget):
         """Keep one field; what does not fit gets its sentence below the field and waits as a draft."""
         binding = self.bindings[attribute]
         try:
-            changed = replace(self._customer, **{attribute: binding.read()})
+            changed = replace(self._customer, **{attribute: binding.spec.read()})
             if self._customer.id is None:
                 return self._create(changed, binding)
             operation_id = self._desk.store.customers.save(changed, continues=continues)
         except ValidationError as error:
-            self.bindings.get(error.field, binding).field.set_error(str(error))
+            self.bindings.get(error.field, binding).show_error(str(error))
+            self.cards.show_what_fits()
             self._keep_draft()
             return None
         except AppError as error:
@@ -151,7 +184,7 @@ class RecordForm(QWidget):
             raise
         for other in self.bindings.values():
             if other is not binding and other.field.error() is None:
-                customer = replace(customer, **{other.attribute: other.read()})
+                customer = replace(customer, **{other.attribute: other.spec.read()})
         self._customer = self._desk.store.customers.create(customer)
         self._desk.store.drafts.discard(_NEW)
         self._settled(binding)
@@ -162,7 +195,11 @@ class RecordForm(QWidget):
         return bool(customer.person_name or customer.company or customer.emails or customer.phones)
 
     def _settled(self, binding: Binding) -> None:
-        binding.field.set_error(None)
+        binding.show_error(None)
+        if isinstance(binding.editor, LinesEditor):
+            binding.editor.adopt(getattr(self._customer, binding.attribute))
+        self.cards.show_what_fits()
+        self._show_automatic_salutation()
         self._desk.notice.settle(self.flush)
         self._keep_draft()
         self.saved.emit()
@@ -177,15 +214,18 @@ class RecordForm(QWidget):
                 self._desk.store.drafts.discard(self._draft_name)
 
     def _waiting(self) -> dict[str, str]:
-        return {
+        waiting = {
             binding.attribute: binding.editor.state()
             for binding in self.bindings.values()
             if binding.field.error() is not None
             or (self._customer.id is None and binding.editor.state() != self._blank(binding))
         }
+        if self._customer.id is None and (waiting or self._customer.kind is not CustomerKind.PERSON):
+            waiting[_KIND] = self._customer.kind.value
+        return waiting
 
     def _blank(self, binding: Binding) -> str:
-        return binding.state_of(getattr(Customer(), binding.attribute))
+        return binding.spec.state_of(getattr(Customer(), binding.attribute))
 
     def flush(self) -> bool:
         """Save everything that is unsaved, before leaving the page or the program; return False if it cannot be."""
@@ -205,16 +245,17 @@ class RecordForm(QWidget):
 
     def _ask_for_a_name(self) -> None:
         """A new record with something in it but nobody's name is no customer yet: say so instead of leaving it."""
-        if self._customer.id is None and self._waiting():
+        if self._customer.id is None and self._waiting().keys() - {_KIND}:
             try:
                 self._customer.validated()
             except ValidationError as error:
-                self.bindings[error.field or "last_name"].field.set_error(str(error))
+                self.bindings[error.field or "last_name"].show_error(str(error))
 
     @Slot(CustomerKind)
     def _on_kind_changed(self, kind: CustomerKind) -> None:
         if self._customer.id is None:
             self._customer = replace(self._customer, kind=kind)
+            self._keep_draft()
         elif kind is not self._customer.kind:
             with self._desk.guarded():
                 self._desk.store.customers.save(replace(self._customer, kind=kind))
@@ -226,12 +267,14 @@ class RecordForm(QWidget):
         customer_id = self._customer.id
         if customer_id not in changed.customer_ids:
             return
-        if self._desk.store.engine.row("customers", customer_id) is None:
+        present = self._desk.store.customers.find(customer_id) if customer_id is not None else None
+        if present is None:
             self._customer = Customer()
             self.finished.emit()
             return
-        self._customer = self._desk.store.customers.get(customer_id)
-        self.fields.show_kind(self._customer.kind)
+        self._customer = present
+        self.cards.show_kind(present.kind)
+        self._show_automatic_salutation()
         self._show_all(even_focused=changed.kind in ("undo", "redo"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

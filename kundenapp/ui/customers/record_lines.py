@@ -1,51 +1,25 @@
-"""Editors for what a customer can have several of: phones, e-mails, addresses."""
+"""The lines of the record form: phones, e-mails, addresses, contact persons, figures per year."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kundenapp.domain.contact import Address, ContactKind, Email, Phone, PhoneKind
+from kundenapp.domain.contact_person import ContactPerson
+from kundenapp.domain.customer_year import EFFORTS, CustomerYear, format_amount, parse_amount
+from kundenapp.domain.errors import ValidationError
+from kundenapp.domain.person_name import Salutation
 from kundenapp.i18n import _
-from kundenapp.ui.common.buttons import ghost_button, icon_button
 from kundenapp.ui.common.inputs import Choice, LineInput
+from kundenapp.ui.customers.lines_editor import Line, LinesEditor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-Item = Phone | Email | Address
-
-
-class Line(QWidget):
-    """One line of such an editor: a few inputs and a cross that takes it away."""
-
-    removed = Signal(object)
-
-    def __init__(self, inputs: Sequence[LineInput | Choice], remove_tooltip: str) -> None:
-        super().__init__()
-        self.inputs = tuple(inputs)
-        self.remove_button = icon_button("x", remove_tooltip)
-        self.remove_button.clicked.connect(self._on_remove_clicked)
-
-    def value(self) -> Item:
-        """Return what stands in the line."""
-        raise TypeError(f"{type(self).__name__} has no value")
-
-    def states(self) -> list[str]:
-        """Return what stands in every input."""
-        return [field.state() for field in self.inputs]
-
-    def set_states(self, states: Sequence[str]) -> None:
-        """Show these texts in the inputs."""
-        for field, state in zip(self.inputs, states, strict=False):
-            field.set_state(state)
-
-    @Slot()
-    def _on_remove_clicked(self) -> None:
-        self.removed.emit(self)
+_GAP = 8
 
 
 class PhoneLine(Line):
@@ -54,37 +28,41 @@ class PhoneLine(Line):
     def __init__(self) -> None:
         self.number = _named(LineInput("0421 555 01 73"), _("Telefonnummer"))
         self.kind = Choice([(kind.value, kind.label) for kind in PhoneKind], _("Art der Nummer"))
-        self.note = _named(LineInput(_("z. B. vor 9 Uhr")), _("Hinweis zur Nummer"))
-        super().__init__((self.number, self.kind, self.note), _("Telefonnummer entfernen"))
-        self.kind.setFixedWidth(112)
-        row = _row(self)
-        row.addWidget(self.number, 5)
-        row.addWidget(self.kind)
-        row.addWidget(self.note, 5)
-        row.addWidget(self.remove_button)
+        note = _named(LineInput(_("z. B. am besten vor 9 Uhr")), _("Hinweis zur Nummer"))
+        super().__init__((self.number, self.kind), _("Telefonnummer entfernen"), note)
+        self.kind.setFixedWidth(124)
+        _stack(self, _row(self.number, self.kind, self.note_button, self.remove_button), note)
 
     def value(self) -> Phone:
-        return Phone(self.number.text(), PhoneKind(str(self.kind.value())), self.note.text())
+        note = self.note.text() if self.note else ""
+        return Phone(self.number.text(), PhoneKind(str(self.kind.value())), note)
+
+    @classmethod
+    def states_of(cls, item: Phone) -> list[str]:
+        return [item.number, item.kind.value, item.note]
 
 
 class EmailLine(Line):
-    """Address and kind."""
+    """Address, kind, and what a writer should know."""
 
     def __init__(self) -> None:
         self.address = _named(LineInput("name@beispiel.de"), _("E-Mail-Adresse"))
         self.kind = _contact_kind(_("Art der E-Mail-Adresse"))
-        super().__init__((self.address, self.kind), _("E-Mail-Adresse entfernen"))
-        row = _row(self)
-        row.addWidget(self.address, 1)
-        row.addWidget(self.kind)
-        row.addWidget(self.remove_button)
+        note = _named(LineInput(_("z. B. nur für Rechnungen")), _("Hinweis zur E-Mail-Adresse"))
+        super().__init__((self.address, self.kind), _("E-Mail-Adresse entfernen"), note)
+        _stack(self, _row(self.address, self.kind, self.note_button, self.remove_button), note)
 
     def value(self) -> Email:
-        return Email(self.address.text(), ContactKind(str(self.kind.value())))
+        note = self.note.text() if self.note else ""
+        return Email(self.address.text(), ContactKind(str(self.kind.value())), note)
+
+    @classmethod
+    def states_of(cls, item: Email) -> list[str]:
+        return [item.address, item.kind.value, item.note]
 
 
 class AddressLine(Line):
-    """Street, postal code, city, country and kind on two rows."""
+    """Street, postal code, city, country and kind, and what a visitor should know."""
 
     def __init__(self) -> None:
         self.street = _named(LineInput(_("Straße und Hausnummer")), _("Straße und Hausnummer"))
@@ -92,122 +70,168 @@ class AddressLine(Line):
         self.city = _named(LineInput(_("Ort")), _("Ort"))
         self.country = _named(LineInput(_("Land, wenn nicht Deutschland")), _("Land"))
         self.kind = _contact_kind(_("Art der Anschrift"))
-        super().__init__((self.street, self.postal_code, self.city, self.country, self.kind), _("Anschrift entfernen"))
+        note = _named(LineInput(_("z. B. Eingang im Hof")), _("Hinweis zur Anschrift"))
+        fields = (self.street, self.postal_code, self.city, self.country, self.kind)
+        super().__init__(fields, _("Anschrift entfernen"), note)
         self.postal_code.setFixedWidth(90)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 4)
-        grid.setSpacing(8)
-        grid.addWidget(self.street, 0, 0, 1, 3)
-        grid.addWidget(self.remove_button, 0, 3, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self.postal_code, 1, 0)
-        grid.addWidget(self.city, 1, 1, 1, 3)
-        grid.addWidget(self.country, 2, 0, 1, 2)
-        grid.addWidget(self.kind, 2, 2, 1, 2)
-        grid.setColumnStretch(1, 1)
+        _stack(
+            self,
+            _row(self.street, self.note_button, self.remove_button),
+            _row(self.postal_code, self.city),
+            _row(self.country, self.kind),
+            note,
+        )
 
     def value(self) -> Address:
         texts = (self.street.text(), self.postal_code.text(), self.city.text(), self.country.text())
-        return Address(*texts, kind=ContactKind(str(self.kind.value())))
+        note = self.note.text() if self.note else ""
+        return Address(*texts, kind=ContactKind(str(self.kind.value())), note=note)
+
+    @classmethod
+    def states_of(cls, item: Address) -> list[str]:
+        return [item.street, item.postal_code, item.city, item.country, item.kind.value, item.note]
 
 
-class LinesEditor(QWidget):
-    """Some lines of one kind, and a button for one more."""
+class ContactPersonLine(Line):
+    """Who it is, what they do, how to reach them; the id of a person in the file is carried along unseen."""
 
-    entered = Signal()
-    edited = Signal()
-    left = Signal()
-    restore_requested = Signal()
+    def __init__(self) -> None:
+        self._id: int | None = None
+        options = [(s.value, s.label) for s in (Salutation.NONE, Salutation.MS, Salutation.MR)]
+        self.salutation = Choice(options, _("Anrede"))
+        self.salutation.setFixedWidth(124)
+        self.title = _named(LineInput(_("Titel")), _("Titel"))
+        self.title.setFixedWidth(90)
+        self.first_name = _named(LineInput(_("Vorname")), _("Vorname"))
+        self.name_prefix = _named(LineInput(_("von, de …")), _("Namenszusatz"))
+        self.name_prefix.setFixedWidth(90)
+        self.last_name = _named(LineInput(_("Nachname")), _("Nachname"))
+        self.role = _named(LineInput(_("Aufgabe, z. B. Einkauf")), _("Aufgabe"))
+        self.phone = _named(LineInput(_("Telefon")), _("Telefonnummer"))
+        self.email = _named(LineInput(_("E-Mail")), _("E-Mail-Adresse"))
+        note = _named(LineInput(_("z. B. dienstags im Haus")), _("Hinweis zum Ansprechpartner"))
+        fields = (
+            *(self.first_name, self.last_name, self.salutation, self.title, self.name_prefix),
+            *(self.role, self.phone, self.email),
+        )
+        super().__init__(fields, _("Ansprechpartner entfernen"), note)
+        _stack(
+            self,
+            _row(self.first_name, self.last_name, self.note_button, self.remove_button),
+            _row(self.salutation, self.title, self.name_prefix, self.role),
+            _row(self.phone, self.email),
+            note,
+        )
 
-    def __init__(self, line_type: Callable[[], Line], add_text: str, accessible_name: str) -> None:
-        super().__init__()
-        self._line_type = line_type
-        self.lines: list[Line] = []
-        self.setAccessibleName(accessible_name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        self._column = column
-        self.add_button = ghost_button(add_text, "plus")
-        self.add_button.clicked.connect(self._on_add_clicked)
-        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+    def value(self) -> ContactPerson:
+        return ContactPerson(
+            salutation=Salutation(str(self.salutation.value())),
+            title=self.title.text(),
+            first_name=self.first_name.text(),
+            name_prefix=self.name_prefix.text(),
+            last_name=self.last_name.text(),
+            role=self.role.text(),
+            phone=self.phone.text(),
+            email=self.email.text(),
+            note=self.note.text() if self.note else "",
+            id=self._id,
+        )
 
-    def value(self) -> tuple[Item, ...]:
-        """Return what stands in all lines."""
-        return tuple(line.value() for line in self.lines)
+    def states(self) -> list[str]:
+        return [*super().states(), "" if self._id is None else str(self._id)]
 
-    def state(self) -> str:
-        """Return all inputs of all lines as one text; lines in which nothing was typed do not count."""
-        return json.dumps([line.states() for line in self.lines if line.states() != self._line_type().states()])
+    def set_states(self, states: Sequence[str]) -> None:
+        super().set_states(states[:-1])
+        self._id = int(states[-1]) if states[-1] else None
 
-    def set_state(self, state: str) -> None:
-        """Show the lines that `state` describes."""
-        if self.state() == state and self.lines:
-            return
-        wanted = json.loads(state) if state else []
-        while self.lines:
-            self._take_out(self.lines[-1])
-        for states in wanted or [[]]:
-            self._add_line().set_states(states)
+    @classmethod
+    def states_of(cls, item: ContactPerson) -> list[str]:
+        return [
+            *(item.first_name, item.last_name, item.salutation.value, item.title, item.name_prefix),
+            *(item.role, item.phone, item.email, item.note),
+            "" if item.id is None else str(item.id),
+        ]
 
-    def states_of(self, items: Sequence[Item]) -> str:
-        """Return the state that shows these items."""
-        return json.dumps([_states(item) for item in items])
+    def is_kept(self) -> bool:
+        return not self.value().is_empty
 
-    def hasFocus(self) -> bool:  # noqa: N802 - as Qt says it
-        """Whether the person is in one of the inputs."""
-        return any(field.hasFocus() for line in self.lines for field in line.inputs)
-
-    def setFocus(self) -> None:  # type: ignore[override]  # noqa: N802 - as Qt says it
-        """Go to the first input."""
-        if self.lines:
-            self.lines[0].inputs[0].setFocus()
-
-    def _add_line(self) -> Line:
-        line = self._line_type()
-        for field in line.inputs:
-            field.entered.connect(self.entered)
-            field.edited.connect(self.edited)
-            field.left.connect(self.left)
-            field.restore_requested.connect(self.restore_requested)
-        line.removed.connect(self._on_removed)
-        self.lines.append(line)
-        self._column.insertWidget(len(self.lines) - 1, line)
-        return line
-
-    def _take_out(self, line: Line) -> None:
-        self.lines.remove(line)
-        self._column.removeWidget(line)
-        line.hide()
-        line.deleteLater()
-
-    @Slot()
-    def _on_add_clicked(self) -> None:
-        self._add_line().inputs[0].setFocus()
-
-    @Slot(object)
-    def _on_removed(self, line: Any) -> None:
-        self.entered.emit()
-        self._take_out(line)
-        if not self.lines:
-            self._add_line()
-        self.edited.emit()
-        self.left.emit()
-        self.setFocus()
+    def adopt(self, item: ContactPerson) -> None:
+        self._id = item.id
 
 
-def _states(item: Item) -> list[str]:
-    if isinstance(item, Phone):
-        return [item.number, item.kind.value, item.note]
-    if isinstance(item, Email):
-        return [item.address, item.kind.value]
-    return [item.street, item.postal_code, item.city, item.country, item.kind.value]
+class YearLine(Line):
+    """A year, what it brought, and how much work it was."""
+
+    def __init__(self) -> None:
+        self.year = _named(LineInput(_("Jahr")), _("Jahr"))
+        self.year.setFixedWidth(76)
+        self.revenue = _named(LineInput(_("Umsatz, z. B. 1.234,50")), _("Umsatz in Euro"))
+        self.revenue.setAlignment(Qt.AlignmentFlag.AlignRight)
+        efforts = [(str(effort), _("Aufwand {effort}").format(effort=effort)) for effort in EFFORTS]
+        self.effort = Choice([("", _("Aufwand")), *efforts], _("Aufwand von 1 (kaum) bis 5 (sehr viel)"))
+        self.effort.setFixedWidth(124)
+        self.effort.setToolTip(_("1 = kaum, 5 = sehr viel"))
+        super().__init__((self.year, self.revenue, self.effort), _("Jahr entfernen"))
+        _stack(self, _row(self.year, self.revenue, self.effort, self.remove_button))
+
+    def value(self) -> CustomerYear:
+        text = self.year.text().strip()
+        if not (text.isascii() and text.isdigit()):
+            raise ValidationError("years", _("Welches Jahr ist gemeint? Zum Beispiel: 2026"))
+        effort = str(self.effort.value())
+        return CustomerYear(int(text), parse_amount(self.revenue.text()), int(effort) if effort else None)
+
+    @classmethod
+    def states_of(cls, item: CustomerYear) -> list[str]:
+        revenue = "" if item.revenue_cents is None else format_amount(item.revenue_cents)
+        return [str(item.year), revenue, "" if item.effort is None else str(item.effort)]
 
 
-def _row(parent: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout(parent)
+def phones_editor() -> LinesEditor:
+    """Return the editor for phone numbers."""
+    return LinesEditor(PhoneLine, _("Telefon"), _("Telefonnummern"))
+
+
+def emails_editor() -> LinesEditor:
+    """Return the editor for e-mail addresses."""
+    return LinesEditor(EmailLine, _("E-Mail"), _("E-Mail-Adressen"))
+
+
+def addresses_editor() -> LinesEditor:
+    """Return the editor for postal addresses."""
+    return LinesEditor(AddressLine, _("Anschrift"), _("Anschriften"))
+
+
+def contact_persons_editor() -> LinesEditor:
+    """Return the editor for further contact persons."""
+    return LinesEditor(ContactPersonLine, _("Ansprechpartner"), _("Weitere Ansprechpartner"), begins_with_line=False)
+
+
+def years_editor() -> LinesEditor:
+    """Return the editor for what each year brought."""
+    return LinesEditor(YearLine, _("Jahr"), _("Umsatz und Aufwand je Jahr"), begins_with_line=False)
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
+    row.setSpacing(_GAP)
+    for widget in widgets:
+        is_fixed = widget.minimumWidth() == widget.maximumWidth()
+        row.addWidget(widget, int(isinstance(widget, LineInput) and not is_fixed))
     return row
+
+
+def _stack(line: Line, *rows: QHBoxLayout | QWidget | None) -> None:
+    column = QVBoxLayout(line)
+    is_block = len(rows) > 2
+    column.setContentsMargins(0, 0, 0, _GAP if is_block else 0)
+    column.setSpacing(_GAP)
+    for row in rows:
+        if isinstance(row, QWidget):
+            column.addWidget(row)
+        elif row is not None:
+            column.addLayout(row)
 
 
 def _named(field: LineInput, accessible_name: str) -> LineInput:
