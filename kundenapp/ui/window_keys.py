@@ -36,6 +36,7 @@ class WindowKeys(QObject):
     def __init__(self, window: QMainWindow, desk: Desk, pages: WindowPages, search: CustomerPicker, news: News) -> None:
         super().__init__(window)
         self._window, self._desk, self._pages, self._search, self._news = window, desk, pages, search, news
+        desk.shade.changed.connect(self._on_shade_changed)
         self.shortcuts = bind_keys(window, self._of_tabs() | self._of_pages() | self._of_window())
 
     def _of_tabs(self) -> dict[str, Callable[[], object]]:
@@ -61,6 +62,7 @@ class WindowKeys(QObject):
 
     def _of_window(self) -> dict[str, Callable[[], object]]:
         return {
+            "F1": self.open_help,
             "Ctrl+F": self._on_search_key,
             "F3": self._on_find_next_key,
             "Ctrl+S": self._on_save_key,
@@ -71,7 +73,7 @@ class WindowKeys(QObject):
             "Ctrl+=": partial(self._step_text_size, 1),
             "Ctrl+-": partial(self._step_text_size, -1),
             "Ctrl+0": partial(self._step_text_size, 0),
-            "F12": self._on_shade_key,
+            "F12": self._desk.shade.toggle,
             "F11": self._on_full_screen_key,
             "Ctrl+Q": self._window.close,
         }
@@ -110,6 +112,13 @@ class WindowKeys(QObject):
         self.text_scale_chosen.emit(next_text_scale(theme().text_scale, step))
 
     @Slot()
+    def open_help(self) -> None:
+        """Open the help with what it says about the page in front."""
+        from kundenapp.ui.common.help_window import open_help
+
+        open_help(self._window, self._pages.current.help_topic)
+
+    @Slot()
     def _on_search_key(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
@@ -119,10 +128,8 @@ class WindowKeys(QObject):
         if self._pages.flush():
             self._desk.toasts.show_message(_("Ist schon gespeichert."))
 
-    @Slot()
-    def _on_shade_key(self) -> None:
-        self._desk.shade.toggle()
-        is_on = self._desk.shade.is_on
+    @Slot(bool)
+    def _on_shade_changed(self, is_on: bool) -> None:
         self._desk.toasts.show_message(_("Sichtschutz an. F12 zeigt alles wieder.") if is_on else _("Sichtschutz aus."))
 
     @Slot()

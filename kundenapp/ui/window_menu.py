@@ -27,7 +27,7 @@ class WindowMenu(QObject):
     -------
     person_chosen(Employee), mode_chosen(Mode), text_scale_chosen(float):
         to be remembered on this computer.
-    new_person_requested, about_requested:
+    new_person_requested, about_requested, help_requested:
         dialogs that need more than the file.
     """
 
@@ -35,6 +35,7 @@ class WindowMenu(QObject):
     mode_chosen = Signal(Mode)
     text_scale_chosen = Signal(float)
     new_person_requested = Signal()
+    help_requested = Signal()
     about_requested = Signal()
 
     def __init__(self, window: QWidget, desk: Desk, button: PersonButton, flush: Callable[[], object]) -> None:
@@ -61,7 +62,7 @@ class WindowMenu(QObject):
         """Return the menu, not yet open."""
         from kundenapp.ui.common.person_menu import PersonMenu
 
-        menu = PersonMenu(self._desk.store, self._window)
+        menu = PersonMenu(self._desk.store, self._window, is_shaded=self._desk.shade.is_on)
         menu.person_chosen.connect(self._on_person_chosen)
         menu.new_person_requested.connect(self.new_person_requested)
         menu.mode_chosen.connect(self.mode_chosen)
@@ -69,6 +70,8 @@ class WindowMenu(QObject):
         menu.business_requested.connect(self._on_business_requested)
         menu.trash_requested.connect(self._on_trash_requested)
         menu.backup_requested.connect(self.back_up)
+        menu.shade_requested.connect(self._desk.shade.toggle)
+        menu.help_requested.connect(self.help_requested)
         menu.about_requested.connect(self.about_requested)
         return menu
 

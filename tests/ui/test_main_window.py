@@ -192,7 +192,16 @@ def test_sample_customers_go_with_one_click_and_come_back(shop: Store, main_wind
 def test_the_menu_of_the_person(shop: Store, main_window: MainWindow) -> None:
     menu = main_window.menu.made()
     titles = [action.text() for action in menu.actions() if action.text()]
-    assert titles == ["Ich bin", "Aussehen", "Betrieb …", "Papierkorb …", "Daten sichern", "Über Kundenapp"]
+    assert titles == [
+        "Ich bin",
+        "Aussehen",
+        "Betrieb …",
+        "Papierkorb …",
+        "Daten sichern",
+        "Sichtschutz\tF12",
+        "Hilfe\tF1",
+        "Über Kundenapp",
+    ]
     people = menu.actions()[0].menu()
     assert people is not None
     names = [action for action in people.actions() if action.isCheckable()]

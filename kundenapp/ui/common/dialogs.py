@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import Button, primary_button, secondary_button
 from kundenapp.ui.common.labels import PlainLabel, literal
+from kundenapp.ui.common.shortcuts import bind_help
 from kundenapp.ui.theme import GAP_8, GAP_12, GAP_16, GAP_24, theme
 
 if TYPE_CHECKING:
@@ -22,8 +23,12 @@ _WIDTH = 460
 class Dialog(QDialog):
     """A dialog with a title; put the content into ``body`` and the buttons in with ``add_buttons``."""
 
+    help_topic = ""
+    """The topic of the help that F1 opens here."""
+
     def __init__(self, parent: QWidget | None, title: str, width: int = _WIDTH) -> None:
         super().__init__(parent)
+        bind_help(self, self.help_topic)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setFixedWidth(width)

@@ -32,9 +32,11 @@ class PersonMenu(QMenu):
     business_requested = Signal()
     trash_requested = Signal()
     backup_requested = Signal()
+    shade_requested = Signal()
+    help_requested = Signal()
     about_requested = Signal()
 
-    def __init__(self, store: Store, parent: QWidget) -> None:
+    def __init__(self, store: Store, parent: QWidget, *, is_shaded: bool) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store = store
@@ -46,6 +48,10 @@ class PersonMenu(QMenu):
         backup = self._entry(_("Daten sichern"), "save", self.backup_requested.emit)
         backup.setEnabled(not store.read_only)
         self.addSeparator()
+        shade = self._entry(_("Sichtschutz") + "\tF12", "eye-slash", self.shade_requested.emit)
+        shade.setCheckable(True)
+        shade.setChecked(is_shaded)
+        self._entry(_("Hilfe") + "\tF1", "question", self.help_requested.emit)
         self._entry(_("Über Kundenapp"), "info", self.about_requested.emit)
 
     def _entry(self, text: str, icon: str, run: Callable[[], object]) -> QAction:

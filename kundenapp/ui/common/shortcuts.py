@@ -12,6 +12,17 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+def bind_help(window: QWidget, topic_name: str) -> None:
+    """Let F1 open this topic of the help over `window`."""
+
+    def open_topic() -> None:
+        from kundenapp.ui.common.help_window import open_help
+
+        open_help(window, topic_name)
+
+    bind_keys(window, {"F1": open_topic})
+
+
 def bind_keys(window: QWidget, bindings: Mapping[str, Callable[[], object]]) -> dict[str, QShortcut]:
     """Let each key call its function wherever the focus is in `window`, and return the shortcuts by key."""
     shortcuts = {}

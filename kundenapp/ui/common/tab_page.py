@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 class TabPage(QWidget):
     """The page of a tab. The keys of the window that depend on the page in front end in these methods."""
 
+    help_topic = ""
+    """The topic of the help that F1 opens here (a file of ``resources/help`` without number and ending)."""
+
     @property
     def current_id(self) -> CustomerId:
         """The customer in front, None if nobody is."""

@@ -20,6 +20,7 @@ from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.inputs import LineInput, TextInput
 from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.common.shortcuts import bind_help
 from kundenapp.ui.conversation.moment_line import MomentLine
 from kundenapp.ui.conversation.opener import DRAFTS
 from kundenapp.ui.conversation.sheet_fields import AnsweredBox, MoodRow
@@ -67,6 +68,7 @@ class ConversationSheet(QDialog):
         self._draft_timer.setInterval(_REST_MS)
         self._draft_timer.timeout.connect(self._keep_draft)
         self._connect()
+        bind_help(self, "conversation")
         if customer_id is None:
             self._show_nobody()
         else:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 class CustomersPage(TabPage):
     """The page of the tab; other tabs are asked for by signals."""
 
+    help_topic = "customers"
     conversation_requested = Signal(object, Channel)
     report_requested = Signal(object, ReportKind)
     correction_requested = Signal(int)

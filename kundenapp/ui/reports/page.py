@@ -43,6 +43,8 @@ _KIND = Qt.ItemDataRole.UserRole
 class ReportsPage(TabPage):
     """The page of the tab. `ask_path` asks where to save; a test answers in its place."""
 
+    help_topic = "reports"
+
     def __init__(self, desk: Desk, ask_path: Callable[[QWidget, str], str] | None = None) -> None:
         super().__init__()
         self._desk = desk
