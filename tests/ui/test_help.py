@@ -108,6 +108,7 @@ def test_f1_opens_the_topic_of_the_page_in_front(bakery: Customer, main_window: 
     assert shown(window) == "customers"
     assert window.title_label.text() == "Kunden anlegen und ändern"
     assert "Merkzettel" in window.text.toPlainText()
+    assert window.text.verticalScrollBar().value() == 0
     window.close()
     hit(main_window, Qt.Key.Key_7, CTRL)
     hit(main_window, Qt.Key.Key_F1)

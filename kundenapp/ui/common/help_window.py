@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QTextDocument
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -152,6 +152,7 @@ class _Text(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("kind", "reading")
         self.setOpenLinks(False)
         self.anchorClicked.connect(self._on_link_clicked)
 
@@ -162,7 +163,7 @@ class _Text(QTextBrowser):
         features = QTextDocument.MarkdownFeature
         document.setMarkdown(topic.text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
         self.setAccessibleName(topic.title)
-        self.verticalScrollBar().setValue(0)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:  # noqa: N802
         """Load nothing: the texts are complete."""
