@@ -89,7 +89,11 @@ def _rows(entry: TimelineEntry, text: Typesetter, page_height: float) -> list[li
 def _occasion(entry: TimelineEntry) -> str:
     if entry.conversation is not None:
         return entry.conversation.channel.label
-    return _("Angelegt") if entry.kind is TimelineKind.CREATED else _("Wiedervorlage")
+    return {
+        TimelineKind.FOLLOW_UP_DONE: _("Wiedervorlage"),
+        TimelineKind.STATUS: _("Status"),
+        TimelineKind.CREATED: _("Angelegt"),
+    }[entry.kind]
 
 
 def _pieces(content: Sequence[Paragraph], page_height: float) -> list[list[Flowable]]:

@@ -25,6 +25,8 @@ def timeline(
     entries = _talks(store, names, customer_id, wanted, limit)
     if TimelineKind.FOLLOW_UP_DONE in wanted.kinds:
         entries += _done(store, names, customer_id, limit)
+    if TimelineKind.STATUS in wanted.kinds:
+        entries += _status_changes(store, names, customer_id, limit)
     entries.sort(key=lambda entry: entry.at, reverse=True)
     if TimelineKind.CREATED in wanted.kinds and len(entries) < limit:
         entries += _created(store, customer_id)
@@ -55,6 +57,13 @@ def _done(store: Store, names: dict[int, str], customer_id: int, limit: int) -> 
         )
         for task in store.follow_ups.done_of(customer_id, limit)
         if task.done_at is not None
+    ]
+
+
+def _status_changes(store: Store, names: dict[int, str], customer_id: int, limit: int) -> list[TimelineEntry]:
+    return [
+        TimelineEntry(TimelineKind.STATUS, change.at, names.get(change.employee_id or 0, ""), status_change=change)
+        for change in store.customer_events.of_customer(customer_id, limit)
     ]
 
 

@@ -22,10 +22,11 @@ class CustomerEvents:
     def __init__(self, doors: Doors) -> None:
         self._engine = doors.engine
 
-    def of_customer(self, customer_id: int) -> list[StatusChange]:
+    def of_customer(self, customer_id: int, limit: int = 1_000_000) -> list[StatusChange]:
         """Return how the status of a customer has changed, the latest first."""
         rows = self._engine.dicts(
-            "SELECT * FROM customer_events WHERE customer_id = ? ORDER BY at DESC, id DESC", (customer_id,)
+            "SELECT * FROM customer_events WHERE customer_id = ? ORDER BY at DESC, id DESC LIMIT ?",
+            (customer_id, limit),
         )
         return [_status_change(row) for row in rows]
 

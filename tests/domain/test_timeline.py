@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kundenapp.domain.customer import Status
+from kundenapp.domain.customer_event import StatusChange
 from kundenapp.domain.timeline import TimelineEntry, TimelineFilter, TimelineKind
 from tests.factories import MORNING, talk, to_do
 
@@ -19,6 +21,14 @@ from tests.factories import MORNING, talk, to_do
             "Anrufen\nBestellt.",
         ),
         (TimelineEntry(TimelineKind.CREATED, MORNING), ""),
+        (
+            TimelineEntry(
+                TimelineKind.STATUS,
+                MORNING,
+                status_change=StatusChange(1, MORNING, Status.PROSPECT, Status.CUSTOMER, "Hat gekauft."),
+            ),
+            "Interessent → Kunde\nHat gekauft.",
+        ),
     ],
 )
 def test_an_entry_says_what_was_said_or_done(entry: TimelineEntry, text: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kundenapp.domain.conversation import Channel
+from kundenapp.domain.customer import Status
 from kundenapp.domain.timeline import TimelineFilter, TimelineKind
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.services.timeline import timeline
@@ -69,15 +71,16 @@ def test_with_nobody_nothing_happened(store: Store) -> None:
 @pytest.mark.parametrize(
     ("wanted", "kinds"),
     [
-        (TimelineFilter.ALL, ["conversation", "note", "follow_up_done", "created"]),
+        (TimelineFilter.ALL, ["conversation", "note", "follow_up_done", "status", "created"]),
         (TimelineFilter.CONVERSATIONS, ["conversation"]),
         (TimelineFilter.NOTES, ["note"]),
         (TimelineFilter.FOLLOW_UPS, ["follow_up_done"]),
-        (TimelineFilter.CHANGES, ["created"]),
+        (TimelineFilter.CHANGES, ["status", "created"]),
     ],
 )
 def test_one_kind_at_a_time(store: Store, clock: Clock, wanted: TimelineFilter, kinds: list[str]) -> None:
     kept = store.customers.create(BAKERY)
+    store.customers.save(replace(kept, status=Status.PARTNER))
     store.follow_ups.finish(store.follow_ups.create(to_do(kept.id), MONDAY))
     note = talk(kept.id, "Parkt im Hof.", channel=Channel.NOTE, at=MORNING + timedelta(hours=1))
     record_conversation(store, note, NextStep())

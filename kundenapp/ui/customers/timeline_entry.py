@@ -207,11 +207,8 @@ class EntryRow(QWidget):
 
 def title_of(entry: TimelineEntry, *, is_shaded: bool = False) -> str:
     """Return the first line of an entry: Telefonat mit Mira, freundlich; shaded without what was felt."""
-    if entry.kind is TimelineKind.CREATED:
-        return _("In der Kundenkartei angelegt")
     conversation = entry.conversation
-    what = conversation.channel.label if conversation is not None else _("Wiedervorlage erledigt")
-    title = what
+    what = title = conversation.channel.label if conversation is not None else _words(entry.kind)
     if entry.employee_name:
         by = _("{what} mit {name}") if entry.kind is TimelineKind.CONVERSATION else _("{what} von {name}")
         title = by.format(what=what, name=entry.employee_name)
@@ -222,6 +219,14 @@ def title_of(entry: TimelineEntry, *, is_shaded: bool = False) -> str:
     if conversation.recommended:
         title = f"{title} · {_('hat uns empfohlen')}"
     return title
+
+
+def _words(kind: TimelineKind) -> str:
+    return {
+        TimelineKind.FOLLOW_UP_DONE: _("Wiedervorlage erledigt"),
+        TimelineKind.STATUS: _("Status geändert"),
+        TimelineKind.CREATED: _("In der Kundenkartei angelegt"),
+    }[kind]
 
 
 def _when(entry: TimelineEntry, today: date) -> str:
@@ -235,6 +240,7 @@ def _look_of(entry: TimelineEntry) -> tuple[str, str]:
         return _CHANNEL_ICONS[entry.conversation.channel], "stone" if entry.kind is TimelineKind.NOTE else "petrol"
     return {
         TimelineKind.FOLLOW_UP_DONE: ("calendar-check", "good"),
+        TimelineKind.STATUS: ("handshake", "blue"),
         TimelineKind.CREATED: ("user-plus", "stone"),
     }[entry.kind]
 
