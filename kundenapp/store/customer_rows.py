@@ -33,7 +33,7 @@ def load_customers(engine: Engine, ids: Iterable[int]) -> list[Customer]:
         parts = {table: _children(engine, table, some) for table in CHILD_TABLES}
         for row in engine.dicts(f"SELECT * FROM customers WHERE id IN ({_marks(some)})", some):
             customer_id = cast("int", row["id"])
-            found[customer_id] = _customer(row, {table: rows[customer_id] for table, rows in parts.items()})
+            found[customer_id] = customer_from_rows(row, {table: rows[customer_id] for table, rows in parts.items()})
     return [found[customer_id] for customer_id in wanted if customer_id in found]
 
 
@@ -48,7 +48,8 @@ def _children(engine: Engine, table: str, ids: list[int]) -> dict[int, list[Row]
     return rows
 
 
-def _customer(row: Row, parts: dict[str, list[Row]]) -> Customer:
+def customer_from_rows(row: Row, parts: dict[str, list[Row]]) -> Customer:
+    """Return the customer that a row of `customers` and the lines in `CHILD_TABLES`, in their order, say."""
     text = cast("dict[str, Any]", row)
     return Customer(
         id=text["id"],

@@ -94,10 +94,13 @@ class Customers:
             write_children(op, self._engine, customer_id, child_rows(customer))
         return self.get(customer_id)
 
-    def save(self, customer: Customer, *, continues: int | None = None) -> int | None:
+    def save(
+        self, customer: Customer, *, continues: int | None = None, kind: str = "customer.change", summary: str = ""
+    ) -> int | None:
         """Write what differs from the file and return the id of the operation, None if nothing does.
 
         `continues` is the operation of the save before during the same visit to the same field; both become one.
+        `kind` and `summary` say it if it is more than a change of the record.
 
         Raises
         ------
@@ -108,8 +111,8 @@ class Customers:
         """
         customer = customer.validated()
         customer_id = cast("int", customer.id)
-        summary = _("{name} ist geändert.").format(name=customer.display_name)
-        with self._doors.operation("customer.change", summary, continues=continues) as op:
+        summary = summary or _("{name} ist geändert.").format(name=customer.display_name)
+        with self._doors.operation(kind, summary, continues=continues) as op:
             self._check_unchanged(customer)
             self._check_number_is_free(customer.number, except_id=customer_id)
             self._check_recommendation(customer)

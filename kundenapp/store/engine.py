@@ -97,6 +97,12 @@ class Engine:
         """Return the row of `table` with this id, or None."""
         return self.one(f"SELECT * FROM {_quoted(table)} WHERE id = :id", {"id": row_id})
 
+    def defaults(self, table: str) -> Row:
+        """Return a row of `table` about which nothing was said."""
+        columns = self.rows("SELECT name, coalesce(dflt_value, 'NULL') FROM pragma_table_info(?)", (table,))
+        values = ", ".join(f"{default} AS {_quoted(name)}" for name, default in columns)
+        return self.dicts(f"SELECT {values}")[0]
+
     def insert(self, table: str, row: Mapping[str, Value]) -> int:
         """Insert one row and return its id."""
         self._check_exists(table)

@@ -20,6 +20,7 @@ from kundenapp.store.drafts import Drafts
 from kundenapp.store.erasure import erase, erased_uuids, remove_remnants
 from kundenapp.store.follow_ups import FollowUps
 from kundenapp.store.people import Businesses, Employees
+from kundenapp.store.record_history import RecordHistories
 from kundenapp.store.settings import Settings
 from kundenapp.store.undo import describe, revert
 
@@ -41,6 +42,8 @@ class Store(Doors):
     ----------
     customers, customer_list, customer_events, conversations, follow_ups, businesses, employees, drafts, settings:
         the aggregates kept in it.
+    record_history:
+        how the records of customers became what they are.
     backups:
         the backups of this computer.
     ended_uncleanly:
@@ -53,6 +56,7 @@ class Store(Doors):
         self.ended_uncleanly = False
         self.settings = Settings(self)
         self.customers = Customers(self)
+        self.record_history = RecordHistories(self, self.customers)
         self.customer_list = CustomerList(self)
         self.customer_events = CustomerEvents(self)
         self.conversations = Conversations(self)
