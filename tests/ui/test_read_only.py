@@ -57,7 +57,13 @@ def test_nothing_that_changes_can_be_pressed(window: MainWindow) -> None:
     ):
         assert not button.isEnabled(), button.accessibleName()
     assert detail.note_card.field.isReadOnly()
-    assert [action.isEnabled() for action in detail.menu().actions() if action.text()] == [False, False, True, False]
+    assert [action.isEnabled() for action in detail.menu().actions() if action.text()] == [
+        False,
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(

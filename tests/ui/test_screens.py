@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kundenapp.app.qt_setup import make_application
 from kundenapp.domain.business import Business
+from kundenapp.domain.contact import Phone
 from kundenapp.domain.conversation import Channel, Mood
+from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_report import ReportKind
+from kundenapp.domain.record_fields import record_fields
 from kundenapp.services.sample import add_sample
 from kundenapp.ui.common.business_dialog import BusinessDialog
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.customers.follow_up_dialog import FollowUpDialog
+from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.first_start import FirstStart
 from kundenapp.ui.main_window import MainWindow
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
 
     from kundenapp.domain.customer import Customer
     from kundenapp.store.store import Store
+    from tests.factories import Clock
 
 LOOKS = [(Mode.LIGHT, 1.0), (Mode.DARK, 1.0), (Mode.LIGHT, 1.3)]
 LONG = "Wolfgang-Amadeus Freiherr von Hohenstein-Langenberg GmbH & Co. KG"
@@ -212,3 +217,26 @@ def test_a_very_long_name(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     (sheet,) = (sheet for sheet in window.findChildren(ConversationSheet) if sheet.isVisible())
     camera.take(sheet, "gespraech_langer_name")
     sheet.reject()
+
+
+def test_history(camera: Camera, bakery: Customer, shop: Store, clock: Clock, qtbot: QtBot) -> None:
+    for days, values in (
+        (20, {"phones": (Phone("0421 555 99 99"),), "status": Status.FORMER}),
+        (9, {"company": LONG, "note": "Trinkt den Kaffee jetzt mit Milch.\nNur nachmittags anrufen."}),
+        (1, {"customer_since": None, "tags": ("Stammtisch",)}),
+    ):
+        clock.go_on(days=days)
+        shop.customers.save(replace(shop.customers.get(bakery.id or 0), **values))
+    window = opened(shop, qtbot)
+    dialog = HistoryDialog(window.desk, bakery.id or 0, window)
+    dialog.open()
+    dialog.list.setCurrentRow(2)
+    camera.take(dialog, "aenderungen")
+    dialog.view.return_requested.emit(record_fields()[18], bakery)
+    camera.take(dialog, "aenderungen_zurueck")
+    dialog.reject()
+    add_sample(shop, shop.today())
+    sample = HistoryDialog(window.desk, 2, window)
+    sample.open()
+    camera.take(sample, "aenderungen_keine")
+    sample.reject()

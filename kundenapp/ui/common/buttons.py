@@ -177,6 +177,10 @@ class Segmented(QFrame):
         """Take the choice `key` without a signal."""
         self._buttons[key].setChecked(True)
 
+    def focus_on(self, key: str) -> None:
+        """Put the keyboard on the choice `key`."""
+        self._buttons[key].setFocus()
+
     def set_tone(self, key: str, tone: str) -> None:
         """Let the choice `key` show as "good" or "bad" when taken."""
         self._buttons[key].setProperty("tone", tone)

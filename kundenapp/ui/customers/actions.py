@@ -38,6 +38,7 @@ class CustomerActions(QObject):
             CustomerAction.EDIT: self.edit_requested.emit,
             CustomerAction.FOLLOW_UP: self.ask_for_follow_up,
             CustomerAction.LETTER: self._write_letter,
+            CustomerAction.HISTORY: self._show_history,
             CustomerAction.TRASH: self.trash,
         }
 
@@ -56,6 +57,12 @@ class CustomerActions(QObject):
 
     def _write_letter(self, customer_id: int) -> None:
         self.report_requested.emit(customer_id, ReportKind.CUSTOMER)
+
+    def _show_history(self, customer_id: int) -> None:
+        from kundenapp.ui.customers.history_dialog import HistoryDialog
+
+        with self._desk.guarded():
+            HistoryDialog(self._desk, customer_id, self._page.window()).open()
 
     def trash(self, customer_id: int) -> None:
         """Put a customer into the trash."""
