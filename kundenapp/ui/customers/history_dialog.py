@@ -42,6 +42,7 @@ class HistoryDialog(Dialog):
         self.setFixedHeight(_HEIGHT)
         self.list = HistoryList()
         self.view = HistoryView(can_edit=desk.can_edit)
+        desk.shade.cover(self.view)
         self.older_button = ghost_button(_("Ältere zeigen"))
         self.end_label = PlainLabel("", "secondary", "text3", wrap=True)
         self.empty_label = PlainLabel("", "body", "text2", wrap=True)
