@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.conversation import Channel
 from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.timeline import TimelineEntry, TimelineFilter, TimelineKind
 
@@ -36,15 +35,21 @@ def timeline(
 def _talks(
     store: Store, names: dict[int, str], customer_id: int, wanted: TimelineFilter, limit: int
 ) -> list[TimelineEntry]:
-    kinds = {channel: _kind_of(channel) for channel in Channel if _kind_of(channel) in wanted.kinds}
+    found = store.conversations.of_customer(
+        customer_id,
+        limit,
+        talks=TimelineKind.CONVERSATION in wanted.kinds,
+        notes=TimelineKind.NOTE in wanted.kinds,
+    )
     return [
-        TimelineEntry(kinds[talk.channel], talk.at, names.get(talk.employee_id or 0, ""), conversation=talk)
-        for talk in (store.conversations.of_customer(customer_id, limit, kinds) if kinds else ())
+        TimelineEntry(
+            TimelineKind.CONVERSATION if talk.channel.is_contact else TimelineKind.NOTE,
+            talk.at,
+            names.get(talk.employee_id or 0, ""),
+            conversation=talk,
+        )
+        for talk in found
     ]
-
-
-def _kind_of(channel: Channel) -> TimelineKind:
-    return TimelineKind.CONVERSATION if channel.is_contact else TimelineKind.NOTE
 
 
 def _done(store: Store, names: dict[int, str], customer_id: int, limit: int) -> list[TimelineEntry]:

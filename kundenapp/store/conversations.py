@@ -13,8 +13,6 @@ from kundenapp.i18n import _
 from kundenapp.store.doors import moment_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Row
     from kundenapp.store.operation import Operation
@@ -41,15 +39,13 @@ class Conversations:
         return _conversation(row)
 
     def of_customer(
-        self, customer_id: int, limit: int = 1_000_000, channels: Iterable[Channel] = Channel
+        self, customer_id: int, limit: int = 1_000_000, *, talks: bool = True, notes: bool = True
     ) -> list[Conversation]:
-        """Return the conversations with a customer on some channels, the latest first."""
-        wanted = [channel.value for channel in channels]
-        marks = ", ".join("?" * len(wanted))
+        """Return the conversations with a customer and the notes about them, or one of both, the latest first."""
         rows = self._engine.dicts(
-            f"SELECT * FROM conversations WHERE customer_id = ? AND channel IN ({marks}) "
-            "ORDER BY at DESC, id DESC LIMIT ?",
-            (customer_id, *wanted, limit),
+            "SELECT * FROM conversations WHERE customer_id = ? "
+            "AND (channel <> 'note' AND ? = 1 OR channel = 'note' AND ? = 1) ORDER BY at DESC, id DESC LIMIT ?",
+            (customer_id, int(talks), int(notes), limit),
         )
         return [_conversation(row) for row in rows]
 

@@ -48,6 +48,13 @@ def _children(engine: Engine, table: str, ids: list[int]) -> dict[int, list[Row]
     return rows
 
 
+def rows_of(engine: Engine, customer_id: int) -> dict[str, list[Row]]:
+    """Return what stands in the file about a customer: the row of `customers`, if any, and the lines."""
+    row = engine.row("customers", customer_id)
+    lines = {table: _children(engine, table, [customer_id])[customer_id] for table in CHILD_TABLES}
+    return {"customers": [] if row is None else [row], **lines}
+
+
 def customer_from_rows(row: Row, parts: dict[str, list[Row]]) -> Customer:
     """Return the customer that a row of `customers` and the lines in `CHILD_TABLES`, in their order, say."""
     text = cast("dict[str, Any]", row)

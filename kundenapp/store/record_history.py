@@ -13,7 +13,7 @@ from kundenapp.domain.record_fields import Names
 from kundenapp.domain.record_history import BROUGHT_BACK, RecordEntry, RecordHistory
 from kundenapp.domain.text import full_stop
 from kundenapp.i18n import _
-from kundenapp.store.customer_rows import CHILD_TABLES, customer_from_rows, load_customers
+from kundenapp.store.customer_rows import CHILD_TABLES, customer_from_rows, load_customers, rows_of
 from kundenapp.store.operation import row_from_image
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kundenapp.store.engine import Engine, Row
 
 _TABLES = ("customers", *CHILD_TABLES)
-_MARKS = ", ".join("?" * len(_TABLES))
 
 
 class RecordHistories:
@@ -45,9 +44,10 @@ class RecordHistories:
         operation_ids = [
             operation_id
             for (operation_id,) in self._engine.rows(
-                f'SELECT DISTINCT operation_id FROM changes WHERE customer_id = ? AND "table" IN ({_MARKS}) '
-                "ORDER BY operation_id DESC LIMIT ?",
-                (customer_id, *_TABLES, limit + 1),
+                'SELECT DISTINCT operation_id FROM changes WHERE customer_id = ? AND "table" IN '
+                "('customers', 'customer_phones', 'customer_emails', 'customer_addresses', 'customer_tags', "
+                "'contact_persons', 'customer_consents', 'customer_years') ORDER BY operation_id DESC LIMIT ?",
+                (customer_id, limit + 1),
             )
         ]
         oldest = min(operation_ids[:limit], default=0)
@@ -105,14 +105,16 @@ class RecordHistories:
 
 def _walk_back(engine: Engine, customer_id: int, oldest: int) -> list[RecordEntry]:
     """Return the operations from `oldest` on, the latest first, taking back one after the other in thought."""
-    state = _present_rows(engine, customer_id)
-    changes = engine.dicts(
+    state = {
+        table: {cast("int", row["id"]): row for row in rows} for table, rows in rows_of(engine, customer_id).items()
+    }
+    found = engine.dicts(
         'SELECT operation_id, "table", row_id, before, kind, summary, at, employee_id '
         "FROM changes JOIN operations ON operations.id = operation_id "
-        f'WHERE customer_id = ? AND operation_id >= ? AND "table" IN ({_MARKS}) '
-        "ORDER BY operation_id DESC, changes.id DESC",
-        (customer_id, oldest, *_TABLES),
+        "WHERE customer_id = ? AND operation_id >= ? ORDER BY operation_id DESC, changes.id DESC",
+        (customer_id, oldest),
     )
+    changes = [change for change in found if change["table"] in state]
     defaults = {table: engine.defaults(table) for table in _TABLES}
     entries, after = [], _customer(state, customer_id)
     for operation_id, group in groupby(changes, key=lambda change: change["operation_id"]):
@@ -133,15 +135,6 @@ def _walk_back(engine: Engine, customer_id: int, oldest: int) -> list[RecordEntr
         )
         after = before
     return entries
-
-
-def _present_rows(engine: Engine, customer_id: int) -> dict[str, dict[int, Row]]:
-    state: dict[str, dict[int, Row]] = {}
-    for table in _TABLES:
-        column = "id" if table == "customers" else "customer_id"
-        rows = engine.dicts(f"SELECT * FROM {table} WHERE {column} = ?", (customer_id,))
-        state[table] = {cast("int", row["id"]): row for row in rows}
-    return state
 
 
 def _take_back(state: dict[str, dict[int, Row]], change: Row, defaults: dict[str, Row]) -> None:

@@ -124,10 +124,12 @@ def test_a_deleted_conversation_leaves_its_follow_up_and_comes_back_with_it(stor
     check_derived(store)
 
 
-def test_only_some_channels(store: Store) -> None:
+def test_only_notes_or_only_what_was_talked_about(store: Store) -> None:
     kept = store.customers.create(BAKERY)
     for channel in Channel:
         keep(store, talk(kept.id, channel=channel))
-    found = store.conversations.of_customer(kept.id or 0, 10, {Channel.NOTE, Channel.SHOP})
-    assert {conversation.channel for conversation in found} == {Channel.NOTE, Channel.SHOP}
-    assert store.conversations.of_customer(kept.id or 0, 10, ()) == []
+    notes = store.conversations.of_customer(kept.id or 0, talks=False)
+    assert [conversation.channel for conversation in notes] == [Channel.NOTE]
+    talks = store.conversations.of_customer(kept.id or 0, notes=False)
+    assert {conversation.channel for conversation in talks} == set(Channel) - {Channel.NOTE}
+    assert store.conversations.of_customer(kept.id or 0, talks=False, notes=False) == []

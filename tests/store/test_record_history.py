@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kundenapp.domain.contact import Phone
+from kundenapp.domain.consent import Consent, ConsentChannel
+from kundenapp.domain.contact import Address, Email, Phone
+from kundenapp.domain.contact_person import ContactPerson
 from kundenapp.domain.customer import Customer, Formality, Status
+from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.errors import NothingFoundError, ValidationError
 from kundenapp.domain.origin import Source
 from kundenapp.domain.record_fields import RecordField, record_fields
@@ -87,6 +90,28 @@ def test_who_changed_what_and_when(store: Store, clock: Clock) -> None:
     assert [entry.employee_id for entry in history.entries] == [None, None, None, mira.id, mira.id]
     assert [entry.at.day for entry in history.entries] == [25, 25, 25, 24, 23]
     assert (history.reaches_creation, history.has_older) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"last_name": "Meyer"},
+        {"phones": (Phone("0421 1"),)},
+        {"emails": (Email("a@b.de"),)},
+        {"addresses": (Address(city="Bremen"),)},
+        {"tags": ("Lastenrad",)},
+        {"contact_persons": (ContactPerson(last_name="Brandl"),)},
+        {"consents": (Consent(ConsentChannel.EMAIL),)},
+        {"years": (CustomerYear(2025, 100),)},
+    ],
+    ids=lambda changed: next(iter(changed)),
+)
+def test_every_table_of_the_record_has_its_history(store: Store, changed: dict[str, object]) -> None:
+    kept = store.customers.create(person())
+    change(store, kept.id, **changed)
+    (entry, _created) = store.record_history.of_customer(kept.id or 0).entries
+    assert alike(entry.before, kept)
+    assert alike(entry.after, store.customers.get(kept.id or 0))
 
 
 def test_several_saves_of_one_visit_are_one_entry(store: Store) -> None:
