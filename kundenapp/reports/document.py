@@ -168,6 +168,7 @@ class Document:
         """Close the document and return it."""
         self._check()
         self.canvas.save()
+        self.canvas.forget()
         return self._target.getvalue()
 
 
@@ -184,3 +185,10 @@ class _ThriftyCanvas(Canvas):
         content = zlib.compress(page.stream.encode())
         page.Contents = PDFStream(PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])}), content)
         page.stream = ""
+
+    def forget(self) -> None:
+        """Give the objects of the document back one by one: all at once would hold up every other thread."""
+        document: Any = cast("Any", self)._doc  # noqa: SLF001
+        for kept in (document.Pages.pages, document.idToObject):
+            while kept:
+                kept.pop() if isinstance(kept, list) else kept.popitem()

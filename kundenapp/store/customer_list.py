@@ -62,6 +62,12 @@ class CustomerList:
         )
         return array("q", [customer_id for (customer_id,) in rows])
 
+    def number_of(self, wanted: CustomerFilter, today: date) -> int:
+        """Return how many customers fit."""
+        conditions, parameters = _conditions(wanted, today)
+        where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+        return cast("int", self._engine.scalar(f"SELECT count(*) FROM customer_summaries {where}", parameters))
+
     def page(self, ids: Sequence[int]) -> list[CustomerSummary]:
         """Return the lines of these customers in the given order; one that has just vanished is left out."""
         marks = ", ".join("?" * len(ids))

@@ -53,7 +53,7 @@ class WindowPages(QObject):
     def _made_reports(self) -> ReportsPage:
         from kundenapp.ui.reports.page import ReportsPage
 
-        return ReportsPage(self._desk)
+        return ReportsPage(self._desk, lambda: self.customers.list_panel.wanted)
 
     def _connect(self) -> None:
         self.customers.conversation_requested.connect(self.open_conversation)

@@ -119,6 +119,8 @@ def test_only_certain_statuses_or_a_tag(store: Store) -> None:
     assert ids(tag="Öko") == [partner]
     assert ids(tag="Rennrad", statuses=frozenset({Status.CUSTOMER})) == [customer]
     assert ids(tag="Renn") == []
+    assert store.customer_list.number_of(CustomerFilter(), MONDAY) == 3
+    assert store.customer_list.number_of(CustomerFilter(tag="Rennrad"), MONDAY) == 2
 
 
 def test_whose_data_may_only_be_kept_can_be_left_out(store: Store) -> None:

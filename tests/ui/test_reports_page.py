@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.ui.common.buttons import Button
 from tests.factories import person
-from tests.ui.hands import click, press, type_text
+from tests.reports.conftest import page_texts
+from tests.ui.hands import click, hit, press, type_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -34,8 +41,6 @@ def shown(page: ReportsPage, qtbot: QtBot, customer: Customer, kind: ReportKind 
 
 
 def test_first_it_asks_which_customer(bakery: Customer, page: ReportsPage, qtbot: QtBot) -> None:
-    from PySide6.QtCore import Qt
-
     assert page.empty.isVisible()
     assert not page.print_button.isEnabled()
     type_text(page.picker, "groß")
@@ -93,8 +98,6 @@ def test_without_a_printer_the_pdf_is_offered(
 
 
 def test_the_report_follows_the_file(bakery: Customer, shop: Store, page: ReportsPage, qtbot: QtBot) -> None:
-    from dataclasses import replace
-
     shown(page, qtbot, bakery)
     shop.customers.save(replace(shop.customers.get(bakery.id or 0), company="Backhaus Großmann"))
     qtbot.waitUntil(lambda: page.rendered is not None and "Backhaus" in page.rendered.file_name)
@@ -122,3 +125,212 @@ def test_strange_letters_are_told(shop: Store, page: ReportsPage, qtbot: QtBot) 
     shown(page, qtbot, created)
     assert page.notes.isVisible()
     assert page.notes.label.text() != ""
+
+
+# --- never somebody else's ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def busy(page: ReportsPage) -> Iterator[Event]:
+    """Keeps the worker busy until the event is set, so that whatever is asked for now is drawn later."""
+    go_on = Event()
+    page._desk.tasks.run(go_on.wait, lambda _result: None, lambda _error: None)
+    yield go_on
+    go_on.set()
+
+
+def check_nothing_leaves(page: ReportsPage, tmp_path: Path) -> None:
+    page._ask_path = lambda _parent, name: str(tmp_path / name)
+    assert page.rendered is None
+    assert not page.save_button.isEnabled()
+    assert not page.print_button.isEnabled()
+    page.save_report()
+    page.print_current()
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_while_another_customer_is_drawn_the_one_before_cannot_leave(
+    bakery: Customer, koehler: Customer, page: ReportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown(page, qtbot, bakery)
+    go_on = Event()
+    page._desk.tasks.run(go_on.wait, lambda _result: None, lambda _error: None)
+    type_text(page.picker, "köhl")
+    press(page.picker, Qt.Key.Key_Return)
+    assert page.title_label.text() == "Anneliese Köhler"
+    check_nothing_leaves(page, tmp_path)
+    go_on.set()
+    qtbot.waitUntil(page.save_button.isEnabled)
+    assert page.rendered is not None
+    assert "Köhler" in page.rendered.file_name
+
+
+def test_of_other_options_nothing_can_leave(
+    bakery: Customer, page: ReportsPage, busy: Event, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.show_customer(bakery.id or 0, ReportKind.INTERNAL)
+    page.list.setCurrentRow(2)
+    check_nothing_leaves(page, tmp_path)
+    busy.set()
+    qtbot.waitUntil(page.save_button.isEnabled)
+    assert page.rendered is not None
+    assert page.rendered.title == "Kundenliste"
+
+
+def test_what_changed_while_the_tab_was_away_is_drawn_anew_before_it_can_leave(
+    bakery: Customer, page: ReportsPage, shop: Store, main_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown(page, qtbot, bakery)
+    main_window.tabs.setCurrentIndex(0)
+    shop.customers.save(replace(shop.customers.get(bakery.id or 0), company="Backhaus Großmann"))
+    check_nothing_leaves(page, tmp_path)
+    main_window.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(page.save_button.isEnabled)
+    assert page.rendered is not None
+    assert "Backhaus" in page.rendered.file_name
+
+
+# --- the list -------------------------------------------------------------------------------------------------------
+
+
+def text_of(page: ReportsPage) -> str:
+    assert page.rendered is not None
+    return "\n".join(page_texts(page.rendered.pdf))
+
+
+def choose(page: ReportsPage, row: int) -> None:
+    """Click on a report in the list at the left."""
+    place = page.list.visualItemRect(page.list.item(row)).center()
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_the_list_follows_its_options(
+    bakery: Customer, koehler: Customer, page: ReportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(page, 2)
+    qtbot.waitUntil(page.save_button.isEnabled)
+    assert "Alle Kunden · nach Name · 2 Kunden" in text_of(page)
+    choice = page.customer_list.choice
+    assert [choice.tag.itemText(row) for row in range(choice.tag.count())] == ["alle", "Lastenrad", "Stammtisch"]
+    choice.tag.setFocus()
+    hit(page, Qt.Key.Key_Down)
+    qtbot.waitUntil(page.save_button.isEnabled)
+    assert "Schlagwort: Lastenrad · nach Name · 1 Kunde" in text_of(page)
+    click(choice.due)
+    qtbot.waitUntil(page.save_button.isEnabled)
+    assert "Zu dieser Auswahl gibt es keinen Kunden." in text_of(page)
+    page._ask_path = lambda _parent, name: str(tmp_path / name)
+    click(page.save_button)
+    assert (tmp_path / "Kundenliste_2026-11-23.pdf").exists()
+
+
+def test_words_are_searched_when_the_fingers_rest(
+    bakery: Customer, koehler: Customer, page: ReportsPage, qtbot: QtBot
+) -> None:
+    choose(page, 2)
+    qtbot.waitUntil(page.save_button.isEnabled)
+    type_text(page.customer_list.choice.search, "köhl")
+    qtbot.waitUntil(lambda: page.rendered is not None and "Suche: „köhl“ · nach Name · 1 Kunde" in text_of(page))
+
+
+def test_the_choice_of_the_other_tab_can_be_taken_over(
+    bakery: Customer, koehler: Customer, page: ReportsPage, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    main_window.tabs.setCurrentIndex(0)
+    type_text(main_window.customers.list_panel.filter_field, "groß")
+    main_window.tabs.setCurrentIndex(1)
+    choose(page, 2)
+    click(page.customer_list.choice.as_list)
+    qtbot.waitUntil(page.save_button.isEnabled)
+    assert "Suche: „groß“ · nach Name · 1 Kunde" in text_of(page)
+
+
+# --- many reports ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def many(bakery: Customer, koehler: Customer, page: ReportsPage, qtbot: QtBot) -> ReportsPage:
+    choose(page, 3)
+    return page
+
+
+def test_how_many_is_said_before_anything_begins(many: ReportsPage, qtbot: QtBot) -> None:
+    assert many.many.count_label.text() == "2 Kunden"
+    assert many._task is None
+    assert many.empty.title_label.text() == "Welche Kunden?"
+    type_text(many.many.choice.search, "groß")
+    qtbot.waitUntil(lambda: many.many.count_label.text() == "1 Kunde")
+    type_text(many.many.choice.search, "xyz")
+    qtbot.waitUntil(lambda: many.many.count_label.text() == "0 Kunden")
+    assert not many.many.draw_button.isEnabled()
+
+
+def test_many_reports_are_drawn_when_asked_for(many: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    click(many.many.two_sided)
+    click(many.many.draw_button)
+    qtbot.waitUntil(many.save_button.isEnabled)
+    assert many.preview.page_count == 3
+    many._ask_path = lambda _parent, name: str(tmp_path / name)
+    click(many.save_button)
+    assert (tmp_path / "Kundenberichte_2026-11-23.pdf").exists()
+    click(many.many.kind.findChildren(Button)[1])
+    check_nothing_leaves(many, tmp_path / "leer")
+    click(many.many.draw_button)
+    qtbot.waitUntil(many.save_button.isEnabled)
+    assert many.notes.label.text().startswith("Das lesen die Kunden:")
+    assert "Sehr geehrter Herr Großmann," in text_of(many)
+
+
+def test_a_document_that_took_long_stays_and_says_that_it_is_older(
+    many: ReportsPage, shop: Store, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    click(many.many.draw_button)
+    qtbot.waitUntil(many.save_button.isEnabled)
+    main_window.tabs.setCurrentIndex(0)
+    shop.customers.create(person("Neu", "Nina"))
+    main_window.tabs.setCurrentIndex(1)
+    assert many.save_button.isEnabled()
+    assert many.notes.label.text().startswith("Seit dem Erstellen hat sich etwas geändert.")
+    assert many.many.count_label.text() == "3 Kunden"
+    hit(many, Qt.Key.Key_F5)
+    qtbot.waitUntil(many.save_button.isEnabled)
+    assert not many.notes.isVisible()
+    assert many.preview.page_count == 3
+
+
+def test_long_drawing_shows_how_far_it_is_and_can_be_stopped(
+    many: ReportsPage, busy: Event, qtbot: QtBot, tmp_path: Path
+) -> None:
+    click(many.many.draw_button)
+    assert not many.drawing.isVisible(), "not before a moment has passed"
+    qtbot.waitUntil(many.drawing.isVisible)
+    many._on_progressed(42, 310)
+    assert many.drawing.words.text() == "42 von 310 Berichten"
+    assert (many.drawing.bar.value(), many.drawing.bar.maximum()) == (42, 310)
+    click(many.drawing.cancel_button)
+    assert not many.drawing.isVisible()
+    assert many.empty.title_label.text() == "Abgebrochen"
+    busy.set()
+    qtbot.waitUntil(lambda: not many._desk.tasks.is_busy)
+    check_nothing_leaves(many, tmp_path)
+    hit(many, Qt.Key.Key_F5)
+    qtbot.waitUntil(many.save_button.isEnabled)
+
+
+def test_choosing_another_report_gives_the_long_one_up(many: ReportsPage, busy: Event, qtbot: QtBot) -> None:
+    click(many.many.draw_button)
+    choose(many, 2)
+    busy.set()
+    qtbot.waitUntil(many.save_button.isEnabled)
+    assert many.rendered is not None
+    assert many.rendered.title == "Kundenliste"
+
+
+def test_a_file_that_was_moved_meanwhile_is_told(
+    many: ReportsPage, shop: Store, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    shop.path.rename(shop.path.with_name("anderswo.kundenapp"))
+    click(many.many.draw_button)
+    qtbot.waitUntil(lambda: not many._desk.tasks.is_busy)
+    assert main_window.desk.notice.text.startswith("Die Kundendatei „Kunden.kundenapp“ lässt sich nicht öffnen.")
+    assert many.empty.isVisible()

@@ -50,7 +50,7 @@ class CustomerListPanel(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._filter = CustomerFilter()
+        self.wanted = CustomerFilter()
         self._is_reloading = False
         self.model = CustomerListModel(desk.store, self)
         self.model.failed.connect(desk.events.failed)
@@ -148,7 +148,7 @@ class CustomerListPanel(QWidget):
         if self.model.row_of(customer_id) is None:
             self.filter_field.clear()
             self.all_chip.setChecked(True)
-            self._filter = CustomerFilter(order=self._filter.order)
+            self.wanted = CustomerFilter(order=self.wanted.order)
             self.reload()
         self.select_listed(customer_id)
 
@@ -161,7 +161,7 @@ class CustomerListPanel(QWidget):
     @property
     def is_searching(self) -> bool:
         """Whether the list shows only whom typed words fit."""
-        return bool(self._filter.text.strip()) and self.model.rowCount() > 0
+        return bool(self.wanted.text.strip()) and self.model.rowCount() > 0
 
     def select_next(self) -> None:
         """Make the next line the current one, after the last the first."""
@@ -170,9 +170,9 @@ class CustomerListPanel(QWidget):
     def reload(self) -> None:
         """Read the list anew without a signal; the chosen customer stays chosen, or the next one takes the place."""
         chosen, row = self.current_id, self.view.currentIndex().row()
-        if not self.model.refresh_lines(self._filter):
+        if not self.model.refresh_lines(self.wanted):
             self._is_reloading = True
-            self.model.load(self._filter)
+            self.model.load(self.wanted)
             again = self.model.row_of(chosen) if chosen is not None else None
             target = again if again is not None else min(max(row, 0), self.model.rowCount() - 1)
             if target >= 0:
@@ -203,7 +203,7 @@ class CustomerListPanel(QWidget):
         self.due_chip.set_text(_("Fällig  {count}").format(count=grouped(due)) if due else _("Fällig"))
         self.due_chip.setAccessibleName(_("Fällig, {count}").format(count=due))
         shows_nobody = self.model.rowCount() == 0
-        typed = " ".join(self._filter.text.split())
+        typed = " ".join(self.wanted.text.split())
         self.nobody.setVisible(total > 0)
         self._lines.setCurrentIndex(int(shows_nobody))
         self.nobody.setText(
@@ -221,7 +221,7 @@ class CustomerListPanel(QWidget):
 
     @Slot(str)
     def _on_filter_typed(self, text: str) -> None:
-        self._filter = replace(self._filter, text=text)
+        self.wanted = replace(self.wanted, text=text)
         self._show_other_lines()
 
     @Slot()
@@ -230,7 +230,7 @@ class CustomerListPanel(QWidget):
 
     @Slot(QAbstractButton)
     def _on_chip_clicked(self, _button: QAbstractButton) -> None:
-        self._filter = replace(self._filter, due_only=self.due_chip.isChecked())
+        self.wanted = replace(self.wanted, due_only=self.due_chip.isChecked())
         self._show_other_lines()
 
     @Slot()
@@ -245,7 +245,7 @@ class CustomerListPanel(QWidget):
         for order in ListOrder:
             action = QAction(order.label, menu)
             action.setCheckable(True)
-            action.setChecked(order is self._filter.order)
+            action.setChecked(order is self.wanted.order)
             action.setData(order.value)
             menu.addAction(action)
         menu.triggered.connect(self._on_order_chosen)
@@ -253,7 +253,7 @@ class CustomerListPanel(QWidget):
 
     @Slot(QAction)
     def _on_order_chosen(self, action: QAction) -> None:
-        self._filter = replace(self._filter, order=ListOrder(action.data()))
+        self.wanted = replace(self.wanted, order=ListOrder(action.data()))
         self._show_other_lines()
 
     @Slot()
@@ -262,7 +262,7 @@ class CustomerListPanel(QWidget):
 
     @Slot()
     def _on_create_clicked(self) -> None:
-        name = " ".join(self._filter.text.split())
+        name = " ".join(self.wanted.text.split())
         self.filter_field.clear()
         self.new_customer_requested.emit(name)
 

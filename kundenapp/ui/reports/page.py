@@ -1,93 +1,85 @@
-"""The tab Berichte: choose a report and a customer, look at it, print it or save it."""
+"""The tab Berichte: choose a report and what it is about, look at it, print it or save it."""
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.errors import AppError
-from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
-from kundenapp.services.customer_report import customer_report
-from kundenapp.services.output import write_atomically
 from kundenapp.ui.common.banner import Banner
 from kundenapp.ui.common.buttons import primary_button, secondary_button
-from kundenapp.ui.common.customer_picker import CustomerPicker
 from kundenapp.ui.common.empty_state import EmptyState
-from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
+from kundenapp.ui.common.labels import ElidedLabel
 from kundenapp.ui.common.tab_page import TabPage
+from kundenapp.ui.reports.drawing_bar import DrawingBar
+from kundenapp.ui.reports.list_options import ListOptions, ManyOptions
+from kundenapp.ui.reports.options import CustomerOptions
+from kundenapp.ui.reports.output import asked_path, print_or_offer_pdf, save
+from kundenapp.ui.reports.paper_list import PaperList
 from kundenapp.ui.reports.preview import PdfPreview
-from kundenapp.ui.reports.printing import print_pdf
-from kundenapp.ui.theme import PAGE_MARGIN_X, PAGE_MARGIN_Y, theme
+from kundenapp.ui.theme import PAGE_MARGIN_X, PAGE_MARGIN_Y
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QListWidget
 
-    from kundenapp.domain.customer_report import CustomerReport
     from kundenapp.reports.rendered import RenderedReport
+    from kundenapp.ui.common.customer_picker import CustomerPicker
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.signals import CustomerId
-
-_LIST_WIDTH = 300
-_ROW_HEIGHT = 40
-_KIND = Qt.ItemDataRole.UserRole
+    from kundenapp.ui.common.tasks import Task
+    from kundenapp.ui.reports.options import Options
 
 
 class ReportsPage(TabPage):
-    """The page of the tab. `ask_path` asks where to save; a test answers in its place."""
+    """The page of the tab. `list_filter` gives what the list in the tab Kunden shows at the moment.
+
+    Nothing can be saved or printed but what was drawn from the options as they stand.
+    """
 
     help_topic = "reports"
 
-    def __init__(self, desk: Desk, ask_path: Callable[[QWidget, str], str] | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        list_filter: Callable[[], CustomerFilter] = CustomerFilter,
+        ask_path: Callable[[QWidget, str], str] | None = None,
+    ) -> None:
         super().__init__()
         self._desk = desk
-        self._ask_path = ask_path or _asked_path
-        self._customer_id: int | None = None
-        self._wanted = 0
+        self._task: Task | None = None
         self._is_stale = self._wants_focus = False
-        self._report: CustomerReport | None = None
         self.rendered: RenderedReport | None = None
+        self._ask_path = ask_path or asked_path
+        self.customer = CustomerOptions(desk.store)
+        self.customer_list = ListOptions(desk.store, list_filter)
+        self.many = ManyOptions(desk.store, list_filter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._list_column())
+        self.papers = PaperList((key, name) for key, name, _options in self._papers())
+        self.papers.chosen.connect(self._on_paper_chosen)
+        row.addWidget(self.papers)
         row.addWidget(self._preview_column(), 1)
+        self._show_options()
         self._show_nothing()
         desk.events.changed.connect(self._on_data_changed)
 
-    def _list_column(self) -> QWidget:
-        column = _Column()
-        column.setFixedWidth(_LIST_WIDTH)
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(12, 16, 13, 12)
-        layout.setSpacing(10)
-        title = PlainLabel(_("Berichte"), "dialog_title")
-        title.setContentsMargins(8, 0, 0, 0)
-        title.setMinimumHeight(36)
-        layout.addWidget(title)
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Berichte"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setSpacing(1)
-        for kind, text in (
-            (ReportKind.INTERNAL, _("Kundenbericht, nur für uns")),
-            (ReportKind.CUSTOMER, _("Kundenbericht für den Kunden")),
-        ):
-            item = QListWidgetItem(text)
-            item.setData(_KIND, kind.value)
-            item.setSizeHint(QSize(0, _ROW_HEIGHT))
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        self.list.currentRowChanged.connect(self._on_kind_changed)
-        layout.addWidget(self.list, 1)
-        return column
+    def _papers(self) -> tuple[tuple[str, str, Options], ...]:
+        """Return the reports: key, name in the list, options."""
+        return (
+            (ReportKind.INTERNAL.value, _("Kundenbericht, nur für uns"), self.customer),
+            (ReportKind.CUSTOMER.value, _("Kundenbericht für den Kunden"), self.customer),
+            ("list", _("Kundenliste"), self.customer_list),
+            ("many", _("Berichte für viele Kunden"), self.many),
+        )
 
     def _preview_column(self) -> QWidget:
         column = QWidget()
@@ -97,88 +89,125 @@ class ReportsPage(TabPage):
         head = QHBoxLayout()
         head.setSpacing(8)
         self.title_label = ElidedLabel("", "display")
-        self.picker = CustomerPicker(self._desk.store, _("Kunden wählen"))
-        self.picker.setFixedWidth(210)
         self.save_button = secondary_button(_("Als PDF &speichern"), "download")
         self.print_button = primary_button(_("&Drucken"), "printer")
         self.print_button.setToolTip(_("Drucken (Strg+P)"))
         head.addWidget(self.title_label, 1)
-        for widget in (self.picker, self.save_button, self.print_button):
-            head.addWidget(widget)
+        for button in (self.save_button, self.print_button):
+            head.addWidget(button)
         layout.addLayout(head)
+        for options in (self.customer, self.customer_list, self.many):
+            layout.addWidget(options)
+            options.changed.connect(self.refresh)
         self.notes = Banner("warn", "info", "")
-        layout.addWidget(self.notes)
+        self.drawing = DrawingBar()
         self.preview = PdfPreview()
         self._desk.shade.cover(self.preview)
-        layout.addWidget(self.preview, 1)
-        self.empty = EmptyState(
-            _("Welcher Kunde?"), _("Wählen Sie oben einen Kunden, dann steht hier sein Bericht."), icon="file-text"
-        )
-        layout.addWidget(self.empty, 1)
-        self.picker.customer_chosen.connect(self._on_customer_chosen)
+        self.empty = EmptyState(*self.customer.what_is_missing(), icon="file-text")
+        for widget, stretch in ((self.notes, 0), (self.drawing, 0), (self.preview, 1), (self.empty, 1)):
+            layout.addWidget(widget, stretch)
+        self.drawing.cancelled.connect(self._on_cancelled)
         self.save_button.clicked.connect(self.save_report)
         self.print_button.clicked.connect(self.print_report)
         return column
 
     @property
+    def picker(self) -> CustomerPicker:
+        """Where a customer is chosen."""
+        return self.customer.picker
+
+    @property
+    def options(self) -> Options:
+        """The options of the report that is chosen."""
+        return next(options for key, _name, options in self._papers() if key == self.papers.key())
+
+    @property
+    def list(self) -> QListWidget:
+        """Where a report is chosen."""
+        return self.papers.list
+
+    @property
     def kind(self) -> ReportKind:
-        """Which report is chosen."""
-        return ReportKind(self.list.currentItem().data(_KIND))
+        """For whom the report of a customer is."""
+        return self.customer.kind
 
     def show_customer(self, customer_id: int, kind: ReportKind) -> None:
         """Show a report of a customer."""
-        self._customer_id = customer_id
-        row = next(i for i in range(self.list.count()) if self.list.item(i).data(_KIND) == kind.value)
-        self.list.blockSignals(True)
-        self.list.setCurrentRow(row)
-        self.list.blockSignals(False)
+        self.customer.customer_id = customer_id
+        self.papers.choose(kind.value)
+        self._show_options()
         self.refresh()
 
+    def _show_options(self) -> None:
+        chosen = self.options
+        for _key, _name, options in self._papers():
+            options.setVisible(options is chosen)
+        if chosen is self.customer:
+            self.customer.kind = ReportKind(self.papers.key())
+
+    @Slot()
     def refresh(self) -> None:
-        """Draw the report anew from what the file says now; the work is done beside the window."""
-        if self._customer_id is None:
-            self._show_nothing()
-            return
+        """Draw anew what the options ask for, from what the file says now; the work is done beside the window."""
+        self._stop_drawing()
         try:
-            report = customer_report(self._desk.store, self._customer_id, self.kind)
+            work = self.options.work()
         except AppError as error:
-            self._customer_id = None
             self._show_nothing()
             self._desk.events.failed.emit(error)
             return
-        self._report, self.rendered = report, None
-        self._is_stale = False
-        self.title_label.setText(report.customer.display_name)
+        if work is None:
+            self._show_nothing()
+            return
+        self.rendered, self._is_stale = None, False
+        self.title_label.setText(self.options.title())
         self._allow_output(is_allowed=False)
-        self._wanted += 1
-        self._desk.tasks.run(partial(_render, report), partial(self._on_rendered, self._wanted), self._on_failed)
+        self._task = self._desk.tasks.watch(work, self._on_rendered, self._on_failed, self._on_progressed)
+        self.drawing.begin()
 
-    def _on_rendered(self, wanted: int, rendered: RenderedReport) -> None:
-        if wanted != self._wanted:
-            return  # another report was asked for meanwhile
+    def _stop_drawing(self) -> None:
+        if self._task is not None:
+            self._task.cancel()  # from now on it reports nothing
+            self._task = None
+        self.drawing.end()
+
+    def _on_rendered(self, rendered: RenderedReport) -> None:
+        self._task = None
+        self.drawing.end()
         self.rendered = rendered
         self.preview.show_pdf(rendered.pdf)
-        notices = list(rendered.notices)
-        if self._report is not None and self._report.kind is ReportKind.CUSTOMER and self._report.follow_ups:
-            notices.insert(0, _("Das liest der Kunde: Auch die Worte der offenen Wiedervorlagen stehen im Brief."))
-        self.notes.set_text(" ".join(notices))
-        self.notes.setVisible(bool(notices))
+        self._show_notes(self.options.remark(), *rendered.notices)
         self._show_preview(is_shown=True)
         self._focus_preview()
 
+    def _on_progressed(self, done: int, total: int) -> None:
+        self.drawing.set_progress(done, total, self.options.progress_words(done, total))
+
     def _on_failed(self, error: Exception) -> None:
+        self._task = None
         if not isinstance(error, AppError):
+            self._show_nothing()
             raise error
         self._show_nothing()
         self._desk.events.failed.emit(error)
 
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._show_nothing()
+        self.empty.set_text(_("Abgebrochen"), _("Es wurde nichts geschrieben. Mit F5 beginnt es von vorn."))
+
+    def _show_notes(self, *sentences: str) -> None:
+        words = " ".join(sentence for sentence in sentences if sentence)
+        self.notes.set_text(words)
+        self.notes.setVisible(bool(words))
+
     def _show_nothing(self) -> None:
-        self._wanted += 1  # whatever is still being drawn is no longer wanted
+        self._stop_drawing()
         self._is_stale = False
-        self.rendered = self._report = None
+        self.rendered = None
         self.preview.clear()
-        self.title_label.setText(_("Kundenbericht"))
-        self.notes.hide()
+        self.title_label.setText(self.options.title())
+        self._show_notes()
+        self.empty.set_text(*self.options.what_is_missing())
         self._show_preview(is_shown=False)
 
     def _show_preview(self, *, is_shown: bool) -> None:
@@ -193,34 +222,34 @@ class ReportsPage(TabPage):
     @Slot()
     def save_report(self) -> None:
         """Ask for a place and write the PDF there, whole or not at all."""
-        if self.rendered is None:
-            return
-        path = self._ask_path(self, self.rendered.file_name)
-        if not path:
-            return
-        target = Path(path)
-        target = target if target.suffix.lower() == ".pdf" else target.with_name(f"{target.name}.pdf")
-        with self._desk.guarded():
-            write_atomically(target, self.rendered.pdf)
-            self._desk.toasts.show_message(_("Gespeichert als „{name}“.").format(name=target.name))
+        if self.rendered is not None:
+            save(self, self._desk, self.rendered, self._ask_path)
+
+    @Slot()
+    def print_report(self) -> None:
+        """Print; without a printer the sentence offers the PDF."""
+        if self.rendered is not None:
+            print_or_offer_pdf(self, self._desk, self.rendered, self.save_report)
 
     @property
     def current_id(self) -> CustomerId:
         """Whose report is shown."""
-        return self._customer_id
+        return self.customer.customer_id if self.options is self.customer else None
 
     def propose_customer(self, customer_id: int) -> None:
         """Show the report of the customer that was open, if nobody is chosen here."""
-        if self._customer_id is None:
-            self._customer_id = customer_id
-            self.refresh()
+        if self.customer.customer_id is None:
+            self.customer.customer_id = customer_id
+            if self.options is self.customer:
+                self.refresh()
 
     def take_focus(self) -> None:
         """The keyboard turns pages, as soon as there are some."""
-        self._wants_focus = self._customer_id is not None
+        asks_whom = self.options is self.customer and self.customer.customer_id is None
+        self._wants_focus = not asks_whom
         if self.rendered is not None:
             self._focus_preview()
-        elif self._customer_id is None:
+        elif asks_whom:
             self.picker.setFocus()
 
     def _focus_preview(self) -> None:
@@ -230,6 +259,7 @@ class ReportsPage(TabPage):
 
     def reload(self) -> None:
         """F5: draw anew."""
+        self.options.ask()
         self.refresh()
 
     def print_current(self) -> None:
@@ -237,61 +267,31 @@ class ReportsPage(TabPage):
         self.print_report()
 
     @Slot()
-    def print_report(self) -> None:
-        """Print; without a printer the sentence offers the PDF."""
-        if self.rendered is None:
-            return
-        try:
-            print_pdf(self, self.rendered.pdf, self.rendered.title)
-        except FaultError as error:
-            offers_pdf = error.fault in (Fault.NO_PRINTER, Fault.PRINTER_FAILED)
-            action = _("Als PDF speichern") if offers_pdf else None
-            self._desk.notice.show_message(str(error), action, self.save_report)
-
-    @Slot(int)
-    def _on_kind_changed(self, _row: int) -> None:
-        self.refresh()
-
-    @Slot(object)
-    def _on_customer_chosen(self, customer_id: CustomerId) -> None:
-        self._customer_id = customer_id
+    def _on_paper_chosen(self) -> None:
+        self._show_options()
+        self.options.refresh()
         self.refresh()
 
     @Slot(object)
     def _on_data_changed(self, _changed: object) -> None:
+        self._is_stale = True
         if self.isVisible():
-            self.refresh()
-        elif self._customer_id is not None:
+            self._catch_up()
+        elif not self.options.draws_when_asked:
             self._show_nothing()
             self._is_stale = True
+
+    def _catch_up(self) -> None:
+        """Show what the file says now; a document that took long to draw stays, and says that it is older."""
+        self._is_stale = False
+        self.options.refresh()
+        if not self.options.draws_when_asked:
+            self.refresh()
+        elif self.rendered is not None:
+            older = _("Seit dem Erstellen hat sich etwas geändert. „Erstellen“ holt den neuen Stand.")
+            self._show_notes(older, self.options.remark(), *self.rendered.notices)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
-            self.refresh()
-
-
-class _Column(QWidget):
-    """The white column at the left."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        from PySide6.QtGui import QPainter, QPen
-
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().color("surface"))
-            painter.setPen(QPen(theme().color("border"), 1))
-            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
-
-
-def _render(report: CustomerReport) -> RenderedReport:
-    from kundenapp.reports.customer import render_customer_report  # ReportLab is loaded when it is first needed
-
-    return render_customer_report(report)
-
-
-def _asked_path(parent: QWidget, file_name: str) -> str:
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    path, _filter = QFileDialog.getSaveFileName(
-        parent, _("Bericht speichern"), str(Path(folder) / file_name), _("PDF-Datei (*.pdf)")
-    )
-    return path
+            self._catch_up()
