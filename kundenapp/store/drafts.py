@@ -10,6 +10,14 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from kundenapp.store.doors import Doors
 
+CONVERSATIONS = "conversation:"
+"""How the names of unfinished conversations begin."""
+
+
+def conversation_draft(customer_id: int | None) -> str:
+    """Return the name of the unfinished conversation with a customer, None for one of whom nobody knows with whom."""
+    return f"{CONVERSATIONS}{'new' if customer_id is None else customer_id}"
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -45,9 +53,11 @@ class Drafts:
         return Draft(name, fields, saved_at, cast("int | None", row["customer_id"]))
 
     def newest(self, prefix: str) -> Draft | None:
-        """Return the newest draft whose name begins with `prefix`."""
+        """Return the newest draft whose name begins with `prefix`; whoever lies in the trash has none."""
         name = self._engine.scalar(
-            "SELECT name FROM drafts WHERE substr(name, 1, ?) = ? ORDER BY saved_at DESC, id DESC LIMIT 1",
+            "SELECT name FROM drafts WHERE substr(name, 1, ?) = ? AND (customer_id IS NULL "
+            "OR customer_id NOT IN (SELECT id FROM customers WHERE deleted_at IS NOT NULL)) "
+            "ORDER BY saved_at DESC, id DESC LIMIT 1",
             (len(prefix), prefix),
         )
         return None if name is None else self.get(name)

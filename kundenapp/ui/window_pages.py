@@ -60,6 +60,7 @@ class WindowPages(QObject):
         self.customers.report_requested.connect(self.show_report)
         self.customers.correction_requested.connect(self._conversations.correct)
         self._conversations.recorded.connect(self._on_recorded)
+        self._conversations.closed.connect(self.customers.detail.draft_banner.show_again)
         self._tabs.currentChanged.connect(self._on_tab_changed)
 
     @property

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kundenapp.store.drafts import Draft
+from kundenapp.store.drafts import CONVERSATIONS, Draft, conversation_draft
 from kundenapp.store.opening import Places, open_store
 from tests.factories import BAKERY, MORNING
 from tests.store.images import query
@@ -71,6 +71,21 @@ def test_the_newest_of_its_kind_is_offered(store: Store, clock: Clock) -> None:
     assert newest is not None
     assert newest.name == "conversation:1"
     assert store.drafts.newest("follow_up:") is None
+
+
+def test_whoever_lies_in_the_trash_has_no_newest_draft(store: Store, clock: Clock) -> None:
+    kept = store.customers.create(BAKERY)
+    store.drafts.save(conversation_draft(None), {"text": "wer?"})
+    clock.go_on(seconds=1)
+    store.drafts.save(conversation_draft(kept.id), {"text": "halb"}, kept.id)
+    store.customers.trash(kept.id or 0)
+    newest = store.drafts.newest(CONVERSATIONS)
+    assert newest is not None
+    assert newest.name == "conversation:new"
+    store.customers.restore(kept.id or 0)
+    newest = store.drafts.newest(CONVERSATIONS)
+    assert newest is not None
+    assert newest.name == f"conversation:{kept.id}"
 
 
 def test_a_draft_that_is_discarded_is_gone(store: Store) -> None:

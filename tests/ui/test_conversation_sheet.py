@@ -160,6 +160,58 @@ def test_escape_keeps_the_draft_and_goes_on_later(
     assert again.draft_label.text() == "Ihr Entwurf vom 23.11., 09:42"
 
 
+def test_an_unfinished_conversation_waits_on_the_page_of_its_customer(
+    bakery: Customer, koehler: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot, opened: Opened
+) -> None:
+    main_window.pages.open_customer(bakery.id)
+    banner = main_window.customers.detail.draft_banner
+    assert banner.isHidden()
+    main_window.pages.open_conversation_for_current()
+    type_text(opened(main_window).text_input, "Will <b>drei</b> Räder. " * 9)
+    hit(main_window, Qt.Key.Key_Escape)
+    assert banner.isVisible()
+    assert banner.label.text().startswith("Angefangenes Gespräch, Mo, 23.11., 09:42: „Will <b>drei</b> Räder. Will")
+    assert banner.label.text().endswith(" …“")
+    main_window.desk.shade.toggle()
+    assert banner.label.text() == "Angefangenes Gespräch, Mo, 23.11., 09:42"
+    main_window.desk.shade.toggle()
+    main_window.pages.open_customer(koehler.id)
+    assert banner.isHidden()
+    main_window.pages.open_customer(bakery.id)
+    main_window.activateWindow()
+    qtbot.waitUntil(main_window.isActiveWindow)
+    banner.continue_button.setFocus()
+    hit(main_window, Qt.Key.Key_Return)
+    sheet = opened(main_window)
+    assert sheet.text_input.toPlainText().startswith("Will <b>drei</b> Räder.")
+    hit(sheet, Qt.Key.Key_Return, CTRL)
+    assert len(shop.conversations.of_customer(bakery.id or 0)) == 1
+    assert banner.isHidden()
+
+
+def test_an_unfinished_note_is_dropped_and_had_back(
+    bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot, opened: Opened
+) -> None:
+    detail = main_window.customers.detail
+    click(detail.timeline_card.note_button)
+    sheet = opened(main_window)
+    sheet.moods.buttons[Mood.NEUTRAL].click()
+    hit(sheet, Qt.Key.Key_Escape)
+    assert detail.draft_banner.label.text() == "Angefangene Notiz, Mo, 23.11., 09:42"
+    main_window.activateWindow()
+    qtbot.waitUntil(main_window.isActiveWindow)
+    detail.draft_banner.discard_button.setFocus()
+    hit(main_window, Qt.Key.Key_Return)
+    assert detail.draft_banner.isHidden()
+    assert detail.conversation_button.hasFocus()
+    assert shop.drafts.newest("") is None
+    assert main_window.desk.toasts.text() == "Entwurf verworfen."
+    click(main_window.desk.toasts._toast.button)
+    assert detail.draft_banner.isVisible()
+    main_window.pages.open_conversation_for_current()
+    assert opened(main_window).moods.mood() is Mood.NEUTRAL
+
+
 def test_an_emptied_sheet_leaves_no_draft(
     bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
 ) -> None:

@@ -17,6 +17,7 @@ from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.record_fields import record_fields
 from kundenapp.services.sample import add_sample
+from kundenapp.store.drafts import conversation_draft
 from kundenapp.ui.common.business_dialog import BusinessDialog
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
@@ -146,6 +147,8 @@ def test_verlauf(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) ->
                 op, talk(bakery.id, text, at=at, channel=channel, mood=mood, employee_id=shop.employee_id)
             )
     shop.follow_ups.finish(shop.follow_ups.create(to_do(bakery.id), shop.today()), "Nimmt zwei Räder.")
+    draft = {"channel": "phone", "text": "Hat noch einmal angerufen. Will drei Räder, und zwar bis Weihnachten."}
+    shop.drafts.save(conversation_draft(bakery.id), draft, bakery.id)
     window = opened(shop, qtbot)
     card = window.customers.detail.timeline_card
     card.entries.rows[0].setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kundenapp.domain.conversation import Channel
 from kundenapp.i18n import _
+from kundenapp.store.drafts import CONVERSATIONS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -16,13 +17,12 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.signals import CustomerId
     from kundenapp.ui.conversation.sheet import ConversationSheet
 
-DRAFTS = "conversation:"
-
 
 class ConversationOpener(QObject):
-    """``recorded`` with the customer when a conversation has been kept."""
+    """``recorded`` with the customer when a conversation has been kept; ``closed`` whenever the sheet has gone."""
 
     recorded = Signal(object)
+    closed = Signal()
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -55,7 +55,7 @@ class ConversationOpener(QObject):
 
     def offer_waiting_draft(self) -> None:
         """After a start: tell about a conversation that was never finished."""
-        draft = self._desk.store.drafts.newest(DRAFTS)
+        draft = self._desk.store.drafts.newest(CONVERSATIONS)
         if draft is not None:
             saved = draft.saved_at.astimezone()
             text = _("Ein Gespräch vom {day}, {time} ist noch nicht fertig.").format(
@@ -77,6 +77,7 @@ class ConversationOpener(QObject):
     @Slot()
     def _on_finished(self) -> None:
         self._sheet = None
+        self.closed.emit()
 
     @Slot(object)
     def _on_draft_kept(self, customer_id: CustomerId) -> None:

@@ -13,6 +13,7 @@ from kundenapp.domain.customer import CustomerKind, prospect_named
 from kundenapp.domain.errors import AppError, ValidationError
 from kundenapp.i18n import _
 from kundenapp.services.record_conversation import NextStep, record_conversation
+from kundenapp.store.drafts import conversation_draft
 from kundenapp.ui.common.buttons import primary_button
 from kundenapp.ui.common.cards import divider
 from kundenapp.ui.common.day_chooser import DayChooser
@@ -22,7 +23,6 @@ from kundenapp.ui.common.inputs import LineInput, TextInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.shortcuts import bind_help
 from kundenapp.ui.conversation.moment_line import MomentLine
-from kundenapp.ui.conversation.opener import DRAFTS
 from kundenapp.ui.conversation.sheet_fields import AnsweredBox, MoodRow
 from kundenapp.ui.conversation.sheet_head import SheetHead
 from kundenapp.ui.theme import DIALOG_WIDTH, GAP_12, GAP_24
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.signals import CustomerId
 
-_NOBODY = f"{DRAFTS}new"
 _REST_MS = 500
 _SHOWN_BESIDE = frozenset({"due_on", "day", "time"})
 """What the chooser and the line of the moment say themselves."""
@@ -156,7 +155,7 @@ class ConversationSheet(QDialog):
 
     @property
     def _draft_name(self) -> str:
-        return _NOBODY if self._customer is None else f"{DRAFTS}{self._customer.id}"
+        return conversation_draft(self._customer.id if self._customer else None)
 
     def _fields(self) -> dict[str, str]:
         mood = self.moods.mood()
@@ -229,7 +228,7 @@ class ConversationSheet(QDialog):
             self.text_input.set_state("\n\n".join(text for text in (earlier.fields["text"], typed) if text))
         if self._keep_draft():
             with self._desk.guarded():
-                self._desk.store.drafts.discard(_NOBODY)
+                self._desk.store.drafts.discard(conversation_draft(None))
 
     @Slot(str)
     def _on_new_name_chosen(self, name: str) -> None:

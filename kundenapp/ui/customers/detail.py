@@ -22,6 +22,7 @@ from kundenapp.ui.common.labels import ElidedLabel
 from kundenapp.ui.common.pills import Pill
 from kundenapp.ui.customers.contact_card import ContactCard
 from kundenapp.ui.customers.customer_menu import CustomerAction, CustomerMenu
+from kundenapp.ui.customers.draft_banner import DraftBanner
 from kundenapp.ui.customers.follow_up_card import FollowUpCard, PostponeMenu
 from kundenapp.ui.customers.note_card import NoteCard
 from kundenapp.ui.customers.timeline_card import TimelineCard
@@ -78,6 +79,8 @@ class CustomerDetail(QScrollArea):
         column.setContentsMargins(PAGE_MARGIN_X, PAGE_MARGIN_Y, PAGE_MARGIN_X, PAGE_MARGIN_Y)
         column.setSpacing(CARD_GAP)
         column.addLayout(self._head())
+        self.draft_banner = DraftBanner(self._desk)
+        column.addWidget(self.draft_banner)
         self.due_banner = Banner("warn", "clock", "")
         self.postpone_button = self.due_banner.add_action(_("Verschieben"))
         self.finish_button = self.due_banner.add_action(_("Erledigt"))
@@ -141,6 +144,8 @@ class CustomerDetail(QScrollArea):
         self.follow_up_card.new_requested.connect(self._on_follow_up_requested)
         self.follow_up_card.finish_requested.connect(self.finish_requested)
         self.follow_up_card.postpone_requested.connect(self.postpone_requested)
+        self.draft_banner.continuation_requested.connect(self._on_continuation_requested)
+        self.draft_banner.settled.connect(self._on_draft_settled)
         self.finish_button.clicked.connect(self._on_finish_clicked)
         self.postpone_button.clicked.connect(self._on_postpone_clicked)
         self._desk.shade.changed.connect(self._name_due)
@@ -168,6 +173,7 @@ class CustomerDetail(QScrollArea):
         self._customer = customer
         follow_ups = store.follow_ups.open_of(customer_id)
         self._show_head(customer)
+        self.draft_banner.show_customer(customer_id)
         self._show_due(follow_ups)
         sender = store.customers.find(customer.recommended_by) if customer.recommended_by else None
         self.contact_card.show_customer(customer, sender.display_name if sender else "")
@@ -225,6 +231,14 @@ class CustomerDetail(QScrollArea):
     @Slot()
     def _on_conversation_clicked(self) -> None:
         self.conversation_requested.emit(self.customer_id, Channel.PHONE)
+
+    @Slot(Channel)
+    def _on_continuation_requested(self, channel: Channel) -> None:
+        self.conversation_requested.emit(self.customer_id, channel)
+
+    @Slot()
+    def _on_draft_settled(self) -> None:
+        self.conversation_button.setFocus()
 
     @Slot()
     def _on_note_requested(self) -> None:
