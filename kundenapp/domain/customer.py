@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from kundenapp.domain import limits
-from kundenapp.domain.errors import ValidationError
+from kundenapp.domain.errors import RestrictedError, ValidationError
 from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation, called, person_name
 from kundenapp.domain.text import clean_line, clean_text, initials, search_words, sort_key
@@ -130,10 +130,17 @@ class Customer:
         return person_name(self)
 
     @property
+    def is_listed(self) -> bool:
+        """Whether lists, search and suggestions know the customer: not in the trash, and not anonymous."""
+        return self.deleted_at is None and self.anonymised_at is None
+
+    @property
     def display_name(self) -> str:
         """The name in lists and headings: Bäckerei Großmann, Dr. Anneliese Köhler, Herr Brandl, Familie Özdemir."""
         if self.kind is CustomerKind.COMPANY and self.company:
             return self.company
+        if self.anonymised_at is not None:
+            return _("Anonym")
         return called(self) or self.company or self._reachable_as()
 
     def _reachable_as(self) -> str:
@@ -173,6 +180,21 @@ class Customer:
     def main_address(self) -> Address | None:
         """The first address, the one letters go to."""
         return self.addresses[0] if self.addresses else None
+
+    def check_usable(self) -> None:
+        """Refuse to work with data that may only be kept.
+
+        Raises
+        ------
+        RestrictedError
+            if the customer is restricted.
+        """
+        if self.restricted_at is not None:
+            raise RestrictedError(
+                _(
+                    "Die Daten von {name} sind eingeschränkt und dürfen nur aufbewahrt werden. Nichts wurde geändert."
+                ).format(name=self.display_name)
+            )
 
     def validated(self) -> Customer:
         """Return the customer with clean texts and without empty phones, e-mails, addresses and doubled tags.
@@ -231,44 +253,6 @@ _LINES = (
     "department",
     "letter_salutation",
 )
-
-
-_LEGAL_FORMS = frozenset(
-    (
-        *(
-            "gmbh",
-            "ggmbh",
-            "mbh",
-            "ag",
-            "se",
-            "kg",
-            "kgaa",
-            "ohg",
-            "gbr",
-            "ug",
-            "ek",
-            "e.k.",
-            "ev",
-            "e.v.",
-            "eg",
-            "e.g.",
-        ),
-        *("partg", "partgmbb", "ltd", "ltd.", "inc", "inc.", "co.", "stiftung"),
-    )
-)
-
-
-def prospect_named(name: str) -> Customer:
-    """Return a new prospect of whom only a name is known.
-
-    With a legal form in it (GmbH, e. K., KG ...) the name is a company's; else its last word is the last name.
-    """
-    name = clean_line(name)
-    words = name.casefold().replace("e. ", "e.").split()
-    if len(words) > 1 and not _LEGAL_FORMS.isdisjoint(words[1:]):
-        return Customer(kind=CustomerKind.COMPANY, company=name)
-    first_name, _blank, last_name = name.rpartition(" ")
-    return Customer(first_name=first_name, last_name=last_name)
 
 
 def _clean_name(field: str, text: str) -> str:

@@ -27,3 +27,7 @@ class ChangedMeanwhileError(AppError):
 
 class NothingFoundError(AppError):
     """What was asked for is not there (any more)."""
+
+
+class RestrictedError(AppError):
+    """The data of a customer may only be kept, not used (DSGVO Art. 18)."""

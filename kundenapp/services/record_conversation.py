@@ -46,7 +46,10 @@ def record_conversation(store: Store, conversation: Conversation, step: NextStep
     ------
     ValidationError
         if the conversation says nothing, or a text is too long; nothing is kept then.
+    RestrictedError
+        if the data of the customer may only be kept.
     """
+    store.customers.check_usable(conversation.customer_id)
     summary = _summary(conversation, step, store.today())
     with store.operation("conversation.record", summary) as op:
         conversation_id = store.conversations.add(op, conversation)

@@ -19,16 +19,16 @@ from kundenapp.store import files
 from kundenapp.store.connection import open_copy
 from kundenapp.store.header import SCHEMA_VERSION, check_header
 from kundenapp.store.retention import superseded
+from kundenapp.store.tombstones import Tombstones
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from pathlib import Path
 
     from kundenapp.store.engine import Engine
 
 _ATTEMPTS = 3
 _SUFFIX = ".kundenapp"
-_TOMBSTONES = "erased.txt"
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class Backups:
 
     def __init__(self, root: Path, clock: Callable[[], datetime]) -> None:
         self._root = root
+        self.tombstones = Tombstones(root)
         self._clock = clock
 
     def make(self, engine: Engine, file_uuid: str, reason: str) -> Backup:
@@ -182,33 +183,6 @@ class Backups:
         finally:
             files.discard(fresh)
         return dict(moved).get(target)
-
-    def note_erased(self, file_uuid: str, customer_uuids: Iterable[str]) -> None:
-        """Keep beside the backups which customers were erased, by uuid only, so that no restore brings them back.
-
-        Raises
-        ------
-        FaultError
-            TARGET_FULL or TARGET_UNWRITABLE if the folder does not take it.
-        """
-        folder = self._root / file_uuid
-        unfinished = folder / f"{_TOMBSTONES}.teil"
-        known = self.erased(file_uuid)
-        wanted = known | set(customer_uuids)
-        if wanted == known:
-            return
-        try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            files.write_synced(unfinished, "".join(f"{uuid}\n" for uuid in sorted(wanted)).encode())
-            unfinished.replace(folder / _TOMBSTONES)
-            files.sync_folder(folder)
-        except OSError as error:
-            raise FaultError(files.target_fault(error), self._root.name) from error
-
-    def erased(self, file_uuid: str) -> set[str]:
-        """Return the uuids of the customers that were erased from a file."""
-        path = self._root / file_uuid / _TOMBSTONES
-        return set(path.read_text().split()) if path.exists() else set()
 
 
 def _copy_checked(engine: Engine, target: Path) -> dict[str, int]:

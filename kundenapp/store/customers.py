@@ -114,6 +114,7 @@ class Customers:
         summary = summary or _("{name} ist geändert.").format(name=customer.display_name)
         with self._doors.operation(kind, summary, continues=continues) as op:
             self._check_unchanged(customer)
+            self.check_usable(customer_id)
             self._check_number_is_free(customer.number, except_id=customer_id)
             self._check_recommendation(customer)
             note_status(self._doors, op, customer)
@@ -122,18 +123,52 @@ class Customers:
                 op.update("customers", customer_id, {"version": customer.version + 1})
         return op.id
 
+    def check_usable(self, customer_id: int) -> None:
+        """Refuse to work with a customer whose data may only be kept.
+
+        Raises
+        ------
+        RestrictedError
+            if the customer is restricted.
+        NothingFoundError
+            if there is none with this id.
+        """
+        self.get(customer_id).check_usable()
+
+    def restrict(self, customer_id: int) -> None:
+        """Let the data of a customer be kept only, not used (DSGVO Art. 18)."""
+        self._set_moment(
+            customer_id,
+            "restricted_at",
+            self._doors.now_text(),
+            "customer.restrict",
+            _("Die Daten von {name} sind jetzt eingeschränkt."),
+        )
+
+    def lift_restriction(self, customer_id: int) -> None:
+        """Let the data of a customer be used again."""
+        self._set_moment(
+            customer_id,
+            "restricted_at",
+            None,
+            "customer.lift_restriction",
+            _("Die Daten von {name} dürfen wieder genutzt werden."),
+        )
+
     def trash(self, customer_id: int) -> None:
         """Put a customer into the trash: gone from lists, search and figures, with everything kept."""
-        self._set_deleted(customer_id, self._doors.now_text(), "customer.trash", _("{name} liegt im Papierkorb."))
+        self._set_moment(
+            customer_id, "deleted_at", self._doors.now_text(), "customer.trash", _("{name} liegt im Papierkorb.")
+        )
 
     def restore(self, customer_id: int) -> None:
         """Take a customer out of the trash."""
-        self._set_deleted(customer_id, None, "customer.restore", _("{name} ist wieder da."))
+        self._set_moment(customer_id, "deleted_at", None, "customer.restore", _("{name} ist wieder da."))
 
-    def _set_deleted(self, customer_id: int, deleted_at: str | None, kind: str, summary: str) -> None:
+    def _set_moment(self, customer_id: int, column: str, moment: str | None, kind: str, summary: str) -> None:
         name = self.get(customer_id).display_name
         with self._doors.operation(kind, summary.format(name=name)) as op:
-            op.update("customers", customer_id, {"deleted_at": deleted_at})
+            op.update("customers", customer_id, {column: moment})
 
     def trashed(self) -> list[Customer]:
         """Return who lies in the trash, the latest first."""

@@ -1,8 +1,8 @@
 """What lists and search are read from: one summary per living customer, and the words of customers and conversations.
 
 Written inside the operation that changes what it is derived from, so it is never behind; the rules (name, order,
-words) are the domain's. A customer in the trash has no summary and is therefore in no list, search or figure.
-For SQLite only: the search tables are FTS5.
+words) are the domain's. A customer in the trash, or an anonymous one, has no summary and is therefore in no list and
+no search. For SQLite only: the search tables are FTS5.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ SUMMARY_COLUMNS = (
 def refresh_summaries(engine: Engine, local: Local, customer_ids: Iterable[int]) -> None:
     """Write the summaries of these customers anew, and with them the words by which they are found."""
     ids = sorted(set(customer_ids))
-    living = {customer.id: customer for customer in load_customers(engine, ids) if customer.deleted_at is None}
+    living = {customer.id: customer for customer in load_customers(engine, ids) if customer.is_listed}
     for customer_id in ids:
         customer = living.get(customer_id)
         old = engine.one("SELECT * FROM customer_summaries WHERE customer_id = ?", (customer_id,))

@@ -1,7 +1,8 @@
-"""Erasing a person for good: from every personal table, the change log and the search indexes.
+"""Erasing a person for good, or making them anonymous: neither can be undone, and no restore takes it back.
 
-What remains is a uuid without a person, kept in the file and beside the backups, so that restoring an old backup does
-not bring the person back.
+Erased is everything, from every personal table, the change log and the search indexes. An anonymous customer leaves
+behind what figures need (dates, moods, status), and nothing that tells who it was. What remains of both is a uuid
+without a person, kept in the file and beside the backups.
 """
 
 from __future__ import annotations
@@ -10,19 +11,19 @@ from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from kundenapp.i18n import _
-from kundenapp.store.derived import forget_erased_words, index_conversations
+from kundenapp.store.derived import forget_erased_words, index_conversations, refresh_summaries
 from kundenapp.store.doors import Changed
-from kundenapp.store.personal import PERSONAL_TABLES
+from kundenapp.store.personal import BLANKED_WHEN_ANONYMOUS, GONE_WHEN_ANONYMOUS, PERSONAL_TABLES
+from kundenapp.store.tombstones import ANONYMISED, ERASED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kundenapp.domain.customer import Customer
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Engine
     from kundenapp.store.local import Local
 
-_KIND = "customer.erase"
 _REMNANTS = "remnants_of_erased"
 """The setting that says that `remove_remnants` is due."""
 
@@ -35,24 +36,68 @@ def erase(doors: Doors, customers: Iterable[Customer]) -> None:
     FaultError
         if the file cannot be written; then nobody has been erased.
     """
+
+    def remove(local: Local, customer_id: int) -> None:
+        _remove_words_and_log(doors.engine, local, customer_id)
+        for (recommended_id,) in doors.engine.rows("SELECT id FROM customers WHERE recommended_by = ?", (customer_id,)):
+            local.change("customers", recommended_id, {"recommended_by": None})
+        for table, column in PERSONAL_TABLES.items():
+            local.remove(table, **{column: customer_id})
+
+    _make_unknown(doors, customers, remove, ERASED, "customer.erase", _("Endgültig gelöscht."))
+
+
+def anonymise(doors: Doors, customers: Iterable[Customer]) -> None:
+    """Take from customers everything that tells who they are; cannot be undone. Errors as in `erase`.
+
+    What is still to be done for them is no longer, and they appear in no list.
+    """
+
+    def blank(local: Local, customer_id: int) -> None:
+        _remove_words_and_log(doors.engine, local, customer_id)
+        for (task_id,) in doors.engine.rows(
+            "SELECT id FROM follow_ups WHERE customer_id = ? AND done_at IS NULL", (customer_id,)
+        ):
+            local.remove("follow_ups", id=task_id)
+        for table in GONE_WHEN_ANONYMOUS:
+            local.remove(table, customer_id=customer_id)
+        for table, blanks in BLANKED_WHEN_ANONYMOUS.items():
+            column = PERSONAL_TABLES[table]
+            for (row_id,) in doors.engine.rows(f"SELECT id FROM {table} WHERE {column} = ?", (customer_id,)):
+                local.change(table, row_id, blanks)
+        local.change(
+            "customers", customer_id, {"customer_number": f"A-{uuid4().hex[:8]}", "anonymised_at": doors.now_text()}
+        )
+        texts = doors.engine.rows("SELECT id FROM conversations WHERE customer_id = ?", (customer_id,))
+        index_conversations(local, [(conversation_id, None, "") for (conversation_id,) in texts])
+
+    _make_unknown(doors, customers, blank, ANONYMISED, "customer.anonymise", _("Anonymisiert."))
+
+
+def _make_unknown(
+    doors: Doors,
+    customers: Iterable[Customer],
+    take_away: Callable[[Local, int], None],
+    tombstone: str,
+    kind: str,
+    summary: str,
+) -> None:
     engine = doors.engine
-    chosen = {customer.id: customer.uuid for customer in customers if _is_there(engine, customer)}
+    chosen = {cast("int", customer.id): customer.uuid for customer in customers if _is_there(engine, customer)}
     if not chosen:
         return
-    summary = _("Endgültig gelöscht.")
     with doors.local() as local:
         for customer_id, uuid in chosen.items():
-            _erase_rows(engine, local, cast("int", customer_id))
-            local.load("erasures", ("uuid",), [(uuid,)])
+            take_away(local, customer_id)
+            local.remove("erasures", uuid=uuid)
+            local.load("erasures", ("uuid", "kind"), [(uuid, tombstone)])
         forget_erased_words(local)
-        header = (str(uuid4()), _KIND, summary, doors.employee_id, doors.now_text(), 0)
+        refresh_summaries(engine, local, chosen)
+        header = (str(uuid4()), kind, summary, doors.employee_id, doors.now_text(), 0)
         local.load("operations", ("uuid", "kind", "summary", "employee_id", "at", "undoable"), [header])
         local.put_by_name("settings", _REMNANTS, {"value": "1"})
     doors.history.forget_all()
-    changed = Changed(
-        None, _KIND, summary, frozenset(PERSONAL_TABLES), frozenset(cast("Iterable[int]", chosen)), undoable=False
-    )
-    doors.tell(changed)
+    doors.tell(Changed(None, kind, summary, frozenset(PERSONAL_TABLES), frozenset(chosen), undoable=False))
 
 
 def remove_remnants(doors: Doors) -> None:
@@ -73,7 +118,7 @@ def _is_there(engine: Engine, customer: Customer) -> bool:
     return bool(engine.scalar("SELECT 1 FROM customers WHERE id = ? AND uuid = ?", (customer.id, customer.uuid)))
 
 
-def _erase_rows(engine: Engine, local: Local, customer_id: int) -> None:
+def _remove_words_and_log(engine: Engine, local: Local, customer_id: int) -> None:
     texts = engine.rows("SELECT id, text FROM conversations WHERE customer_id = ?", (customer_id,))
     index_conversations(local, [(conversation_id, text, None) for conversation_id, text in texts])
     old_words = engine.scalar("SELECT search_text FROM customer_summaries WHERE customer_id = ?", (customer_id,))
@@ -86,12 +131,8 @@ def _erase_rows(engine: Engine, local: Local, customer_id: int) -> None:
         "SELECT DISTINCT operation_id FROM changes WHERE customer_id = ?", (customer_id,)
     ):
         local.change("operations", operation_id, {"summary": ""})
-    for (recommended_id,) in engine.rows("SELECT id FROM customers WHERE recommended_by = ?", (customer_id,)):
-        local.change("customers", recommended_id, {"recommended_by": None})
-    for table, column in PERSONAL_TABLES.items():
-        local.remove(table, **{column: customer_id})
 
 
-def erased_uuids(engine: Engine) -> list[str]:
-    """Return the uuids of everybody erased from this file."""
-    return [uuid for (uuid,) in engine.rows("SELECT uuid FROM erasures ORDER BY id")]
+def tombstones(engine: Engine) -> dict[str, str]:
+    """Return the uuids of everybody erased from this file or made anonymous in it, with what was done."""
+    return dict(engine.rows("SELECT uuid, kind FROM erasures ORDER BY id"))

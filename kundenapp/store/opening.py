@@ -18,6 +18,7 @@ from kundenapp.store.locking import FileLock
 from kundenapp.store.migrating import Schema, migrate
 from kundenapp.store.settings import FILE_UUID
 from kundenapp.store.store import Store
+from kundenapp.store.tombstones import ERASED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,7 +125,7 @@ def _start(store: Store, places: Places, *, interrupted: bool) -> None:
 
 
 def restore_backup(path: Path, backup: Backup, places: Places, clock: Callable[[], datetime] = utc_now) -> Path | None:
-    """Put a backup in the place of the customer file and erase again who was erased after it was made.
+    """Put a backup in the place of the customer file and erase again, or make anonymous, who was so after it was made.
 
     Returns where the old file lies now, None if there was none.
 
@@ -142,11 +143,11 @@ def restore_backup(path: Path, backup: Backup, places: Places, clock: Callable[[
         lock.release()
     store = open_store(path, places, clock)
     try:
-        erased = store.backups.erased(store.settings.file_uuid)
-        rows = store.engine.rows("SELECT id, uuid FROM customers")
-        returned = [customer_id for customer_id, uuid in rows if uuid in erased]
-        if returned:
-            store.erase(load_customers(store.engine, returned))
+        noted = store.backups.tombstones.of_file(store.settings.file_uuid)
+        rows = store.engine.rows("SELECT id, uuid FROM customers WHERE anonymised_at IS NULL")
+        returned = [(customer_id, noted[uuid]) for customer_id, uuid in rows if uuid in noted]
+        store.erase(load_customers(store.engine, [i for i, kind in returned if kind == ERASED]))
+        store.anonymise(load_customers(store.engine, [i for i, kind in returned if kind != ERASED]))
     finally:
         store.close()
     return aside

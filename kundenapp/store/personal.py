@@ -24,6 +24,53 @@ PERSONAL_TABLES: dict[str, str] = {
 }
 """Table -> the column that names the customer, in the order in which rows may be deleted."""
 
+GONE_WHEN_ANONYMOUS = frozenset(
+    {
+        *("customer_phones", "customer_emails", "customer_addresses", "customer_tags", "contact_persons"),
+        *("customer_consents", "drafts", "changes", "customer_summaries"),
+    }
+)
+"""Tables whose rows about a customer vanish when the customer becomes anonymous."""
+
+BLANKED_WHEN_ANONYMOUS: dict[str, dict[str, str | None]] = {
+    "customers": {
+        **dict.fromkeys(
+            ("salutation_text", "title", "first_name", "name_prefix", "last_name", "role", "company", "department"), ""
+        ),
+        "letter_salutation": "",
+        "note": "",
+        "salutation": "none",
+        "birthday": None,
+    },
+    "conversations": {"text": ""},
+    "follow_ups": {"what": "–", "result": ""},
+    "customer_events": {"note": ""},
+}
+"""Columns that tell who somebody was, and what stands in them when nobody may know any more."""
+
+KEPT_WHEN_ANONYMOUS: dict[str, frozenset[str]] = {
+    "customers": frozenset(
+        {
+            *("id", "uuid", "customer_number", "kind", "formality", "status", "owner_id", "customer_since", "source"),
+            *("source_on", "recommended_by", "is_sample", "created_at", "deleted_at", "restricted_at", "anonymised_at"),
+            "version",
+        }
+    ),
+    "conversations": frozenset(
+        {"id", "uuid", "customer_id", "at", "channel", "mood", "recommended", "employee_id", "version"}
+    ),
+    "follow_ups": frozenset(
+        {
+            *("id", "uuid", "customer_id", "kind", "due_on", "due_time", "employee_id", "assignee_id"),
+            *("conversation_id", "done_at", "done_by", "version"),
+        }
+    ),
+    "customer_events": frozenset({"id", "uuid", "customer_id", "kind", "at", "before", "after", "employee_id"}),
+    "customer_years": frozenset({"id", "customer_id", "position", "year", "revenue_cents", "effort"}),
+    "customer_merges": frozenset({"id", "customer_id", "merged_id", "merged_uuid", "at"}),
+}
+"""Columns that figures need and that name nobody. The customer number is exchanged for one that stands on no paper."""
+
 SEARCH_TABLES = frozenset({"customer_search", "conversation_search"})
 """Word indexes over personal tables; kept in step by `kundenapp.store.derived`."""
 

@@ -17,7 +17,7 @@ from kundenapp.store.customer_list import CustomerList
 from kundenapp.store.customers import Customers
 from kundenapp.store.doors import Doors
 from kundenapp.store.drafts import Drafts
-from kundenapp.store.erasure import erase, erased_uuids, remove_remnants
+from kundenapp.store.erasure import anonymise, erase, remove_remnants, tombstones
 from kundenapp.store.follow_ups import FollowUps
 from kundenapp.store.people import Businesses, Employees
 from kundenapp.store.record_history import RecordHistories
@@ -139,9 +139,14 @@ class Store(Doors):
         erase(self, customers)
         self.finish_erasures()
 
+    def anonymise(self, customers: Iterable[Customer]) -> None:
+        """Take from customers what tells who they are; see `kundenapp.store.erasure`. Errors as in `erase`."""
+        anonymise(self, customers)
+        self.finish_erasures()
+
     def finish_erasures(self) -> None:
         """Do what is due after an erasure; errors as in `erase`. The next opening makes up for what did not work."""
-        self.backups.note_erased(self.settings.file_uuid, erased_uuids(self.engine))
+        self.backups.tombstones.note(self.settings.file_uuid, tombstones(self.engine))
         remove_remnants(self)
 
     def back_up(self, reason: str) -> Backup:

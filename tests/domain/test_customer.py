@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kundenapp.domain.contact import Address, Email, Phone
-from kundenapp.domain.customer import Customer, CustomerKind, Status, prospect_named
+from kundenapp.domain.customer import Customer, CustomerKind, Status
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.person_name import Salutation
+from kundenapp.domain.prospect import prospect_named
 from tests.factories import BAKERY, company, person
 
 NAMELESS = "Ein Name fehlt noch, damit Sie den Kunden wiederfinden."

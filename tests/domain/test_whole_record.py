@@ -9,11 +9,12 @@ import pytest
 
 from kundenapp.domain.consent import Consent, ConsentChannel, ConsentState
 from kundenapp.domain.contact_person import ContactPerson
-from kundenapp.domain.customer import Customer, CustomerKind, Formality, prospect_named
+from kundenapp.domain.customer import Customer, CustomerKind, Formality
 from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation
+from kundenapp.domain.prospect import prospect_named
 from tests.factories import BAKERY, person
 
 

@@ -113,7 +113,7 @@ def test_an_erasure_with_too_little_room_to_tidy_up_is_finished_by_the_next_open
                 file.truncate(ballast.stat().st_size - 300_000)
             assert fault_of(lambda: store.erase([kept])) is Fault.FULL
             assert query(store.path, "SELECT id FROM customers WHERE id = ?", kept.id) == []
-            assert store.backups.erased(store.settings.file_uuid) == {kept.uuid}
+            assert store.backups.tombstones.of_file(store.settings.file_uuid) == {kept.uuid: "erased"}
             assert store.settings.get("remnants_of_erased") == "1"
             store.close()
         ballast.unlink()

@@ -272,7 +272,7 @@ def test_a_file_that_was_moved_keeps_its_older_backups(store: Store, places: Pla
 def test_where_no_backup_was_ever_made_none_is_found(tmp_path: Path, clock: Clock) -> None:
     backups = Backups(tmp_path / "nowhere", clock)
     assert backups.of_file("uuid") == backups.of_path(tmp_path / "x") == []
-    assert backups.erased("uuid") == set()
+    assert backups.tombstones.of_file("uuid") == {}
     assert not (tmp_path / "nowhere").exists()
 
 

@@ -9,13 +9,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kundenapp.domain.birthday import Birthday
+from kundenapp.domain.consent import Consent, ConsentChannel
 from kundenapp.domain.contact import Address, Email, Phone
-from kundenapp.domain.customer import Customer
-from kundenapp.domain.errors import NothingFoundError
+from kundenapp.domain.contact_person import ContactPerson
+from kundenapp.domain.customer import Customer, Status
+from kundenapp.domain.customer_year import CustomerYear
+from kundenapp.domain.errors import NothingFoundError, RestrictedError
+from kundenapp.domain.person_name import Salutation
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.store.opening import Places, open_store
-from kundenapp.store.personal import PERSONAL_TABLES
-from tests.factories import BAKERY, MONDAY, person, talk, to_do
+from kundenapp.store.personal import (
+    BLANKED_WHEN_ANONYMOUS,
+    GONE_WHEN_ANONYMOUS,
+    KEPT_WHEN_ANONYMOUS,
+    PERSONAL_TABLES,
+)
+from tests.factories import BAKERY, MONDAY, MORNING, person, talk, to_do
 from tests.store.images import check_derived, everything, query
 
 if TYPE_CHECKING:
@@ -32,6 +42,25 @@ FOLDED = "kanarienvogel"
 def canary(number: int = 0) -> Customer:
     """Return a customer whose every text sings."""
     return Customer(
+        salutation=Salutation.FREE,
+        salutation_text=f"{CANARY}t",
+        role=f"{CANARY}u",
+        letter_salutation=f"{CANARY}v",
+        birthday=Birthday(5, 3, 1871),
+        contact_persons=(
+            ContactPerson(
+                title=CANARY,
+                first_name=f"{CANARY}w",
+                name_prefix=CANARY,
+                last_name=f"{CANARY}x",
+                role=f"{CANARY}y",
+                phone="0421 0815471199",
+                email=f"{CANARY}@example.org",
+                note=f"{CANARY}z",
+            ),
+        ),
+        consents=(Consent(ConsentChannel.PHONE, note=f"{CANARY}1"),),
+        years=(CustomerYear(2025, 100),),
         title=CANARY,
         first_name=f"{CANARY}a",
         last_name=f"{CANARY}b{number}",
@@ -39,8 +68,8 @@ def canary(number: int = 0) -> Customer:
         department=f"{CANARY}d",
         note=f"{CANARY}e " * 20,
         phones=(Phone("0421 0815471199", note=f"{CANARY}f"),),
-        emails=(Email(f"{CANARY}g@example.org"),),
-        addresses=(Address(f"{CANARY}h", f"{CANARY}z", f"{CANARY}i", f"{CANARY}j"),),
+        emails=(Email(f"{CANARY}g@example.org", note=f"{CANARY}2"),),
+        addresses=(Address(f"{CANARY}h", f"{CANARY}z", f"{CANARY}i", f"{CANARY}j", note=f"{CANARY}3"),),
         tags=(f"{CANARY}k",),
     )
 
@@ -54,18 +83,24 @@ def live_and_change(store: Store, customer_id: int) -> None:
     kept = store.customers.get(customer_id)
     first = store.customers.save(replace(kept, note=f"{CANARY}p", phones=()))
     kept = store.customers.get(customer_id)
-    store.customers.save(replace(kept, note=f"{CANARY}q", tags=(f"{CANARY}r",)), continues=first)
+    store.customers.save(
+        replace(kept, note=f"{CANARY}q", tags=(f"{CANARY}r",), status=Status.CUSTOMER), continues=first
+    )
+    with store.operation("note on a status") as op:
+        op.update("customer_events", 1, {"note": f"{CANARY}4"})
     store.undo()
     store.redo()
     store.drafts.save(f"conversation:{customer_id}", {"text": f"{CANARY}s"}, customer_id)
     store.customers.trash(customer_id)
     store.customers.restore(customer_id)
+    store.customers.restrict(customer_id)
+    store.customers.lift_restriction(customer_id)
 
 
 def traces(folder: Path) -> Iterator[str]:
     """Yield every file that still sings, in whatever encoding the program could have written."""
     songs = {text.encode(encoding) for text in (CANARY, FOLDED) for encoding in ("utf-8", "utf-16-le")}
-    songs.add(b"0815471199")
+    songs |= {b"0815471199", b"1871-05-03"}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and any(song in path.read_bytes() for song in songs):
             yield path.name
@@ -121,7 +156,7 @@ def test_what_remains_is_a_uuid_and_that_somebody_was_erased(store: Store) -> No
     assert query(store.path, "SELECT uuid FROM erasures") == [{"uuid": kept.uuid}]
     (head,) = query(store.path, "SELECT * FROM operations WHERE kind = 'customer.erase'")
     assert (head["summary"], head["employee_id"], head["undoable"]) == ("Endgültig gelöscht.", mira.id, 0)
-    assert store.backups.erased(store.settings.file_uuid) == {kept.uuid}
+    assert store.backups.tombstones.of_file(store.settings.file_uuid) == {kept.uuid: "erased"}
 
 
 def test_operations_about_others_keep_their_sentence(store: Store) -> None:
@@ -186,3 +221,83 @@ def test_a_draft_without_a_customer_stays(store: Store, places: Places) -> None:
     store.erase([kept])
     assert store.drafts.get("customer:new") is not None
     assert places.backups.exists()
+
+
+# --- anonymous --------------------------------------------------------------------------------------------------------
+
+
+def test_of_an_anonymous_person_nothing_sings_but_the_figures_stay(store: Store, tmp_path: Path) -> None:
+    kept = store.customers.create(canary())
+    live_and_change(store, kept.id or 0)
+    (spoken,) = store.conversations.of_customer(kept.id or 0)
+    open_tasks = store.follow_ups.open_of(kept.id or 0)
+    store.anonymise([kept])
+    assert list(traces(tmp_path)) == []
+    anonymous = store.customers.get(kept.id or 0)
+    assert anonymous.display_name == "Anonym"
+    assert anonymous.anonymised_at is not None
+    assert (anonymous.status, anonymous.years) == (Status.CUSTOMER, kept.years)
+    assert anonymous.number != kept.number
+    assert (anonymous.phones, anonymous.contact_persons, anonymous.consents, anonymous.tags) == ((), (), (), ())
+    assert store.conversations.of_customer(kept.id or 0) == [replace(spoken, text="")]
+    assert open_tasks
+    assert store.follow_ups.open_of(kept.id or 0) == []
+    assert [task.what for task in store.follow_ups.done_of(kept.id or 0)] == ["–"]
+    check_derived(store)
+    assert store.engine.integrity_check()
+
+
+def test_an_anonymous_customer_is_in_no_list_and_cannot_be_had_back(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    store.anonymise([kept])
+    assert store.customer_list.count() == 0
+    assert store.undo() is None
+    assert query(store.path, "SELECT uuid, kind FROM erasures") == [{"uuid": kept.uuid, "kind": "anonymised"}]
+    (head,) = query(store.path, "SELECT * FROM operations WHERE kind = 'customer.anonymise'")
+    assert (head["summary"], head["undoable"]) == ("Anonymisiert.", 0)
+
+
+def test_who_is_anonymous_can_still_be_erased(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    store.anonymise([kept])
+    store.erase([store.customers.get(kept.id or 0)])
+    assert query(store.path, "SELECT uuid, kind FROM erasures") == [{"uuid": kept.uuid, "kind": "erased"}]
+    assert store.backups.tombstones.of_file(store.settings.file_uuid) == {kept.uuid: "erased"}
+    store.backups.tombstones.note(store.settings.file_uuid, {kept.uuid: "anonymised"})
+    assert store.backups.tombstones.of_file(store.settings.file_uuid) == {kept.uuid: "erased"}
+
+
+def test_every_column_of_a_personal_table_has_its_fate(store: Store) -> None:
+    for table in PERSONAL_TABLES:
+        columns = {row["name"] for row in query(store.path, f"SELECT name FROM pragma_table_info('{table}')")}
+        if table in GONE_WHEN_ANONYMOUS:
+            assert table not in BLANKED_WHEN_ANONYMOUS, table
+            continue
+        blanked, kept = set(BLANKED_WHEN_ANONYMOUS.get(table, {})), KEPT_WHEN_ANONYMOUS[table]
+        assert blanked | kept == columns, table
+        assert not blanked & kept, table
+
+
+# --- only to be kept --------------------------------------------------------------------------------------------------
+
+
+def test_restricted_data_are_kept_but_not_used(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    store.customers.restrict(kept.id or 0)
+    restricted = store.customers.get(kept.id or 0)
+    assert restricted.restricted_at == MORNING
+    check_derived(store)
+    before = everything(store.path, versions=True)
+    with pytest.raises(RestrictedError) as caught:
+        store.customers.save(replace(restricted, note="anders"))
+    assert str(caught.value) == (
+        "Die Daten von Bäckerei Großmann sind eingeschränkt und dürfen nur aufbewahrt werden. Nichts wurde geändert."
+    )
+    with pytest.raises(RestrictedError):
+        record_conversation(store, talk(kept.id), NextStep())
+    assert everything(store.path, versions=True) == before
+    store.customers.lift_restriction(kept.id or 0)
+    store.customers.save(replace(store.customers.get(kept.id or 0), note="anders"))
+    store.undo()
+    assert store.undo() == "Zurückgenommen: „Die Daten von Bäckerei Großmann dürfen wieder genutzt werden.“"
+    assert store.customers.get(kept.id or 0).restricted_at == MORNING

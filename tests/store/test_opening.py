@@ -230,6 +230,20 @@ def test_a_note_that_could_not_be_made_is_made_by_the_next_opening(store: Store,
         assert query(store.path, "SELECT * FROM customers") == []
         store.close()
         open_store(store.path, places).close()
-    assert store.backups.erased(folder.name) == set()
+    assert store.backups.tombstones.of_file(folder.name) == {}
     open_store(store.path, places).close()
-    assert store.backups.erased(folder.name) == {kept.uuid}
+    assert store.backups.tombstones.of_file(folder.name) == {kept.uuid: "erased"}
+
+
+def test_a_restored_backup_makes_anonymous_again(store: Store, places: Places, clock: Clock) -> None:
+    known, gone = store.customers.create(BAKERY), store.customers.create(person())
+    backup = store.back_up("Ende")
+    store.anonymise([known])
+    store.erase([gone])
+    store.close()
+    assert restore_backup(store.path, backup, places, clock)
+    again = open_store(store.path, places, clock)
+    assert again.customers.get(known.id or 0).display_name == "Anonym"
+    assert again.customers.find(gone.id or 0) is None
+    assert again.customer_list.count() == 0
+    again.close()

@@ -26,6 +26,7 @@ BUILT_FROM = {
     "kundenapp/store/customer_rows.py": {"_marks(ids)", "_marks(some)", "table"},
     "kundenapp/store/customers.py": {"column", "table"},
     "kundenapp/store/lines.py": {"table"},
+    "kundenapp/store/erasure.py": {"column", "table"},
     "kundenapp/store/follow_ups.py": {"sql"},
 }
 RULES = Rules(

@@ -149,6 +149,7 @@ _NEW_TABLES = (
 _NEW_COLUMNS = (
     "ALTER TABLE customer_emails ADD COLUMN note TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE customer_addresses ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE erasures ADD COLUMN kind TEXT NOT NULL DEFAULT 'erased' CHECK (kind IN ('erased', 'anonymised'))",
     "ALTER TABLE employees ADD COLUMN left_on TEXT CHECK (length(left_on) = 10)",
     "ALTER TABLE follow_ups ADD COLUMN assignee_id INTEGER REFERENCES employees (id)",
     "UPDATE follow_ups SET assignee_id = employee_id",

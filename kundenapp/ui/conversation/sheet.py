@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kundenapp.domain.conversation import Channel, Conversation, Mood
-from kundenapp.domain.customer import CustomerKind, prospect_named
+from kundenapp.domain.customer import CustomerKind
 from kundenapp.domain.errors import AppError, ValidationError
+from kundenapp.domain.prospect import prospect_named
 from kundenapp.i18n import _
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.store.drafts import conversation_draft

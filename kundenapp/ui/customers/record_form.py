@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kundenapp.domain.customer import Customer, CustomerKind, prospect_named
+from kundenapp.domain.customer import Customer, CustomerKind
 from kundenapp.domain.errors import AppError, ValidationError
 from kundenapp.domain.faults import FaultError
 from kundenapp.domain.letter import letter_salutation
+from kundenapp.domain.prospect import prospect_named
 from kundenapp.i18n import _
 from kundenapp.ui.common.autosave import Autosave, Editor
 from kundenapp.ui.customers.lines_editor import LinesEditor
