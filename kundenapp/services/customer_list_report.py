@@ -10,7 +10,6 @@ from kundenapp.domain.contact import PhoneKind
 from kundenapp.domain.customer_list_report import CustomerLine, CustomerListReport
 from kundenapp.domain.letter import place_lines
 from kundenapp.i18n import _
-from kundenapp.store.customer_rows import load_customers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +44,7 @@ def customer_lines(store: Store, ids: Sequence[int]) -> Iterator[CustomerLine]:
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
         summaries = {summary.customer_id: summary for summary in store.customer_list.page(some)}
-        for customer in load_customers(store.engine, some):
+        for customer in store.customers.many(some):
             summary = summaries.get(customer.id or 0)
             if summary is not None:
                 yield _line(customer, summary, names.get(customer.owner_id or 0, ""))

@@ -15,6 +15,8 @@ from kundenapp.store.lines import write_children
 from kundenapp.store.personal import PERSONAL_TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kundenapp.domain.customer import Customer
     from kundenapp.store.doors import Doors
     from kundenapp.store.local import Local
@@ -46,6 +48,10 @@ class Customers:
     def find(self, customer_id: int) -> Customer | None:
         """Return a customer, also one in the trash, or None if there is none with this id."""
         return next(iter(load_customers(self._engine, [customer_id])), None)
+
+    def many(self, customer_ids: Iterable[int]) -> list[Customer]:
+        """Return the customers with these ids that exist, trash included, in the order of the ids."""
+        return load_customers(self._engine, customer_ids)
 
     def by_number(self, number: str) -> Customer:
         """Return the living customer with a number such as K-1001; capitals do not matter.
