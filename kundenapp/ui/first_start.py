@@ -16,6 +16,7 @@ from kundenapp.ui.common.fields import Field, hint
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.painter import DrawingWidget
+from kundenapp.ui.theme import fix_width
 
 _WIDTH = 420
 _Answer = TypeVar("_Answer", Business, Employee)
@@ -38,7 +39,7 @@ class FirstStart(QWidget):
         if business is not None:
             self.business_field.setText(business.name)
         box = QWidget()
-        box.setFixedWidth(_WIDTH)
+        fix_width(box, _WIDTH)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)

@@ -17,59 +17,12 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QToolTip
 
 from kundenapp.resources import resource_path
+from kundenapp.ui.tokens import DARK, LIGHT, with_high_contrast
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QStyleHints
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
-# Each token has a light and a dark value.
-_TOKENS: dict[str, tuple[str, str]] = {
-    "canvas": ("#F6F4F3", "#191618"),
-    "surface": ("#FFFFFF", "#221E21"),
-    "sunken": ("#F0EDEB", "#1D1A1C"),
-    "hover": ("#F4F1EF", "#2A2629"),
-    "selected": ("#FAEDF3", "#3A2530"),
-    "border": ("#E4DFDC", "#383236"),
-    "input_border": ("#8F868A", "#857B81"),
-    "text": ("#241D21", "#F3EEF0"),
-    "text2": ("#5C5258", "#C2B8BD"),
-    "text3": ("#6F656B", "#A1969C"),
-    "disabled": ("#A59CA1", "#6B6267"),
-    "accent": ("#9C2A5E", "#BD3D76"),
-    "accent_hover": ("#84224F", "#A9346A"),
-    "accent_press": ("#6C1B40", "#942B5C"),
-    "on_accent": ("#FFFFFF", "#FFFFFF"),
-    "accent_text": ("#9C2A5E", "#F292BC"),
-    "accent_soft": ("#FAEAF1", "#3B2230"),
-    "accent_line": ("#E0AFC6", "#7C3A58"),
-    "focus": ("#9C2A5E", "#F292BC"),
-    "petrol": ("#1E6A75", "#6FC3CE"),
-    "petrol_soft": ("#E2F0F1", "#1B3539"),
-    "petrol_fill": ("#3B8793", "#3F929D"),
-    "blue": ("#45579B", "#AAB7F2"),
-    "blue_soft": ("#E8EBF7", "#282D48"),
-    "stone": ("#5F585C", "#BDB3B8"),
-    "stone_soft": ("#ECE8E5", "#332E31"),
-    "stone_fill": ("#7A726C", "#8F868B"),
-    "good": ("#257346", "#7FD3A0"),
-    "good_soft": ("#E3F2E9", "#1C3427"),
-    "good_fill": ("#2F8151", "#4FAE77"),
-    "warn": ("#8A5800", "#EBBE63"),
-    "warn_soft": ("#FBF0D9", "#38301C"),
-    "warn_fill": ("#C4850F", "#D9A33B"),
-    "bad": ("#B03D22", "#F29C83"),
-    "bad_soft": ("#FBEAE5", "#3D241D"),
-    "bad_fill": ("#BF4F2F", "#D96C4C"),
-    "zone_traum": ("#F6DFEA", "#4A2A3B"),
-    "bub_traum": ("#9C2A5E", "#BD3D76"),
-    "bub_herz": ("#1E6A75", "#27757F"),
-    "bub_vernunft": ("#45579B", "#5366B4"),
-    "bub_klaeren": ("#5F585C", "#716970"),
-    "on_fill": ("#FFFFFF", "#191618"),
-    "toast_action": ("#F6AFCF", "#9C2A5E"),
-}
-LIGHT: dict[str, str] = {name: light for name, (light, _dark) in _TOKENS.items()}
-DARK: dict[str, str] = {name: dark for name, (_light, dark) in _TOKENS.items()}
 TONES = ("text2", "text3", "accent_text", "petrol", "blue", "stone", "good", "warn", "bad", "disabled")
 
 # Pixels at 100 %.
@@ -100,6 +53,7 @@ ROLES: dict[str, tuple[float, int]] = {
     "tiny": (8.5, 600),
 }
 TEXT_SCALES = (1.0, 1.15, 1.3)
+_WIDTH, _GROWTH = "width_at_100_percent", 0.8
 # Sizes are meant at 96 dpi; macOS counts 72.
 _POINT = 96 / 72 if sys.platform == "darwin" else 1.0
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -203,6 +157,8 @@ class Theme(QObject):
         for widget in app.allWidgets():
             if isinstance(widget, Dressed):
                 widget.dress()
+            if (wish := widget.property(_WIDTH)) is not None:
+                widget.setFixedWidth(grown(wish))
         self.changed.emit()
 
     @Slot()
@@ -215,18 +171,23 @@ class Theme(QObject):
         self._dress()
 
 
+def fix_width(widget: QWidget, pixels: int) -> None:
+    """Give `widget` a width of so many pixels at 100 %; larger text makes it wider, though not by as much."""
+    widget.setProperty(_WIDTH, pixels)
+    widget.setFixedWidth(grown(pixels))
+
+
+def grown(pixels: int) -> int:
+    """Return how many pixels a width of `pixels` at 100 % has with the text size in use."""
+    return round(pixels * (1 + _GROWTH * (theme().text_scale - 1)))
+
+
 def next_text_scale(scale: float, step: int) -> float:
     """Return the size after (1) or before (-1) `scale`, the last one at the end; 0 asks for the normal one."""
     if step == 0:
         return TEXT_SCALES[0]
     nearest = min(range(len(TEXT_SCALES)), key=lambda index: abs(TEXT_SCALES[index] - scale))
     return TEXT_SCALES[min(max(nearest + step, 0), len(TEXT_SCALES) - 1)]
-
-
-def with_high_contrast(tokens: dict[str, str]) -> dict[str, str]:
-    """Return `tokens` with strong edges, one text colour and no tints."""
-    strong = {name: tokens["surface"] for name in tokens if name.endswith("_soft") or name == "zone_traum"}
-    return {**tokens, **strong, "border": tokens["input_border"], "text2": tokens["text"], "text3": tokens["text"]}
 
 
 def load_fonts() -> None:

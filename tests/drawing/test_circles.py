@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kundenapp.drawing.circles import first_steps, heart, lens, lens_area, logo
 from kundenapp.drawing.primitives import ArcTo, Circle, Color, CurveTo, Move, Path
-from kundenapp.ui.theme import LIGHT
+from kundenapp.ui.tokens import LIGHT
 
 radii = st.floats(0.5, 100)
 distances = st.floats(0, 250)

@@ -28,7 +28,8 @@ from kundenapp.drawing.primitives import (
 )
 from kundenapp.reports import fonts, painter, style
 from kundenapp.ui.common.painter import paint
-from kundenapp.ui.theme import LIGHT, load_fonts
+from kundenapp.ui.theme import load_fonts
+from kundenapp.ui.tokens import LIGHT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -90,6 +90,16 @@ def test_what_is_due_says_only_when(bakery: Customer, shop: Store, main_window: 
     assert main_window.customers.detail.due_banner.label.text() == "Heute fällig: Mahnung, zahlt nie"
 
 
+def test_figures_in_the_form_are_hidden(bakery: Customer, main_window: MainWindow) -> None:
+    hit(main_window, Qt.Key.Key_F2)
+    hit(main_window, Qt.Key.Key_F12)
+    QApplication.processEvents()
+    years = main_window.customers.form.fields.years
+    over = years.childAt(years.rect().center())
+    assert over is not None
+    assert over.accessibleName() == "Verdeckt"
+
+
 def test_paper_is_hidden_too(bakery: Customer, main_window: MainWindow, qtbot: QtBot) -> None:
     hit(main_window, Qt.Key.Key_F12)
     hit(main_window, Qt.Key.Key_P, CTRL)

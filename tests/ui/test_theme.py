@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPain
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from kundenapp.ui.common.labels import PlainLabel
-from kundenapp.ui.theme import DARK, LIGHT, ROLES, Mode, style_sheet, theme, with_high_contrast
+from kundenapp.ui.theme import ROLES, Mode, style_sheet, theme
+from kundenapp.ui.tokens import DARK, LIGHT, with_high_contrast
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -15,6 +15,7 @@ from kundenapp.ui.common.buttons import Button, chip
 from kundenapp.ui.common.fields import ErrorLine
 from kundenapp.ui.common.flow import FlowLayout
 from kundenapp.ui.common.inputs import LineInput
+from kundenapp.ui.theme import fix_width
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,7 +58,7 @@ class DayChooser(QWidget):
         self._group.buttonClicked.connect(self._on_chip_clicked)
         self.day_field = LineInput(_("z. B. 2.12., mo, +3"))
         self.day_field.setAccessibleName(_("Tag der Wiedervorlage"))
-        self.day_field.setFixedWidth(150)
+        fix_width(self.day_field, 150)
         self.day_field.textEdited.connect(self._on_day_typed)
         self.day_field.left.connect(self._on_day_left)
         self.error_line = ErrorLine()

@@ -12,7 +12,7 @@ from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import Button, primary_button, secondary_button
 from kundenapp.ui.common.labels import PlainLabel, literal
 from kundenapp.ui.common.shortcuts import bind_help
-from kundenapp.ui.theme import GAP_8, GAP_12, GAP_16, GAP_24, theme
+from kundenapp.ui.theme import GAP_8, GAP_12, GAP_16, GAP_24, fix_width, theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ class Dialog(QDialog):
         bind_help(self, self.help_topic)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setFixedWidth(width)
+        fix_width(self, width)
         self.title_label = PlainLabel(title, "dialog_title", wrap=True)
         self.body = QVBoxLayout()
         self.body.setSpacing(GAP_12)

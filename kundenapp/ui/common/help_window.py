@@ -19,7 +19,7 @@ from kundenapp.i18n import _
 from kundenapp.ui.common.help_topics import Topic, found, topics
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import PlainLabel
-from kundenapp.ui.theme import GAP_12, GAP_24, theme
+from kundenapp.ui.theme import GAP_12, GAP_24, fix_width, theme
 
 _SIZE = QSize(880, 600)
 _LIST_WIDTH = 260
@@ -59,7 +59,7 @@ class HelpWindow(QDialog):
         left = QVBoxLayout()
         left.setSpacing(GAP_12)
         for widget in (self.search_field, self.nothing, self.list):
-            widget.setFixedWidth(_LIST_WIDTH)
+            fix_width(widget, _LIST_WIDTH)
             left.addWidget(widget)
         right = QVBoxLayout()
         right.setSpacing(GAP_12)
@@ -71,11 +71,11 @@ class HelpWindow(QDialog):
         row.addLayout(left)
         row.addLayout(right, 1)
         self._shown: tuple[Topic, ...] = ()
+        self.list.currentRowChanged.connect(self._on_row_changed)
         self._list_topics("")
         self.search_field.textChanged.connect(self._list_topics)
         self.search_field.moved.connect(self._on_moved)
         self.search_field.accepted.connect(self.text.setFocus)
-        self.list.currentRowChanged.connect(self._on_row_changed)
         self.list.itemActivated.connect(self.text.setFocus)
         self.text.topic_requested.connect(self.show_topic)
         theme().changed.connect(self._on_look_changed)

@@ -17,7 +17,7 @@ from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.inputs import TextInput
 from kundenapp.ui.conversation.moment_line import MomentLine
 from kundenapp.ui.conversation.sheet_fields import MoodRow
-from kundenapp.ui.theme import DIALOG_WIDTH, GAP_24
+from kundenapp.ui.theme import DIALOG_WIDTH, GAP_24, fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,8 @@ class CorrectionDialog(Dialog):
         self.moment.set_channel(conversation.channel)
         self.moment.set_moment(conversation.at)
         self.text_input = TextInput()
-        self.text_input.setFixedSize(DIALOG_WIDTH - 2 * GAP_24, 150)
+        fix_width(self.text_input, DIALOG_WIDTH - 2 * GAP_24)
+        self.text_input.setFixedHeight(150)
         self.text_input.set_state(conversation.text)
         self.text = Field(_("&Was wurde besprochen?") if is_talk else _("&Was wurde notiert?"), self.text_input)
         self.moods = MoodRow()

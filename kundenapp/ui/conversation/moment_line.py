@@ -16,6 +16,7 @@ from kundenapp.ui.common.buttons import Button
 from kundenapp.ui.common.fields import ErrorLine
 from kundenapp.ui.common.inputs import Choice, LineInput
 from kundenapp.ui.common.labels import literal, restyle
+from kundenapp.ui.theme import fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -177,5 +178,5 @@ class MomentLine(QWidget):
 def _field(name: str, example: str, width: int) -> LineInput:
     field = LineInput(example)
     field.setAccessibleName(name)
-    field.setFixedWidth(width)
+    fix_width(field, width)
     return field

@@ -26,7 +26,7 @@ from kundenapp.ui.common.shortcuts import bind_help
 from kundenapp.ui.conversation.moment_line import MomentLine
 from kundenapp.ui.conversation.sheet_fields import AnsweredBox, MoodRow
 from kundenapp.ui.conversation.sheet_head import SheetHead
-from kundenapp.ui.theme import DIALOG_WIDTH, GAP_12, GAP_24
+from kundenapp.ui.theme import DIALOG_WIDTH, GAP_12, GAP_24, fix_width
 
 if TYPE_CHECKING:
     from kundenapp.domain.customer import Customer
@@ -96,7 +96,7 @@ class ConversationSheet(QDialog):
         column.setSpacing(GAP_12)
         # The sheet is always as high as what it shows, whatever appears in it.
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        self.head.setFixedWidth(DIALOG_WIDTH - 2 * GAP_24)
+        fix_width(self.head, DIALOG_WIDTH - 2 * GAP_24)
         column.addWidget(self.head)
         self.head.add_line(self.moment)
         column.addWidget(self.text)

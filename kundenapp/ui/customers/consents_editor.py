@@ -13,6 +13,7 @@ from kundenapp.domain.dates import full_day, parse_past_day
 from kundenapp.i18n import _
 from kundenapp.ui.common.inputs import Choice, LineInput
 from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.theme import fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,10 +48,10 @@ class ConsentsEditor(QWidget):
     def _made_row(self, channel: ConsentChannel) -> tuple[Choice, LineInput, LineInput]:
         options = [("", _("nicht gefragt")), *((state.value, state.label) for state in ConsentState)]
         choice = Choice(options, _("Einwilligung {channel}").format(channel=channel.label))
-        choice.setFixedWidth(136)
+        fix_width(choice, 136)
         day = LineInput(_("Tag"))
         day.setAccessibleName(_("Tag der Einwilligung {channel}").format(channel=channel.label))
-        day.setFixedWidth(96)
+        fix_width(day, 96)
         note = LineInput(_("z. B. mündlich im Laden"))
         note.setAccessibleName(_("Hinweis zur Einwilligung {channel}").format(channel=channel.label))
         choice.edited.connect(self._on_chosen)

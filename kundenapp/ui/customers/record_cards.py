@@ -15,7 +15,7 @@ from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import Segmented
 from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.labels import PlainLabel
-from kundenapp.ui.theme import CARD_GAP
+from kundenapp.ui.theme import CARD_GAP, grown
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -158,7 +158,7 @@ class RecordCards(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.TopToBottom if self.width() < _NARROW else directions.LeftToRight)
+        self._columns.setDirection(directions.TopToBottom if self.width() < grown(_NARROW) else directions.LeftToRight)
 
 
 def _card_with_grid(title: str, action: QWidget | None = None, *, columns: int) -> tuple[Card, QGridLayout]:

@@ -76,6 +76,7 @@ class RecordForm(QWidget):
         self._desk = desk
         self._customer = Customer()
         self.fields = RecordFields(desk)
+        desk.shade.cover(self.fields.years)
         self.cards = RecordCards(self.fields)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -15,6 +15,7 @@ from kundenapp.domain.person_name import Salutation
 from kundenapp.i18n import _
 from kundenapp.ui.common.inputs import Choice, LineInput
 from kundenapp.ui.customers.lines_editor import Line, LinesEditor
+from kundenapp.ui.theme import fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ class PhoneLine(Line):
         self.kind = Choice([(kind.value, kind.label) for kind in PhoneKind], _("Art der Nummer"))
         note = _named(LineInput(_("z. B. am besten vor 9 Uhr")), _("Hinweis zur Nummer"))
         super().__init__((self.number, self.kind), _("Telefonnummer entfernen"), note)
-        self.kind.setFixedWidth(124)
+        fix_width(self.kind, 132)
         _stack(self, _row(self.number, self.kind, self.note_button, self.remove_button), note)
 
     def value(self) -> Phone:
@@ -73,7 +74,7 @@ class AddressLine(Line):
         note = _named(LineInput(_("z. B. Eingang im Hof")), _("Hinweis zur Anschrift"))
         fields = (self.street, self.postal_code, self.city, self.country, self.kind)
         super().__init__(fields, _("Anschrift entfernen"), note)
-        self.postal_code.setFixedWidth(90)
+        fix_width(self.postal_code, 90)
         _stack(
             self,
             _row(self.street, self.note_button, self.remove_button),
@@ -99,12 +100,12 @@ class ContactPersonLine(Line):
         self._id: int | None = None
         options = [(s.value, s.label) for s in (Salutation.NONE, Salutation.MS, Salutation.MR)]
         self.salutation = Choice(options, _("Anrede"))
-        self.salutation.setFixedWidth(124)
+        fix_width(self.salutation, 132)
         self.title = _named(LineInput(_("Titel")), _("Titel"))
-        self.title.setFixedWidth(90)
+        fix_width(self.title, 90)
         self.first_name = _named(LineInput(_("Vorname")), _("Vorname"))
         self.name_prefix = _named(LineInput(_("von, de …")), _("Namenszusatz"))
-        self.name_prefix.setFixedWidth(90)
+        fix_width(self.name_prefix, 90)
         self.last_name = _named(LineInput(_("Nachname")), _("Nachname"))
         self.role = _named(LineInput(_("Aufgabe, z. B. Einkauf")), _("Aufgabe"))
         self.phone = _named(LineInput(_("Telefon")), _("Telefonnummer"))
@@ -164,12 +165,12 @@ class YearLine(Line):
 
     def __init__(self) -> None:
         self.year = _named(LineInput(_("Jahr")), _("Jahr"))
-        self.year.setFixedWidth(76)
+        fix_width(self.year, 76)
         self.revenue = _named(LineInput(_("Umsatz, z. B. 1.234,50")), _("Umsatz in Euro"))
         self.revenue.setAlignment(Qt.AlignmentFlag.AlignRight)
         efforts = [(str(effort), _("Aufwand {effort}").format(effort=effort)) for effort in EFFORTS]
         self.effort = Choice([("", _("Aufwand")), *efforts], _("Aufwand von 1 (kaum) bis 5 (sehr viel)"))
-        self.effort.setFixedWidth(124)
+        fix_width(self.effort, 132)
         self.effort.setToolTip(_("1 = kaum, 5 = sehr viel"))
         super().__init__((self.year, self.revenue, self.effort), _("Jahr entfernen"))
         _stack(self, _row(self.year, self.revenue, self.effort, self.remove_button))
@@ -241,5 +242,5 @@ def _named(field: LineInput, accessible_name: str) -> LineInput:
 
 def _contact_kind(accessible_name: str) -> Choice:
     choice = Choice([(kind.value, kind.label) for kind in ContactKind], accessible_name)
-    choice.setFixedWidth(124)
+    fix_width(choice, 132)
     return choice

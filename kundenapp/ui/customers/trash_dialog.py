@@ -36,6 +36,7 @@ class TrashDialog(Dialog):
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setMinimumHeight(240)
+        self.scroll_area.setAccessibleName(_("Was im Papierkorb liegt"))
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self.scroll_area, 1)
         self.close_button = primary_button(_("&Schließen"))

@@ -14,6 +14,7 @@ from kundenapp.domain.errors import NothingFoundError
 from kundenapp.i18n import _
 from kundenapp.services.customer_report import customer_report
 from kundenapp.ui.common.customer_picker import CustomerPicker
+from kundenapp.ui.theme import fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +89,7 @@ class CustomerOptions(Options):
         self.customer_id: int | None = None
         self._report: CustomerReport | None = None
         self.picker = CustomerPicker(store, _("Kunden wählen"))
-        self.picker.setFixedWidth(260)
+        fix_width(self.picker, 260)
         self.picker.customer_chosen.connect(self._on_customer_chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

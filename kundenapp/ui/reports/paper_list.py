@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from kundenapp.i18n import _
 from kundenapp.ui.common.labels import PlainLabel
-from kundenapp.ui.theme import theme
+from kundenapp.ui.theme import fix_width, theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ class PaperList(QWidget):
 
     def __init__(self, papers: Iterable[tuple[str, str]]) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
+        fix_width(self, _WIDTH)
         title = PlainLabel(_("Berichte"), "dialog_title")
         title.setContentsMargins(8, 0, 0, 0)
         title.setMinimumHeight(36)

@@ -1,0 +1,188 @@
+"""A walk through all pages and dialogs, for what must be true everywhere. Whoever builds a page adds its stop here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from kundenapp.domain.customer_report import ReportKind
+from kundenapp.services.record_conversation import NextStep, record_conversation
+from kundenapp.ui.common.business_dialog import BusinessDialog
+from kundenapp.ui.common.crash_dialog import CrashDialog
+from kundenapp.ui.common.dialogs import QuestionDialog
+from kundenapp.ui.common.help_window import open_help
+from kundenapp.ui.common.person_dialog import PersonDialog
+from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
+from kundenapp.ui.conversation.sheet import ConversationSheet
+from kundenapp.ui.customers.trash_dialog import TrashDialog
+from kundenapp.ui.first_start import FirstStart
+from tests.factories import BAKERY, person, talk, to_do
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from kundenapp.store.store import Store
+    from kundenapp.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True)
+class Visit:
+    """An open window over a file in which something of everything is. `customer_id` has had a life, `other_id` none."""
+
+    window: MainWindow
+    shop: Store
+    qtbot: QtBot
+    customer_id: int
+    other_id: int
+
+
+def furnish(shop: Store) -> tuple[int, int]:
+    """Put something of everything into the file; return a customer with a history, and one without."""
+    bakery, other = shop.customers.create(BAKERY), shop.customers.create(person())
+    customer_id = bakery.id or 0
+    for number in range(3):
+        text = f"Gespräch {number}. " + "Es ging um Lastenräder und um Akkus. " * (4 * number)
+        record_conversation(shop, talk(customer_id, text, employee_id=shop.employee_id), NextStep())
+    shop.follow_ups.create(to_do(customer_id, shop.today(), "Angebot für 6 Lastenräder nachfassen"), shop.today())
+    shop.follow_ups.create(to_do(customer_id, shop.today() + timedelta(days=9), "Probefahrt anbieten"), shop.today())
+    return customer_id, other.id or 0
+
+
+def _page(visit: Visit) -> QWidget:
+    visit.window.pages.open_customer(visit.customer_id)
+    return visit.window
+
+
+def _form(visit: Visit) -> QWidget:
+    visit.window.pages.open_customer(visit.customer_id)
+    visit.window.customers.edit_current()
+    return visit.window
+
+
+def _new(visit: Visit) -> QWidget:
+    visit.window.pages.create_customer()
+    return visit.window
+
+
+def _nobody_found(visit: Visit) -> QWidget:
+    visit.window.pages.open_customer(visit.customer_id)
+    visit.window.customers.list_panel.filter_field.setText("Xyz")
+    return visit.window
+
+
+def _empty(visit: Visit) -> QWidget:
+    for customer_id in (visit.customer_id, visit.other_id):
+        visit.shop.customers.trash(customer_id)
+    return visit.window
+
+
+def _reports_empty(visit: Visit) -> QWidget:
+    _empty(visit)
+    visit.window.tabs.setCurrentIndex(visit.window.tabs.count() - 1)
+    return visit.window
+
+
+def _reports(visit: Visit) -> QWidget:
+    visit.window.pages.show_report(visit.customer_id, ReportKind.INTERNAL)
+    visit.qtbot.waitUntil(lambda: visit.window.reports.rendered is not None)
+    return visit.window
+
+
+def _told(visit: Visit) -> QWidget:
+    _page(visit)
+    visit.window.desk.shade.toggle()
+    visit.window.desk.notice.show_message("Der Speicher ist voll.", "Nochmals", lambda: None)
+    visit.window.desk.toasts.show_message("Das ist erledigt.", "Rückgängig", lambda: None)
+    return visit.window
+
+
+def _sheet(visit: Visit) -> QWidget:
+    visit.window.pages.open_conversation(visit.customer_id)
+    sheet = visit.window.findChild(ConversationSheet)
+    assert isinstance(sheet, ConversationSheet)
+    return sheet
+
+
+def _sheet_open(visit: Visit) -> QWidget:
+    sheet = _sheet(visit)
+    assert isinstance(sheet, ConversationSheet)
+    sheet.moment.summary_button.click()
+    sheet.days.set_state("2.12.")
+    return sheet
+
+
+def _sheet_asking(visit: Visit) -> QWidget:
+    visit.window.pages.open_conversation(None)
+    sheet = visit.window.findChild(ConversationSheet)
+    assert isinstance(sheet, ConversationSheet)
+    return sheet
+
+
+def _follow_up(visit: Visit) -> QWidget:
+    _page(visit)
+    visit.window.customers.follow_up_current()
+    return next(dialog for dialog in visit.window.findChildren(QDialog) if dialog.isVisible())
+
+
+def _dialog(made: Callable[[Visit], QDialog]) -> Callable[[Visit], QWidget]:
+    def opened(visit: Visit) -> QWidget:
+        dialog = made(visit)
+        dialog.open()
+        return dialog
+
+    return opened
+
+
+def _correction(visit: Visit) -> QDialog:
+    (conversation, *_older) = visit.shop.conversations.of_customer(visit.customer_id)
+    return CorrectionDialog(visit.window.desk, conversation, visit.window)
+
+
+def _trash(visit: Visit) -> QDialog:
+    _empty(visit)
+    return TrashDialog(visit.window.desk, visit.window)
+
+
+def _first_start(visit: Visit) -> QWidget:
+    page = FirstStart("/home/sabine/.local/share/Kundenapp/Kunden.kundenapp")
+    visit.qtbot.addWidget(page)
+    page.resize(1366, 690)
+    page.show()
+    return page
+
+
+STOPS: dict[str, Callable[[Visit], QWidget]] = {
+    "customer": _page,
+    "form": _form,
+    "new customer": _new,
+    "nobody found": _nobody_found,
+    "no customers": _empty,
+    "reports, nobody chosen": _reports_empty,
+    "reports": _reports,
+    "notice, toast and shade": _told,
+    "conversation": _sheet,
+    "conversation, all open": _sheet_open,
+    "conversation, who": _sheet_asking,
+    "follow-up": _follow_up,
+    "correction": _dialog(_correction),
+    "trash": _dialog(_trash),
+    "business": _dialog(lambda visit: BusinessDialog(visit.window.desk, visit.window)),
+    "somebody new": _dialog(lambda visit: PersonDialog(visit.shop, visit.window)),
+    "question": _dialog(lambda visit: QuestionDialog(visit.window, "Sicher?", "Wirklich?", ["Nein", "Ja"], "Nein")),
+    "crash": _dialog(lambda visit: CrashDialog(visit.window, "Etwas ging schief.", "Einzelheiten")),
+    "help": lambda visit: open_help(visit.window),
+    "first start": _first_start,
+}
+
+
+def visible(root: QWidget) -> list[QWidget]:
+    """Return everything that can be seen in a page or dialog, itself included, but nothing of windows over it."""
+    for _round in range(4):
+        QApplication.processEvents()
+    inside = [widget for widget in root.findChildren(QWidget) if widget.window() is root.window()]
+    return [widget for widget in (root, *inside) if widget.isVisible()]
