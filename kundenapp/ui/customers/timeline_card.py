@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
 
 _AT_ONCE = 6
-_REST_MS = 30
+"""Rows that are made without a pause: few enough that walking down the list of customers stays smooth."""
+_REST_MS, _PAUSE_MS = 30, 5
 _FIRST = 50
 _MORE = 100
 _LOWEST = 170
@@ -156,8 +157,7 @@ class EntryList(QScrollArea):
         self._column = QVBoxLayout()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._add_rest)
+        self._rest.timeout.connect(self._add_some)
 
     def show_entries(
         self, entries: tuple[TimelineEntry, ...], count: int, hint: str, desk: Desk, *, from_top: bool
@@ -183,7 +183,7 @@ class EntryList(QScrollArea):
             self._add_rest()
             self._restore(position, had_focus=had_focus)
         elif len(self.rows) < min(len(entries), count):
-            self._rest.start()
+            self._rest.start(_REST_MS)
 
     def set_unrolled(self, is_unrolled: bool) -> None:
         """Show all rows without scrolling, or as many as there is room for."""
@@ -231,8 +231,15 @@ class EntryList(QScrollArea):
             self._let_tab_stop_at(min(self._current, len(self.rows) - 1))
 
     @Slot()
+    def _add_some(self) -> None:
+        """What is below the edge of the card follows bit by bit when the first rows have been painted."""
+        if len(self.rows) + _AT_ONCE < min(self.wanted, len(self._entries)):
+            self._add_rows(_AT_ONCE)
+            self._rest.start(_PAUSE_MS)
+        else:
+            self._add_rest()
+
     def _add_rest(self) -> None:
-        """What is below the edge of the card follows when the first rows have been painted."""
         self._rest.stop()
         self._add_rows(self.wanted)
         if len(self._entries) > self.wanted:
