@@ -15,8 +15,10 @@ import pytest
 from kundenapp.domain.contact import Phone
 from kundenapp.domain.conversation import Channel, Mood
 from kundenapp.domain.customer import Status
+from kundenapp.domain.customer_event import StatusChange
 from kundenapp.domain.customer_report import CustomerReport, ReportKind
 from kundenapp.domain.follow_up import FollowUp
+from kundenapp.domain.timeline import TimelineEntry, TimelineKind
 from kundenapp.reports.customer import render_customer_report
 from tests.reports import snapshots
 from tests.reports.conftest import page_texts
@@ -42,6 +44,17 @@ def _pdf(name: str, kind: ReportKind) -> bytes:
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "EXTREME"])
 def test_text_of_the_document(name: str, kind: ReportKind, check_golden: Callable[[str, bytes], None]) -> None:
     check_golden(f"{name.lower()}_{kind}", _pdf(name, kind))
+
+
+def test_what_changed_and_the_beginning_stand_in_the_internal_report() -> None:
+    change = StatusChange(1, snapshots.moment(3), Status.PROSPECT, Status.CUSTOMER)
+    timeline = (
+        TimelineEntry(TimelineKind.STATUS, snapshots.moment(3), "Mira Wolff", status_change=change),
+        TimelineEntry(TimelineKind.CREATED, snapshots.moment(9)),
+    )
+    text = "\n".join(page_texts(render_customer_report(replace(snapshots.COMPANY, timeline=timeline)).pdf))
+    assert "20.11.2026 Status Interessent → Kunde Mira Wolff" in text
+    assert "14.11.2026 Angelegt" in text
 
 
 @pytest.mark.parametrize("kind", KINDS)

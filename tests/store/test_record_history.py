@@ -183,6 +183,14 @@ def test_who_is_gone_leaves_no_trace(store: Store) -> None:
         store.record_history.bring_back(field("source"), then, history.entries[0].at)
 
 
+def test_who_was_made_unknown_leaves_no_trace(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    change(store, kept.id, company="Bäckerei Neumann")
+    store.anonymise([store.customers.get(kept.id or 0)])
+    history = store.record_history.of_customer(kept.id or 0)
+    assert (history.entries, history.reaches_creation) == ((), False)
+
+
 def test_one_value_comes_back_and_nothing_else(store: Store, clock: Clock) -> None:
     told_summaries: list[str] = []
     kept = store.customers.create(BAKERY)
