@@ -36,7 +36,7 @@ class Conversations:
         row = self._engine.row("conversations", conversation_id)
         if row is None:
             raise NothingFoundError(_("Diesen Eintrag gibt es nicht mehr."))
-        return _conversation(row)
+        return conversation_from_row(row)
 
     def of_customer(
         self, customer_id: int, limit: int = 1_000_000, *, talks: bool = True, notes: bool = True
@@ -47,7 +47,7 @@ class Conversations:
             "AND (channel <> 'note' AND ? = 1 OR channel = 'note' AND ? = 1) ORDER BY at DESC, id DESC LIMIT ?",
             (customer_id, int(talks), int(notes), limit),
         )
-        return [_conversation(row) for row in rows]
+        return [conversation_from_row(row) for row in rows]
 
     def add(self, op: Operation, conversation: Conversation) -> int:
         """Keep a conversation as part of an operation and return its id.
@@ -107,6 +107,29 @@ class Conversations:
                 op.update("follow_ups", follow_up_id, {"conversation_id": None})
             op.delete("conversations", conversation_id)
 
+    def bring_back(self, then: Conversation) -> None:
+        """Let a conversation say again what it said `then`, also one that has been deleted; one operation.
+
+        Raises
+        ------
+        NothingFoundError
+            if the customer is gone.
+        """
+        if self._engine.row("customers", then.customer_id) is None:
+            raise NothingFoundError(_("Diesen Kunden gibt es nicht mehr."))
+        with self._doors.operation("conversation.bring_back", self._summary(then, _("{what} ist wieder da."))) as op:
+            if self._engine.row("conversations", cast("int", then.id)) is not None:
+                op.update("conversations", cast("int", then.id), _contents(then))
+                return
+            writer = None if then.employee_id is None else self._engine.row("employees", then.employee_id)
+            identity: Row = {
+                "id": then.id,
+                "uuid": then.uuid,
+                "customer_id": then.customer_id,
+                "employee_id": then.employee_id if writer is not None else None,
+            }
+            op.insert("conversations", {**identity, **_contents(then)})
+
     def _summary(self, conversation: Conversation, sentence: str) -> str:
         today = self._doors.now().astimezone().date()
         day = format_day(conversation.at.astimezone().date(), today)
@@ -124,7 +147,8 @@ def _contents(conversation: Conversation) -> Row:
     }
 
 
-def _conversation(row: Row) -> Conversation:
+def conversation_from_row(row: Row) -> Conversation:
+    """Return the conversation that a row of `conversations` says."""
     value = cast("dict[str, Any]", row)
     return Conversation(
         customer_id=value["customer_id"],

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, cast
 from kundenapp.domain.dates import format_day
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.record_fields import Names
-from kundenapp.domain.record_history import BROUGHT_BACK, RecordEntry, RecordHistory
+from kundenapp.domain.record_history import BROUGHT_BACK, RecordEntry, RecordHistory, TalkChange
 from kundenapp.domain.text import full_stop
 from kundenapp.i18n import _
+from kundenapp.store.conversations import conversation_from_row
 from kundenapp.store.customer_rows import CHILD_TABLES, customer_from_rows, load_customers, rows_of
 from kundenapp.store.operation import row_from_image
 
 if TYPE_CHECKING:
+    from kundenapp.domain.conversation import Conversation
     from kundenapp.domain.customer import Customer
     from kundenapp.domain.record_fields import RecordField
     from kundenapp.store.customers import Customers
@@ -44,9 +46,10 @@ class RecordHistories:
         operation_ids = [
             operation_id
             for (operation_id,) in self._engine.rows(
-                'SELECT DISTINCT operation_id FROM changes WHERE customer_id = ? AND "table" IN '
+                'SELECT DISTINCT operation_id FROM changes WHERE customer_id = ? AND ("table" IN '
                 "('customers', 'customer_phones', 'customer_emails', 'customer_addresses', 'customer_tags', "
-                "'contact_persons', 'customer_consents', 'customer_years') ORDER BY operation_id DESC LIMIT ?",
+                "'contact_persons', 'customer_consents', 'customer_years') "
+                "OR \"table\" = 'conversations' AND before IS NOT NULL) ORDER BY operation_id DESC LIMIT ?",
                 (customer_id, limit + 1),
             )
         ]
@@ -58,7 +61,13 @@ class RecordHistories:
             names=self._names(entries, customer),
             reaches_creation=bool(entries) and entries[-1].before is None,
             has_older=len(operation_ids) > limit,
+            talks_today=self._talks_today(entries),
         )
+
+    def _talks_today(self, entries: list[RecordEntry]) -> dict[int, Conversation]:
+        ids = {cast("int", talk.before.id) for entry in entries for talk in entry.talks}
+        rows = {row_id: self._engine.row("conversations", row_id) for row_id in ids}
+        return {row_id: conversation_from_row(row) for row_id, row in rows.items() if row is not None}
 
     def _names(self, entries: list[RecordEntry], customer: Customer) -> Names:
         states = [customer, *(state for entry in entries for state in (entry.before, entry.after) if state)]
@@ -109,18 +118,22 @@ def _walk_back(engine: Engine, customer_id: int, oldest: int) -> list[RecordEntr
         table: {cast("int", row["id"]): row for row in rows} for table, rows in rows_of(engine, customer_id).items()
     }
     found = engine.dicts(
-        'SELECT operation_id, "table", row_id, before, kind, summary, at, employee_id '
+        'SELECT operation_id, "table", row_id, before, after, kind, summary, at, employee_id '
         "FROM changes JOIN operations ON operations.id = operation_id "
         "WHERE customer_id = ? AND operation_id >= ? ORDER BY operation_id DESC, changes.id DESC",
         (customer_id, oldest),
     )
-    changes = [change for change in found if change["table"] in state]
+    changes = [change for change in found if change["table"] in state or _is_about_talk(change)]
     defaults = {table: engine.defaults(table) for table in _TABLES}
     entries, after = [], _customer(state, customer_id)
     for operation_id, group in groupby(changes, key=lambda change: change["operation_id"]):
         header: Row = {}
+        talks = []
         for header in group:
-            _take_back(state, header, defaults)
+            if _is_about_talk(header):
+                talks.append(_talk_change(header))
+            else:
+                _take_back(state, header, defaults)
         before = _customer(state, customer_id)
         entries.append(
             RecordEntry(
@@ -131,10 +144,22 @@ def _walk_back(engine: Engine, customer_id: int, oldest: int) -> list[RecordEntr
                 employee_id=cast("int | None", header["employee_id"]),
                 before=before,
                 after=after,
+                talks=tuple(talks),
             )
         )
         after = before
     return entries
+
+
+def _is_about_talk(change: Row) -> bool:
+    """Whether a conversation was corrected or deleted; a new one stands in the Verlauf."""
+    return change["table"] == "conversations" and change["before"] is not None
+
+
+def _talk_change(change: Row) -> TalkChange:
+    before = cast("Row", row_from_image(cast("str | None", change["before"])))
+    after = row_from_image(cast("str | None", change["after"]))
+    return TalkChange(conversation_from_row(before), None if after is None else conversation_from_row(after))
 
 
 def _take_back(state: dict[str, dict[int, Row]], change: Row, defaults: dict[str, Row]) -> None:

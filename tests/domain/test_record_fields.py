@@ -16,8 +16,8 @@ from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation
 from kundenapp.domain.record_fields import SILENT, Names, field_changes, record_fields
-from kundenapp.domain.record_history import RecordEntry, RecordHistory
-from tests.factories import BAKERY, MORNING, person
+from kundenapp.domain.record_history import RecordEntry, RecordHistory, talk_text
+from tests.factories import BAKERY, MORNING, person, talk
 
 NAMES = Names({1: "Mira Kaya"}, {7: "Café Sonnenplatz"})
 DELETED = datetime(2026, 11, 23, 8, 42, tzinfo=UTC)
@@ -132,3 +132,20 @@ def test_changes_and_differences() -> None:
     assert [(c.before, c.after) for c in history.changes(entry)] == [("Erst", "Dann")]
     assert [(c.before, c.after) for c in history.differences(first)] == [("Erst", "Heute")]
     assert history.differences(today) == []
+
+
+def test_a_conversation_in_words() -> None:
+    said = talk(1, "Freut sich.", recommended=True)
+    assert talk_text(said) == "Telefonat · 23.11.2026, 09:42 · freundlich · hat uns empfohlen\nFreut sich."
+    assert talk_text(talk(1, "", mood=None)) == "Telefonat · 23.11.2026, 09:42"
+
+
+def test_whether_a_conversation_says_today_what_it_said_then() -> None:
+    then = talk(1, "Freut sich.", id=7, version=1)
+    for today, is_same in (
+        ({}, False),
+        ({7: replace(then, version=4)}, True),
+        ({7: replace(then, text="Ärgert sich.")}, False),
+    ):
+        history = RecordHistory(BAKERY, (), Names(), reaches_creation=True, has_older=False, talks_today=today)
+        assert history.is_as_today(then) is is_same

@@ -133,3 +133,36 @@ def test_only_notes_or_only_what_was_talked_about(store: Store) -> None:
     talks = store.conversations.of_customer(kept.id or 0, notes=False)
     assert {conversation.channel for conversation in talks} == set(Channel) - {Channel.NOTE}
     assert store.conversations.of_customer(kept.id or 0, talks=False, notes=False) == []
+
+
+def test_what_was_said_before_a_correction_comes_back(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    then = store.conversations.get(keep(store, talk(kept.id, "Will drei Räder.")))
+    store.conversations.correct(replace(then, text="Will zwei Räder."))
+    store.conversations.bring_back(then)
+    assert replace(store.conversations.get(then.id or 0), version=1) == then
+    check_derived(store)
+    store.undo()
+    assert store.conversations.get(then.id or 0).text == "Will zwei Räder."
+
+
+def test_a_deleted_conversation_comes_back_as_the_same(store: Store) -> None:
+    mira = store.employees.create("Mira Wolff")
+    kept = store.customers.create(BAKERY)
+    told: list[str] = []
+    for employee_id, writer in ((mira.id, mira.id), (None, None), (99, None)):
+        then = store.conversations.get(keep(store, talk(kept.id, employee_id=mira.id)))
+        store.conversations.delete(then.id or 0)
+        store.subscribe(lambda changed: told.append(changed.summary))
+        store.conversations.bring_back(replace(then, employee_id=employee_id))
+        assert store.conversations.get(then.id or 0) == replace(then, employee_id=writer)
+        assert told[-1] == "Telefonat vom Mo, 23.11. ist wieder da."
+    check_derived(store)
+
+
+def test_nothing_comes_back_to_somebody_who_is_gone(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    then = store.conversations.get(keep(store, talk(kept.id)))
+    store.erase([kept])
+    with pytest.raises(NothingFoundError, match="Diesen Kunden gibt es nicht mehr"):
+        store.conversations.bring_back(then)

@@ -123,6 +123,22 @@ def test_several_saves_of_one_visit_are_one_entry(store: Store) -> None:
     assert len(history.entries) == 2
 
 
+def test_corrected_and_deleted_conversations_are_told(store: Store) -> None:
+    kept = store.customers.create(person())
+    with store.operation("conversation.record") as op:
+        first, second = (store.conversations.add(op, talk(kept.id, text)) for text in ("eins", "zwei"))
+    said = store.conversations.get(first)
+    store.conversations.correct(replace(said, text="anders"))
+    store.conversations.delete(second)
+    history = store.record_history.of_customer(kept.id or 0)
+    deleted, corrected, created = history.entries
+    assert [(t.before.text, t.after) for t in deleted.talks] == [("zwei", None)]
+    assert [(t.before.text, t.after.text) for t in corrected.talks if t.after] == [("eins", "anders")]
+    assert (deleted.title, created.talks) == ("Telefonat vom Mo, 23.11. ist gelöscht.", ())
+    assert {talk_id: t.text for talk_id, t in history.talks_today.items()} == {first: "anders"}
+    assert history.changes(deleted) == []
+
+
 def test_only_the_latest_are_read_and_the_rest_is_said_to_be_there(store: Store) -> None:
     kept = store.customers.create(person())
     for number in range(4):

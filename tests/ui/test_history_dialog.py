@@ -14,7 +14,7 @@ from kundenapp.domain.customer import Status
 from kundenapp.services.sample import add_sample
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.customers.history_dialog import HistoryDialog
-from tests.factories import person
+from tests.factories import person, talk
 from tests.ui.hands import click, hit, press
 
 if TYPE_CHECKING:
@@ -134,6 +134,25 @@ def test_one_value_comes_back_and_can_be_taken_back(lived: Customer, shop: Store
     assert listed(dialog)[0].startswith(
         "Zurückgenommen: „Telefon von Bäckerei <b>Neu</b> ist wieder wie am Do, 26.11.“"
     )
+
+
+def test_a_deleted_entry_of_the_verlauf_comes_back(lived: Customer, shop: Store, opened: Opened) -> None:
+    with shop.operation("conversation.record") as op:
+        row_id = shop.conversations.add(op, talk(lived.id, "Will <i>Räder</i>."))
+    shop.conversations.delete(row_id)
+    dialog = opened()
+    assert listed(dialog)[0] == "Telefonat vom Mo, 23.11. ist gelöscht., Fr, 27.11., 09:42 · Mira Kaya"
+    assert shown(dialog)[1:4] == [
+        "Verlauf", "Telefonat · 23.11.2026, 09:42 · freundlich\nWill <i>Räder</i>.", "→ gelöscht"
+    ]  # fmt: skip
+    content = dialog.view.widget()
+    assert content is not None
+    (button,) = (b for b in content.findChildren(QPushButton) if b.accessibleName() == "So zurückholen")
+    click(button)
+    assert shop.conversations.get(row_id).text == "Will <i>Räder</i>."
+    assert dialog.done_banner.label.text() == "Der Eintrag im Verlauf ist wieder da."
+    click(dialog.undo_button)
+    assert shop.conversations.of_customer(lived.id or 0) == []
 
 
 def test_what_does_not_fit_any_more_gets_its_sentence(lived: Customer, shop: Store, opened: Opened) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kundenapp.domain.conversation import Conversation
 from kundenapp.domain.customer import Customer
 from kundenapp.domain.dates import full_day
 from kundenapp.domain.errors import AppError, NothingFoundError
@@ -22,6 +23,8 @@ from kundenapp.ui.customers.history_list import HistoryList
 from kundenapp.ui.customers.history_view import HistoryView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kundenapp.domain.record_history import RecordHistory
     from kundenapp.ui.common.desk import Desk
 
@@ -37,7 +40,6 @@ class HistoryDialog(Dialog):
         self._desk, self._customer_id = desk, customer_id
         self._at_once = self._limit = at_once
         self._history: RecordHistory | None = None
-        self._brought_back: int | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedHeight(_HEIGHT)
         self.list = HistoryList()
@@ -54,6 +56,7 @@ class HistoryDialog(Dialog):
         self._lay_out()
         self.list.chosen.connect(self._on_entry_chosen)
         self.view.return_requested.connect(self._on_return_requested)
+        self.view.talk_return_requested.connect(self._on_talk_return_requested)
         self.older_button.clicked.connect(self._on_older_clicked)
         self.undo_button.clicked.connect(self._on_undo_clicked)
         self.close_button.clicked.connect(self.accept)
@@ -111,15 +114,23 @@ class HistoryDialog(Dialog):
     def _on_return_requested(self, part: RecordField, then: Customer) -> None:
         if self._history is None:
             return
-        at = self._history.entries[self.list.currentRow()].at
+        store, at = self._desk.store, self._history.entries[self.list.currentRow()].at
+        done = _("{field} ist wieder wie damals.").format(field=part.label)
+        self._bring_back(lambda: store.record_history.bring_back(part, then, at), done)
+
+    @Slot(Conversation)
+    def _on_talk_return_requested(self, talk: Conversation) -> None:
+        store = self._desk.store
+        self._bring_back(lambda: store.conversations.bring_back(talk), _("Der Eintrag im Verlauf ist wieder da."))
+
+    def _bring_back(self, act: Callable[[], object], done: str) -> None:
         try:
-            self._brought_back = self._desk.store.record_history.bring_back(part, then, at)
+            act()
         except AppError as error:
             self.done_banner.hide()
             self.error_line.set_text(str(error))
             return
-        self.done_banner.set_text(_("{field} ist wieder wie damals.").format(field=part.label))
-        self.undo_button.setVisible(self._brought_back is not None)
+        self.done_banner.set_text(done)
         self.done_banner.show()
         self.list.setFocus()
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kundenapp.domain.conversation import Conversation
 from kundenapp.domain.customer import Customer
 from kundenapp.domain.dates import format_moment
 from kundenapp.domain.record_fields import RecordField, record_fields
+from kundenapp.domain.record_history import talk_text
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import Segmented, ghost_button
 from kundenapp.ui.common.cards import divider
@@ -20,7 +22,7 @@ from kundenapp.ui.theme import theme
 if TYPE_CHECKING:
     from datetime import date
 
-    from kundenapp.domain.record_history import RecordEntry, RecordHistory
+    from kundenapp.domain.record_history import RecordEntry, RecordHistory, TalkChange
 
 _LABEL_WIDTH = 124
 _NOTHING = "–"
@@ -34,9 +36,12 @@ class HistoryView(QScrollArea):
     -------
     return_requested(RecordField, Customer):
         the field and the state of the customer it is to be taken from.
+    talk_return_requested(Conversation):
+        a conversation is to say again what it said then.
     """
 
     return_requested = Signal(RecordField, Customer)
+    talk_return_requested = Signal(Conversation)
 
     def __init__(self, *, can_edit: bool) -> None:
         super().__init__()
@@ -85,9 +90,25 @@ class HistoryView(QScrollArea):
             texts.addWidget(PlainLabel(change.before or _NOTHING, "body", "text3", wrap=True, selectable=True))
             texts.addWidget(PlainLabel(f"→ {change.after or _NOTHING}", "body", wrap=True, selectable=True))
             grid.addLayout(texts, row, 1)
-        if not changes:
+        for row, talk in enumerate(entry.talks, start=len(changes)):
+            grid.addWidget(_label(_("Verlauf")), row, 0)
+            grid.addLayout(self._talk(history, talk), row, 1)
+        if not changes and not entry.talks:
             grid.addWidget(PlainLabel(_("Nichts, was man sieht."), "body", "text3"), 0, 1)
         return grid
+
+    def _talk(self, history: RecordHistory, talk: TalkChange) -> QVBoxLayout:
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        became = talk_text(talk.after) if talk.after is not None else _("gelöscht")
+        texts.addWidget(PlainLabel(talk_text(talk.before), "body", "text3", wrap=True, selectable=True))
+        texts.addWidget(PlainLabel(f"→ {became}", "body", wrap=True, selectable=True))
+        if not history.is_as_today(talk.before):
+            button = ghost_button(_("So zurückholen"))
+            button.setEnabled(self._can_edit)
+            button.clicked.connect(partial(self.talk_return_requested.emit, talk.before))
+            texts.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        return texts
 
     def _head(self, entry: RecordEntry, today: date) -> QHBoxLayout:
         row = QHBoxLayout()
