@@ -59,7 +59,7 @@ def imports(path: Path) -> Iterator[str]:
 
 
 def test_everything_below_the_window_lives_without_qt() -> None:
-    floors = ("domain", "drawing", "store", "reports", "services", "i18n", "resources")
+    floors = ("domain", "drawing", "store", "reports", "exchange", "services", "i18n", "resources")
     loaded = modules_loaded_with(*(f"kundenapp.{floor}" for floor in floors))
     assert "kundenapp.domain" in loaded
     assert not {name for name in loaded if name.split(".")[0] in ("PySide6", "shiboken6")}

@@ -41,7 +41,8 @@ class CommandArguments:
     Attributes
     ----------
     command:
-        "demo", "report customer", "report list", "report customers", "check", "backup" or "restore".
+        "demo", "report customer", "report customers", "report list", "export vcard", "check", "backup" or
+        "restore".
     file:
         the customer file.
     output:
@@ -58,6 +59,8 @@ class CommandArguments:
         which customers a list or many reports are about, and in which order.
     two_sided:
         whether each of many reports is to begin on the front of a sheet.
+    with_note:
+        whether the note about a customer goes onto their card.
     """
 
     command: str
@@ -69,3 +72,4 @@ class CommandArguments:
     employee_name: str | None
     wanted: CustomerFilter
     two_sided: bool
+    with_note: bool

@@ -11,7 +11,7 @@ from kundenapp.app import paths
 from kundenapp.app.arguments import CommandArguments, WindowArguments
 from kundenapp.app.german_arguments import GermanArgumentParser, german_words
 from kundenapp.app.options import add_employee, add_file, path
-from kundenapp.app.report_parser import add_reports, wanted_customers
+from kundenapp.app.report_parser import add_exports, add_reports, wanted_customers
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _
@@ -50,6 +50,7 @@ def parse(arguments: Sequence[str] | None) -> WindowArguments | CommandArguments
         employee_name=asked.employee_name,
         wanted=wanted_customers(asked),
         two_sided=asked.two_sided,
+        with_note=asked.note,
     )
 
 
@@ -72,6 +73,7 @@ def _parser() -> GermanArgumentParser:
         due=False,
         sort=None,
         two_sided=False,
+        note=False,
     )
     which = parser.add_mutually_exclusive_group()
     add_file(which, None)
@@ -86,6 +88,7 @@ def _parser() -> GermanArgumentParser:
     commands = parser.add_subparsers(title=_("Befehle"), metavar=_("BEFEHL"))
     _add_demo(commands)
     add_reports(commands)
+    add_exports(commands)
     _add_care(commands)
     return parser
 

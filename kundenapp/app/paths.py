@@ -44,11 +44,6 @@ def log_folder() -> Path:
     return platformdirs.user_log_path(_APP, appauthor=False)
 
 
-def cache_folder() -> Path:
-    """Return the folder for what may be lost at any time."""
-    return platformdirs.user_cache_path(_APP, appauthor=False)
-
-
 def preferences_file() -> Path:
     """Return the file with the preferences of this computer."""
     return platformdirs.user_config_path(_APP, appauthor=False) / "Einstellungen.json"

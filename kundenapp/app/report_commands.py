@@ -1,4 +1,4 @@
-"""The commands that write paper."""
+"""The commands that write paper, or files for other programs."""
 
 from __future__ import annotations
 
@@ -57,6 +57,17 @@ def customer_list(arguments: CommandArguments) -> Done:
     with _opened(arguments) as store:
         rendered = draw_customer_list(store, _wanted(store, arguments.wanted), progress_line())
     return _written(arguments, rendered)
+
+
+def card(arguments: CommandArguments) -> Done:
+    """Write the visiting card of one customer."""
+    from kundenapp.exchange.vcard import write_vcard
+    from kundenapp.services.output import write_atomically
+
+    with _opened(arguments) as store:
+        found = store.customers.by_number(arguments.customer)
+    write_atomically(arguments.output, write_vcard(found, with_note=arguments.with_note))
+    return Done(_("Die Visitenkarte liegt in {path}").format(path=arguments.output))
 
 
 @contextmanager

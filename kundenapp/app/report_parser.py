@@ -1,4 +1,4 @@
-"""The commands that write paper, and which customers they are about."""
+"""The commands that write paper or files for other programs, and which customers they are about."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def add_reports(commands: Commands) -> None:
     report = commands.add_parser("report", help=_("einen Bericht als PDF schreiben"))
     about = report.add_subparsers(title=_("Berichte"), metavar=_("BERICHT"), required=True)
     customer = _added(about, "customer", _("der Bericht über einen Kunden"))
-    customer.add_argument("--customer", metavar=_("NR"), required=True, help=_("Kundennummer, zum Beispiel K-1001"))
+    _add_customer(customer)
     _add_kind(customer)
     add_employee(customer)
     customers = _added(about, "customers", _("die Berichte über viele Kunden in einem PDF"))
@@ -46,12 +46,27 @@ def add_reports(commands: Commands) -> None:
     _add_choice(_added(about, "list", _("die Kundenliste")))
 
 
-def _added(about: Commands, name: str, words: str) -> GermanArgumentParser:
+def add_exports(commands: Commands) -> None:
+    """Add the command `export` with everything that other programs can read."""
+    export = commands.add_parser("export", help=_("etwas für andere Programme schreiben"))
+    about = export.add_subparsers(title=_("Was"), metavar=_("WAS"), required=True)
+    card = _added(about, "vcard", _("die Visitenkarte eines Kunden"), command="export", metavar="VCF")
+    _add_customer(card)
+    card.add_argument("--note", action="store_true", help=_("auch den Merkzettel mitgeben"))
+
+
+def _added(
+    about: Commands, name: str, words: str, *, command: str = "report", metavar: str = "PDF"
+) -> GermanArgumentParser:
     parser = about.add_parser(name, help=words, description=words)
     add_file(parser)
-    parser.add_argument("-o", dest="output", metavar="PDF", type=path, required=True, help=_("wohin"))
-    parser.set_defaults(command=f"report {name}")
+    parser.add_argument("-o", dest="output", metavar=metavar, type=path, required=True, help=_("wohin"))
+    parser.set_defaults(command=f"{command} {name}")
     return parser
+
+
+def _add_customer(parser: GermanArgumentParser) -> None:
+    parser.add_argument("--customer", metavar=_("NR"), required=True, help=_("Kundennummer, zum Beispiel K-1001"))
 
 
 def _add_kind(parser: GermanArgumentParser) -> None:

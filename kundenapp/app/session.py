@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kundenapp import __version__
 from kundenapp.app import logs, paths
 from kundenapp.app.crash import CrashReporter
-from kundenapp.app.preferences import save_preferences, unreadable_note
+from kundenapp.app.keeper import Keeper
+from kundenapp.app.preferences import unreadable_note
+from kundenapp.app.who import WhoIsHere
+from kundenapp.app.window_look import WindowLook
 from kundenapp.domain.business import Business, Employee
 from kundenapp.domain.errors import AppError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
 from kundenapp.store.opening import check_file
 from kundenapp.ui.main_window import MainWindow
-from kundenapp.ui.theme import Mode, theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,9 @@ class Session(QObject):
         self.app = app
         self._arguments = arguments
         self._file = file
-        self.preferences = preferences
+        self.keeper = Keeper(preferences, None if arguments.demo else paths.preferences_file())
+        self._look = WindowLook(app, self.keeper)
+        self._who: WhoIsHere | None = None
         self.opener = opener
         self.store: Store | None = None
         self.window: MainWindow | None = None
@@ -60,7 +63,7 @@ class Session(QObject):
     def start(self) -> bool:
         """Open the file and the right window; return False if the person gave up."""
         while True:
-            is_known = str(self._file) in self.preferences.last_files
+            is_known = str(self._file) in self.keeper.preferences.last_files
             is_usual = self._arguments.file is None
             self.store = self.opener.open(self._file, may_create=is_usual and not is_known)
             if self.store is None:
@@ -82,8 +85,7 @@ class Session(QObject):
             self._open_window(store)
         else:
             self._ask_first_questions(store)
-        if not self._arguments.demo:
-            self._remember(last_file=True)
+        self.keeper.keep(self.keeper.preferences.with_last_file(self._file))
 
     def _has_begun(self, store: Store) -> bool:
         if store.read_only:
@@ -102,7 +104,7 @@ class Session(QObject):
     def _on_first_questions_answered(self, business: Business, employee: Employee) -> None:
         store = self._the_store()
         store.businesses.save(business)
-        self._use_employee(store.employees.create(employee.name))
+        WhoIsHere(store, self.keeper).use(store.employees.create(employee.name))
         store.history.forget_all()  # nothing before the first page is taken back from there
         self._open_window(store)
         if self._first_page is not None:
@@ -111,29 +113,17 @@ class Session(QObject):
             self._first_page = None
 
     def _open_window(self, store: Store) -> None:
-        self._choose_employee(store)
+        who = self._who = WhoIsHere(store, self.keeper)
+        who.choose(self._arguments.employee_name)
         window = self.window = MainWindow(store)
-        window.menu.person_chosen.connect(self._use_employee)
-        window.menu.mode_chosen.connect(self._on_mode_chosen)
-        window.menu.text_scale_chosen.connect(self._on_text_scale_chosen)
-        window.menu.new_person_requested.connect(self._on_new_person_requested)
+        who.watch(window)
         window.menu.about_requested.connect(self._on_about_requested)
         window.closed.connect(self._on_closed)
         window.news.recovery_requested.connect(self.recover)
-        self._show(window)
-        if self.preferences.were_unreadable:
+        self._look.show(window, for_a_picture=self._arguments.screenshot is not None)
+        if self.keeper.preferences.were_unreadable:
             window.desk.notice.show_message(unreadable_note())
         QTimer.singleShot(0, self._on_painted)
-
-    def _show(self, window: MainWindow) -> None:
-        if self._arguments.screenshot is not None:
-            window.resize(1366, 690)
-            window.show()
-        elif self.preferences.window_geometry and window.restoreGeometry(QByteArray(self.preferences.window_geometry)):
-            window.show()
-        else:
-            window.resize(1366, 720)
-            window.showMaximized()
 
     @Slot()
     def _on_painted(self) -> None:
@@ -183,48 +173,6 @@ class Session(QObject):
         if not self.start():
             self.app.quit()
 
-    def _choose_employee(self, store: Store) -> None:
-        people = store.employees.active()
-        wanted = self._arguments.employee_name
-        if wanted and not store.read_only:
-            self._use_employee(store.employees.create(wanted))
-            return
-        known = self.preferences.employee_in(store.settings.file_uuid)
-        chosen = next((employee for employee in people if employee.uuid == known), people[0] if people else None)
-        store.employee_id = chosen.id if chosen else None
-
-    @Slot(Employee)
-    def _use_employee(self, employee: Employee) -> None:
-        store = self._the_store()
-        store.employee_id = employee.id
-        self.preferences = self.preferences.with_employee(store.settings.file_uuid, employee.uuid)
-        self._remember()
-
-    @Slot()
-    def _on_new_person_requested(self) -> None:
-        from kundenapp.ui.common.person_dialog import PersonDialog
-
-        dialog = PersonDialog(self._the_store(), self._the_window())
-        dialog.created.connect(self._on_person_created)
-        dialog.open()
-
-    @Slot(Employee)
-    def _on_person_created(self, employee: Employee) -> None:
-        self._use_employee(employee)
-        self._the_window().menu.show_person()
-
-    @Slot(Mode)
-    def _on_mode_chosen(self, mode: Mode) -> None:
-        theme().apply(self.app, mode, theme().text_scale)
-        self.preferences = replace(self.preferences, theme=mode.value)
-        self._remember()
-
-    @Slot(float)
-    def _on_text_scale_chosen(self, scale: float) -> None:
-        theme().apply(self.app, theme().mode, scale)
-        self.preferences = replace(self.preferences, text_scale=scale)
-        self._remember()
-
     @Slot()
     def _on_about_requested(self) -> None:
         text = _("Fassung {version}. Ihre Daten liegen nur auf diesem Computer:\n{place}")
@@ -235,8 +183,7 @@ class Session(QObject):
         """Remember the window, back the file up if anything changed, and let go of it."""
         window, store = self._the_window(), self._the_store()
         if self._arguments.screenshot is None and not self._arguments.demo:
-            self.preferences = replace(self.preferences, window_geometry=bytes(window.saveGeometry().data()))
-            self._remember()
+            self._look.remember(window)
             self._back_up(store)
         try:
             store.close()
@@ -256,12 +203,6 @@ class Session(QObject):
             self.opener.tell(
                 _("Keine Sicherung gemacht"), _("Alles ist gespeichert, nur gesichert nicht.") + " " + str(error)
             )
-
-    def _remember(self, *, last_file: bool = False) -> None:
-        if last_file:
-            self.preferences = self.preferences.with_last_file(self._file)
-        if not self._arguments.demo:
-            save_preferences(self.preferences, paths.preferences_file())
 
     @Slot(Exception)
     def _on_refused(self, error: Exception) -> None:

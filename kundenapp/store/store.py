@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
+from kundenapp.store.brands import Brands
 from kundenapp.store.connection import open_file
 from kundenapp.store.conversations import Conversations
 from kundenapp.store.customer_events import CustomerEvents
@@ -40,7 +41,8 @@ class Store(Doors):
 
     Attributes
     ----------
-    customers, customer_list, customer_events, conversations, follow_ups, businesses, employees, drafts, settings:
+    customers, customer_list, customer_events, conversations, follow_ups, businesses, employees, brands, drafts,
+    settings:
         the aggregates kept in it.
     record_history:
         how the records of customers became what they are.
@@ -63,6 +65,7 @@ class Store(Doors):
         self.follow_ups = FollowUps(self)
         self.businesses = Businesses(self)
         self.employees = Employees(self)
+        self.brands = Brands(self)
         self.drafts = Drafts(self)
         self._lock: FileLock | None = None
         self._is_noted = False

@@ -25,7 +25,19 @@ ENGLISH = {
     "program", "required", "show", "string", "subcommand", "subcommands", "such", "t", "the", "this", "to",
     "traceback", "unexpected", "unknown", "unrecognized", "usage", "value", "version", "with", "you",
 }  # fmt: skip
-COMMANDS = ["", "demo", "report", "report customer", "report customers", "report list", "check", "backup", "restore"]
+COMMANDS = [
+    "",
+    "demo",
+    "report",
+    "report customer",
+    "report customers",
+    "report list",
+    "export",
+    "export vcard",
+    "check",
+    "backup",
+    "restore",
+]
 
 ABOUT_MISTAKES_IN_PROGRAMS = {
     ".__call__() not defined",
@@ -101,7 +113,7 @@ def test_help_explains_the_exit_codes_and_the_usual_file(kundenapp: Callable[...
 
 
 WRONG = [
-    ("foo", "BEFEHL: „foo“ gibt es nicht, möglich ist 'demo', 'report', 'check', 'backup', 'restore'."),
+    ("foo", "BEFEHL: „foo“ gibt es nicht, möglich ist 'demo', 'report', 'export', 'check', 'backup', 'restore'."),
     ("--foo", "Das gibt es hier nicht: --foo."),
     ("--dem", "Das gibt es hier nicht: --dem."),
     ("check übrig <b>", "Das gibt es hier nicht: übrig <b>."),

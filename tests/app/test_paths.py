@@ -21,7 +21,6 @@ def test_everything_lies_in_the_places_of_the_system(monkeypatch: pytest.MonkeyP
     assert paths.places().state == home / "xdg_state_home" / "Kundenapp"
     assert paths.log_folder().is_relative_to(paths.places().state)
     assert paths.preferences_file() == home / "xdg_config_home" / "Kundenapp" / "Einstellungen.json"
-    assert paths.cache_folder() == home / "xdg_cache_home" / "Kundenapp"
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "anderswo"))
     assert paths.data_folder() == tmp_path / "anderswo" / "Kundenapp"
 

@@ -10,6 +10,7 @@ import pytest
 
 from kundenapp.app.done import progress_line
 from tests.app.command_line import text_of
+from tests.exchange.read_vcard import read_vcard
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +72,27 @@ def test_reports_about_nobody(kundenapp: Program, file: Path, tmp_path: Path) ->
 def test_never_over_customers(kundenapp: Program, file: Path, command: list[str]) -> None:
     before = file.read_bytes()
     assert kundenapp("report", *command, "--file", file, "-o", file).code == 5
+    assert file.read_bytes() == before
+
+
+def test_the_visiting_card(kundenapp: Program, file: Path, tmp_path: Path) -> None:
+    output = tmp_path / "Karte ä.vcf"
+    outcome = kundenapp("export", "vcard", "--file", file, "--customer", "k-1001", "-o", output)
+    assert (outcome.code, outcome.complained) == (0, "")
+    assert outcome.said == f"Die Visitenkarte liegt in {output}\n"
+    properties = {line.name: line.values for line in read_vcard(output.read_bytes())}
+    assert properties["ORG"] == ("Bäckerei Großmann",)
+    assert "NOTE" not in properties
+    kundenapp("export", "vcard", "--file", file, "--customer", "K-1001", "-o", output, "--note")
+    assert "NOTE" in {line.name for line in read_vcard(output.read_bytes())}
+
+
+def test_the_visiting_card_of_nobody(kundenapp: Program, file: Path, tmp_path: Path) -> None:
+    outcome = kundenapp("export", "vcard", "--file", file, "--customer", "K-9999", "-o", tmp_path / "a.vcf")
+    assert (outcome.code, outcome.said) == (4, "")
+    assert not (tmp_path / "a.vcf").exists()
+    before = file.read_bytes()
+    assert kundenapp("export", "vcard", "--file", file, "--customer", "K-1001", "-o", file).code == 5
     assert file.read_bytes() == before
 
 

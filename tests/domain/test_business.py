@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kundenapp.domain.business import Business, Employee
+from kundenapp.domain.business import Brand, Business, Employee
 from kundenapp.domain.errors import ValidationError
 
 LIMITS = {"name": 200, "street": 200, "postal_code": 20, "city": 200, "phone": 40, "email": 254, "website": 200}
@@ -20,7 +20,9 @@ def test_a_business_is_cleaned() -> None:
 
 @pytest.mark.parametrize(("field", "limit"), LIMITS.items())
 def test_each_line_of_a_business_has_a_limit(field: str, limit: int) -> None:
-    at_limit = Business(**{"name": "Radwerk", field: "x" * limit})
+    fitting = {"phone": "1" * limit, "email": "x@" + "y" * (limit - 5) + ".de"}.get(field, "x" * limit)
+    at_limit = Business(**{"name": "Radwerk", field: fitting})
+    assert len(getattr(at_limit, field)) == limit
     assert at_limit.validated() == at_limit
     with pytest.raises(ValidationError) as caught:
         Business(**{"name": "Radwerk", field: "x" * (limit + 1)}).validated()
@@ -52,3 +54,52 @@ def test_the_name_of_an_employee_has_a_limit() -> None:
     with pytest.raises(ValidationError) as caught:
         Employee("x" * 201).validated()
     assert caught.value.field == "name"
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "sentence"),
+    [
+        ("phone", "0421 abc", "In der Telefonnummer ist ein Buchstabe. Zum Beispiel: 0421 555 01 73"),
+        ("phone", "--", "In der Telefonnummer fehlen die Ziffern. Zum Beispiel: 0421 555 01 73"),
+        ("email", "info", "In der E-Mail-Adresse fehlt das @. Zum Beispiel: name@beispiel.de"),
+        ("email", "info@", "Die E-Mail-Adresse ist noch nicht vollständig. Es fehlt der Teil nach dem @."),
+        ("email", "info @radwerk.de", "Diese E-Mail-Adresse kann nicht stimmen. Zum Beispiel: name@beispiel.de"),
+        ("name", " ", "Wie heißt Ihr Betrieb? Der Name steht auf Ihren Berichten."),
+    ],
+)
+def test_a_business_is_as_strict_as_its_customers(line: str, text: str, sentence: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Business("Radwerk").with_line(line, text)
+    assert (caught.value.field, str(caught.value)) == (line, sentence)
+    with pytest.raises(ValidationError, match=sentence[:20]):
+        Business(**{"name": "Radwerk", line: text}).validated()
+
+
+def test_one_line_of_a_business_changes_although_another_does_not_fit() -> None:
+    old = Business("Radwerk", phone="Mo bis Fr")
+    assert old.with_line("city", " Bremen ") == Business("Radwerk", phone="Mo bis Fr", city="Bremen")
+    assert old.with_line("phone", "") == Business("Radwerk")
+
+
+def test_a_colleague_gets_another_name() -> None:
+    assert Employee("Mira Wolf", id=3).renamed(" Mira  Wolff ") == Employee("Mira Wolff", id=3)
+    with pytest.raises(ValidationError) as caught:
+        Employee("Mira").renamed(" ")
+    assert (caught.value.field, str(caught.value)) == (
+        "name",
+        "Ein Name fehlt noch. Er steht bei Gesprächen und Wiedervorlagen.",
+    )
+    assert Employee("Mira Wolff").is_namesake("mira WOLFF")
+    assert not Employee("Mira Wolff").is_namesake("Mira Wolf")
+
+
+def test_a_brand_has_a_name() -> None:
+    assert Brand("Rad", id=2, position=4).renamed("  Rad &  Tat ") == Brand("Rad & Tat", id=2, position=4)
+    for name, sentence in (
+        ("", "Wie heißt die Marke? Ohne Namen lässt sie sich nicht wiederfinden."),
+        ("x" * 201, "Das ist zu lang: 201 Zeichen, möglich sind 200. Bitte kürzen, es geht nichts verloren."),
+    ):
+        with pytest.raises(ValidationError) as caught:
+            Brand("Rad").renamed(name)
+        assert (caught.value.field, str(caught.value)) == ("name", sentence)
+    assert Brand("Rad").is_namesake("RAD")

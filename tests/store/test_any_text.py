@@ -116,7 +116,7 @@ def test_anything_said_and_to_be_done(store: Store, said: str, what: str, result
 
 
 @NO_DEADLINE
-@given(st.fixed_dictionaries(dict.fromkeys(("name", "street", "city", "website", "phone", "email"), ANY)))
+@given(st.fixed_dictionaries(dict.fromkeys(("name", "street", "city", "website"), ANY)))
 def test_any_business_and_employee(store: Store, texts: dict[str, str]) -> None:
     cleaned = {field: clean_line(text) for field, text in texts.items()}
     saved = or_error(lambda: store.businesses.save(Business(**texts)))
@@ -127,8 +127,20 @@ def test_any_business_and_employee(store: Store, texts: dict[str, str]) -> None:
         assert (saved.field, employee.field, cleaned["name"]) == ("name", "name", "")
         return
     assert store.businesses.get() == Business(**cleaned)
-    assert employee.name == cleaned["name"]
+    assert employee.is_namesake(cleaned["name"])
     assert employee in store.employees.active()
+
+
+@NO_DEADLINE
+@given(st.sampled_from(("phone", "email")), ANY)
+def test_any_number_or_address_of_the_business(store: Store, line: str, text: str) -> None:
+    store.businesses.save(Business("Radwerk"))
+    saved = or_error(lambda: store.businesses.change(line, text))
+    if isinstance(saved, AppError):
+        assert isinstance(saved, ValidationError)
+        assert saved.field == line
+    expected = "" if isinstance(saved, AppError) else clean_line(text)
+    assert store.businesses.get() == Business("Radwerk", **{line: expected})
 
 
 @NO_DEADLINE

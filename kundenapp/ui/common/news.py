@@ -17,7 +17,22 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
 
 _SEEN_WHERE_IT_HAPPENS = frozenset(
-    {"customer.change", "customer.create", "business.save", "employee.create", "bulk.load"}
+    {
+        "customer.change",
+        "customer.create",
+        "bulk.load",
+        "business.save",
+        "employee.create",
+        "employee.rename",
+        "employee.leave",
+        "employee.come_back",
+        "brand.create",
+        "brand.rename",
+        "brand.retire",
+        "brand.take_up",
+        "brand.move",
+        "setting.change",
+    }
 )
 
 

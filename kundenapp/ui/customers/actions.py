@@ -38,6 +38,7 @@ class CustomerActions(QObject):
             CustomerAction.EDIT: self.edit_requested.emit,
             CustomerAction.FOLLOW_UP: self.ask_for_follow_up,
             CustomerAction.LETTER: self._write_letter,
+            CustomerAction.CARD: self.save_card,
             CustomerAction.HISTORY: self._show_history,
             CustomerAction.TRASH: self.trash,
         }
@@ -57,6 +58,15 @@ class CustomerActions(QObject):
 
     def _write_letter(self, customer_id: int) -> None:
         self.report_requested.emit(customer_id, ReportKind.CUSTOMER)
+
+    def save_card(self, customer_id: int) -> None:
+        """Ask how to save the visiting card of a customer."""
+        from kundenapp.ui.customers.card_dialog import CardDialog
+
+        with self._desk.guarded():
+            dialog = CardDialog(self._desk, self._desk.store.customers.get(customer_id), self._page.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _show_history(self, customer_id: int) -> None:
         from kundenapp.ui.customers.history_dialog import HistoryDialog

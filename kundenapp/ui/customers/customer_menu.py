@@ -22,6 +22,7 @@ class CustomerAction(StrEnum):
     EDIT = "edit"
     FOLLOW_UP = "follow_up"
     LETTER = "letter"
+    CARD = "card"
     HISTORY = "history"
     TRASH = "trash"
 
@@ -42,6 +43,7 @@ def _entries() -> tuple[_Entry, ...]:
         _Entry(CustomerAction.EDIT, _("Bearbeiten"), "F2"),
         _Entry(CustomerAction.FOLLOW_UP, _("Wiedervorlage anlegen"), "Ctrl+W"),
         _Entry(CustomerAction.LETTER, _("Bericht für den Kunden"), changes=False),
+        _Entry(CustomerAction.CARD, _("Als Visitenkarte speichern (vCard) …"), changes=False),
         _Entry(CustomerAction.HISTORY, _("Was sich geändert hat …"), changes=False),
         _Entry(CustomerAction.TRASH, _("In den Papierkorb"), "Del", begins_group=True),
     )
