@@ -176,6 +176,14 @@ class Customers:
         with self._doors.operation(kind, summary.format(name=name)) as op:
             op.update("customers", customer_id, {column: moment})
 
+    def contents_of(self, customer_id: int) -> dict[str, int]:
+        """Return how many rows every personal table has about a customer; empty ones are left out."""
+        counts = {
+            table: cast("int", self._engine.scalar(f"SELECT count(*) FROM {table} WHERE {column} = ?", (customer_id,)))
+            for table, column in PERSONAL_TABLES.items()
+        }
+        return {table: count for table, count in counts.items() if count}
+
     def trashed(self) -> list[Customer]:
         """Return who lies in the trash, the latest first."""
         ids = self._engine.rows(

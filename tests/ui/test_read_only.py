@@ -63,6 +63,7 @@ def test_nothing_that_changes_can_be_pressed(window: MainWindow) -> None:
         True,
         True,
         False,
+        False,
     ]
 
 

@@ -35,6 +35,12 @@ class ConversationOpener(QObject):
         """Open the sheet; without a customer it asks who it was."""
         if not self._desk.can_edit or self._sheet is not None:
             return
+        with self._desk.guarded():
+            if customer_id is not None:
+                self._desk.store.customers.check_usable(customer_id)
+            self._show_sheet(customer_id, channel)
+
+    def _show_sheet(self, customer_id: CustomerId, channel: Channel) -> None:
         from kundenapp.ui.conversation.sheet import ConversationSheet
 
         sheet = self._sheet = ConversationSheet(self._desk, self._window, customer_id, channel)

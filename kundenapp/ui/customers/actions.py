@@ -14,7 +14,7 @@ from kundenapp.ui.customers.customer_menu import CustomerAction
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.signals import CustomerId
@@ -40,6 +40,8 @@ class CustomerActions(QObject):
             CustomerAction.LETTER: self._write_letter,
             CustomerAction.CARD: self.save_card,
             CustomerAction.HISTORY: self._show_history,
+            CustomerAction.DATA: self.ask_about_data,
+            CustomerAction.LIFT: self.lift_restriction,
             CustomerAction.TRASH: self.trash,
         }
 
@@ -52,7 +54,24 @@ class CustomerActions(QObject):
         """Ask for a Wiedervorlage."""
         from kundenapp.ui.customers.follow_up_dialog import FollowUpDialog
 
-        dialog = FollowUpDialog(self._desk, self._desk.store.customers.get(customer_id), self._page.window())
+        with self._desk.guarded():
+            customer = self._desk.store.customers.get(customer_id)
+            customer.check_usable()
+            self._open(FollowUpDialog(self._desk, customer, self._page.window()))
+
+    def ask_about_data(self, customer_id: int) -> None:
+        """Ask what is to become of the data of a customer."""
+        from kundenapp.ui.customers.erasure_dialog import ErasureDialog
+
+        with self._desk.guarded():
+            self._open(ErasureDialog(self._desk, self._desk.store.customers.get(customer_id), self._page.window()))
+
+    def lift_restriction(self, customer_id: int) -> None:
+        """Let the data of a customer be used again."""
+        with self._desk.guarded():
+            self._desk.store.customers.lift_restriction(customer_id)
+
+    def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -24,6 +24,8 @@ class CustomerAction(StrEnum):
     LETTER = "letter"
     CARD = "card"
     HISTORY = "history"
+    DATA = "data"
+    LIFT = "lift"
     TRASH = "trash"
 
 
@@ -45,7 +47,8 @@ def _entries() -> tuple[_Entry, ...]:
         _Entry(CustomerAction.LETTER, _("Bericht für den Kunden"), changes=False),
         _Entry(CustomerAction.CARD, _("Als Visitenkarte speichern (vCard) …"), changes=False),
         _Entry(CustomerAction.HISTORY, _("Was sich geändert hat …"), changes=False),
-        _Entry(CustomerAction.TRASH, _("In den Papierkorb"), "Del", begins_group=True),
+        _Entry(CustomerAction.DATA, _("Daten löschen oder einschränken …"), begins_group=True),
+        _Entry(CustomerAction.TRASH, _("In den Papierkorb"), "Del"),
     )
 
 

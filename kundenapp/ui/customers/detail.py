@@ -25,6 +25,7 @@ from kundenapp.ui.customers.customer_menu import CustomerAction, CustomerMenu
 from kundenapp.ui.customers.draft_banner import DraftBanner
 from kundenapp.ui.customers.follow_up_card import FollowUpCard, PostponeMenu
 from kundenapp.ui.customers.note_card import NoteCard
+from kundenapp.ui.customers.restriction_banner import RestrictionBanner
 from kundenapp.ui.customers.timeline_card import TimelineCard
 from kundenapp.ui.theme import CARD_GAP, CONTENT_MAX_WIDTH, PAGE_MARGIN_X, PAGE_MARGIN_Y, theme
 
@@ -79,6 +80,8 @@ class CustomerDetail(QScrollArea):
         column.setContentsMargins(PAGE_MARGIN_X, PAGE_MARGIN_Y, PAGE_MARGIN_X, PAGE_MARGIN_Y)
         column.setSpacing(CARD_GAP)
         column.addLayout(self._head())
+        self.restriction_banner = RestrictionBanner()
+        column.addWidget(self.restriction_banner)
         self.draft_banner = DraftBanner(self._desk)
         column.addWidget(self.draft_banner)
         self.due_banner = Banner("warn", "clock", "")
@@ -149,15 +152,7 @@ class CustomerDetail(QScrollArea):
         self.finish_button.clicked.connect(self._on_finish_clicked)
         self.postpone_button.clicked.connect(self._on_postpone_clicked)
         self._desk.shade.changed.connect(self._name_due)
-        for button in (
-            self.conversation_button,
-            self.contact_card.edit_button,
-            self.timeline_card.note_button,
-            self.follow_up_card.new_button,
-            self.finish_button,
-            self.postpone_button,
-        ):
-            button.setEnabled(self._desk.can_edit)
+        self.restriction_banner.lift_button.clicked.connect(self._on_lift_clicked)
 
     @property
     def customer_id(self) -> int | None:
@@ -173,12 +168,13 @@ class CustomerDetail(QScrollArea):
         self._customer = customer
         follow_ups = store.follow_ups.open_of(customer_id)
         self._show_head(customer)
+        self._allow_work(customer)
         self.draft_banner.show_customer(customer_id)
         self._show_due(follow_ups)
         sender = store.customers.find(customer.recommended_by) if customer.recommended_by else None
         self.contact_card.show_customer(customer, sender.display_name if sender else "")
         self.note_card.show_customer(customer)
-        self.follow_up_card.show_follow_ups(follow_ups, today, can_edit=self._desk.can_edit)
+        self.follow_up_card.show_follow_ups(follow_ups, today, can_edit=self._can_work)
         self.timeline_card.show_customer(customer_id)
         if is_other:
             self.verticalScrollBar().setValue(0)
@@ -189,6 +185,24 @@ class CustomerDetail(QScrollArea):
         tone = "good" if customer.status in (Status.CUSTOMER, Status.PARTNER) else "neutral"
         self.status_pill.set_content(customer.status.label, tone)
         self.subtitle.setText(subtitle(customer, self._desk.store.employees.names().get(customer.owner_id or 0, "")))
+
+    @property
+    def _can_work(self) -> bool:
+        """Whether the file may be written, and the data of the customer may be used."""
+        return self._desk.can_edit and self._customer is not None and self._customer.restricted_at is None
+
+    def _allow_work(self, customer: Customer) -> None:
+        self.restriction_banner.show_customer(customer, can_edit=self._desk.can_edit)
+        self.note_card.field.setReadOnly(not self._can_work)
+        for button in (
+            self.conversation_button,
+            self.contact_card.edit_button,
+            self.timeline_card.note_button,
+            self.follow_up_card.new_button,
+            self.finish_button,
+            self.postpone_button,
+        ):
+            button.setEnabled(self._can_work)
 
     def _show_due(self, follow_ups: list[FollowUp]) -> None:
         today = self._desk.store.today()
@@ -219,6 +233,10 @@ class CustomerDetail(QScrollArea):
     @Slot(CustomerAction)
     def _on_action_chosen(self, action: CustomerAction) -> None:
         self.action_requested.emit(action, self.customer_id)
+
+    @Slot()
+    def _on_lift_clicked(self) -> None:
+        self._on_action_chosen(CustomerAction.LIFT)
 
     @Slot()
     def _on_more_clicked(self) -> None:

@@ -152,7 +152,10 @@ class CustomersPage(TabPage):
     @Slot(object)
     def edit_customer(self, customer_id: CustomerId) -> None:
         """Open the form of a customer."""
-        if self._desk.can_edit and self.flush():
+        if not (self._desk.can_edit and self.flush()):
+            return
+        with self._desk.guarded():
+            self._desk.store.customers.check_usable(customer_id)
             self._stack.setCurrentWidget(self._form_page.holder)
             self._form_page.get().edit(customer_id)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kundenapp.domain.dates import past
-from kundenapp.i18n import _
+from kundenapp.domain.erasure import is_due_for_erasure
+from kundenapp.domain.limits import grouped
+from kundenapp.i18n import _, ngettext
+from kundenapp.ui.common.banner import Banner
 from kundenapp.ui.common.bubble import Bubble
 from kundenapp.ui.common.buttons import ghost_button, primary_button
 from kundenapp.ui.common.dialogs import Dialog, confirm
@@ -30,6 +33,7 @@ class TrashDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget, ask: Callable[..., bool] = confirm) -> None:
         super().__init__(parent, _("Papierkorb"), 560)
         self._desk, self._ask = desk, ask
+        self._old: list[Customer] = []
         hint = _("Was hier liegt, fehlt in Listen und Suche, bis Sie es zurückholen oder endgültig löschen.")
         self.body.addWidget(PlainLabel(hint, "secondary", "text2", wrap=True))
         self.scroll_area = QScrollArea()
@@ -38,6 +42,10 @@ class TrashDialog(Dialog):
         self.scroll_area.setMinimumHeight(240)
         self.scroll_area.setAccessibleName(_("Was im Papierkorb liegt"))
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.old_banner = Banner("stone", "trash", "")
+        self.erase_old_button = self.old_banner.add_action(_("Endgültig löschen …"))
+        self.erase_old_button.clicked.connect(self._on_erase_old)
+        self.body.addWidget(self.old_banner)
         self.body.addWidget(self.scroll_area, 1)
         self.close_button = primary_button(_("&Schließen"))
         self.close_button.clicked.connect(self.accept)
@@ -59,6 +67,14 @@ class TrashDialog(Dialog):
             column.addWidget(PlainLabel(_("… und {count} weitere").format(count=len(customers) - _MOST_SHOWN)))
         column.addStretch(1)
         self.scroll_area.setWidget(content)
+        self._old = [customer for customer in customers if is_due_for_erasure(customer, self._desk.store.now())]
+        self.old_banner.setVisible(bool(self._old))
+        self.erase_old_button.setEnabled(self._desk.can_edit)
+        count = len(self._old)
+        text = ngettext(
+            "{count} Kunde liegt hier länger als 30 Tage.", "{count} Kunden liegen hier länger als 30 Tage.", count
+        )
+        self.old_banner.set_text(text.format(count=grouped(count)))
 
     def _row(self, customer: Customer) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -85,6 +101,19 @@ class TrashDialog(Dialog):
         with self._desk.guarded():
             self._desk.store.customers.restore(customer.id or 0)
         self.fill()
+
+    @Slot()
+    def _on_erase_old(self) -> None:
+        count = len(self._old)
+        text = ngettext(
+            "{count} Kunde wird mit allem, was dazu gespeichert ist, entfernt. Das lässt sich nicht zurückholen.",
+            "{count} Kunden werden mit allem, was dazu gespeichert ist, entfernt. Das lässt sich nicht zurückholen.",
+            count,
+        ).format(count=grouped(count))
+        if self._ask(self, _("Endgültig löschen?"), text, _("Endgültig löschen"), _("Behalten")):
+            with self._desk.guarded():
+                self._desk.store.erase(self._old)
+            self.fill()
 
     def _erase(self, customer: Customer) -> None:
         text = _(
