@@ -88,7 +88,8 @@ class Brands:
         places = [place for place, brand in enumerate(brands) if brand.active]
         order = [brands[place] for place in places]
         at = next(index for index, brand in enumerate(order) if brand.id == brand_id)
-        order.insert(min(max(at + steps, 0), len(order) - 1), order.pop(at))
+        moved, to = order.pop(at), min(max(at + steps, 0), len(places) - 1)
+        order[to:to] = [moved]
         for place, brand in zip(places, order, strict=True):
             brands[place] = brand
         summary = _("Die Marke {name} steht an anderer Stelle.").format(name=self.get(brand_id).name)

@@ -28,6 +28,7 @@ BUILT_FROM = {
     "kundenapp/store/lines.py": {"table"},
     "kundenapp/store/erasure.py": {"column", "table"},
     "kundenapp/store/follow_ups.py": {"sql"},
+    "kundenapp/store/people.py": {"_OPEN_WORK"},
 }
 RULES = Rules(
     built_from=BUILT_FROM,

@@ -48,7 +48,8 @@ def opened(main_window: MainWindow, qtbot: QtBot) -> Opened:
     def the_dialog() -> HistoryDialog:
         menu = main_window.customers.detail.menu()
         menu.popup(main_window.pos())
-        for key in [Qt.Key.Key_Down] * 4 + [Qt.Key.Key_Return]:
+        place = [action.data() for action in menu.actions() if not action.isSeparator()].index("history")
+        for key in [Qt.Key.Key_Down] * (place + 1) + [Qt.Key.Key_Return]:
             press(menu, key)
         (dialog,) = (found for found in main_window.findChildren(HistoryDialog) if found.isVisible())
         qtbot.waitUntil(dialog.isActiveWindow)
