@@ -18,6 +18,7 @@ from kundenapp.store.customer_list import CustomerList
 from kundenapp.store.customers import Customers
 from kundenapp.store.doors import Doors
 from kundenapp.store.drafts import Drafts
+from kundenapp.store.duplicates import Duplicates
 from kundenapp.store.erasure import anonymise, erase, remove_remnants, tombstones
 from kundenapp.store.follow_ups import FollowUps
 from kundenapp.store.people import Businesses, Employees
@@ -67,6 +68,7 @@ class Store(Doors):
         self.employees = Employees(self)
         self.brands = Brands(self)
         self.drafts = Drafts(self)
+        self.duplicates = Duplicates(self)
         self._lock: FileLock | None = None
         self._is_noted = False
         self._session: Row = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -299,9 +300,13 @@ def test_nobody_is_surely_somebody_else_than_themselves(one: Customer) -> None:
 @given(SOMEBODY, SOMEBODY, st.sampled_from(["phones", "emails", "addresses"]))
 def test_more_in_common_never_makes_it_less_sure(one: Customer, other: Customer, field: str) -> None:
     before = likeness(profile(one), profile(other))
-    shared = {"phones": Phone("0555 12345"), "emails": Email("x@y.de"), "addresses": Address("Neuweg 7", "10115", "")}
-    more = [replace(c, **{field: (*getattr(c, field), shared[field])}) for c in (one, other)]
-    after = likeness(*map(profile, more))
+    shared: dict[str, Any] = {
+        "phones": Phone("0555 12345"),
+        "emails": Email("x@y.de"),
+        "addresses": Address("Neuweg 7", "10115", ""),
+    }
+    more: list[dict[str, Any]] = [{field: (*getattr(c, field), shared[field])} for c in (one, other)]
+    after = likeness(profile(replace(one, **more[0])), profile(replace(other, **more[1])))
     assert (after.grade if after else 0) >= (before.grade if before else 0)
 
 
