@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 CONVERSATIONS = "conversation:"
 """How the names of unfinished conversations begin."""
 
+MERGED_FROM = "merged_from"
+"""The field that names the customer from whom a draft came with a merge: erasing them reaches it wherever it is."""
+
 
 def conversation_draft(customer_id: int | None) -> str:
     """Return the name of the unfinished conversation with a customer, None for one of whom nobody knows with whom."""

@@ -6,6 +6,7 @@ For SQLite only: candidates come from the search index (FTS5); whether they are 
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from contextlib import closing
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 _HITS_PER_QUERY = 20
 _MOST_CANDIDATES = 80
 _AT_ONCE = 500
+_NUMBER = re.compile("[0-9]+")
 _SPACE = "told_apart:"
 """How the settings begin that say of two ids that they are two different people."""
 
@@ -77,9 +79,7 @@ class Duplicates:
 
     def told_apart(self, customer_id: int | None = None) -> set[tuple[int, int]]:
         """Return whom somebody has said to be two different people, the smaller id first; all, or those of one."""
-        names = self._engine.rows("SELECT name FROM settings WHERE substr(name, 1, ?) = ?", (len(_SPACE), _SPACE))
-        pairs = {_pair_in(name) for (name,) in names}
-        return pairs if customer_id is None else {pair for pair in pairs if customer_id in pair}
+        return {_pair_in(name) for name in told_apart_names(self._engine, customer_id)}
 
     def tell_apart(self, one_id: int, other_id: int) -> None:
         """Remember that two customers are two, so that the search passes over them."""
@@ -98,6 +98,12 @@ class Duplicates:
                 op.delete("settings", row_id)
             else:
                 op.update("settings", row_id, {"name": name})
+
+
+def told_apart_names(engine: Engine, customer_id: int | None = None) -> list[str]:
+    """Return the names of the settings that tell two customers apart; all, or those about one."""
+    names = engine.rows("SELECT name FROM settings WHERE substr(name, 1, ?) = ?", (len(_SPACE), _SPACE))
+    return [name for (name,) in names if customer_id is None or customer_id in _pair_in(name)]
 
 
 def _name_of(one_id: int, other_id: int) -> str:
@@ -125,7 +131,7 @@ def _queries(customer: Customer, wanted: Profile) -> Iterator[str]:
             yield f"{_all(*others, *place)} AND {_beginning(word[0])}"
     for address in customer.addresses:
         street, place = search_words(address.street), tuple(search_words(address.postal_code or address.city))
-        figures = [word for word in street if word[0].isdigit()]
+        figures = [number[0] for number in (_NUMBER.match(word) for word in street) if number]
         if place and figures:
             yield f"{_all(*place)} AND {_beginning(street[0][:3])} AND {_beginning(figures[0])}"
 

@@ -2,17 +2,20 @@
 
 Erased is everything, from every personal table, the change log and the search indexes. An anonymous customer leaves
 behind what figures need (dates, moods, status), and nothing that tells who it was. What remains of both is a uuid
-without a person, kept in the file and beside the backups.
+without a person, kept in the file and beside the backups. Whoever was merged into them goes with them.
 """
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from kundenapp.i18n import _
 from kundenapp.store.derived import forget_erased_words, index_conversations, refresh_summaries
 from kundenapp.store.doors import Changed
+from kundenapp.store.drafts import MERGED_FROM
+from kundenapp.store.duplicates import told_apart_names
 from kundenapp.store.personal import BLANKED_WHEN_ANONYMOUS, GONE_WHEN_ANONYMOUS, PERSONAL_TABLES
 from kundenapp.store.tombstones import ANONYMISED, ERASED
 
@@ -38,7 +41,7 @@ def erase(doors: Doors, customers: Iterable[Customer]) -> None:
     """
 
     def remove(local: Local, customer_id: int) -> None:
-        _remove_words_and_log(doors.engine, local, customer_id)
+        _remove_words(doors.engine, local, customer_id)
         for (recommended_id,) in doors.engine.rows("SELECT id FROM customers WHERE recommended_by = ?", (customer_id,)):
             local.change("customers", recommended_id, {"recommended_by": None})
         for table, column in PERSONAL_TABLES.items():
@@ -54,7 +57,7 @@ def anonymise(doors: Doors, customers: Iterable[Customer]) -> None:
     """
 
     def blank(local: Local, customer_id: int) -> None:
-        _remove_words_and_log(doors.engine, local, customer_id)
+        _remove_words(doors.engine, local, customer_id)
         for (task_id,) in doors.engine.rows(
             "SELECT id FROM follow_ups WHERE customer_id = ? AND done_at IS NULL", (customer_id,)
         ):
@@ -88,9 +91,15 @@ def _make_unknown(
         return
     with doors.local() as local:
         for customer_id, uuid in chosen.items():
+            merged = engine.rows(
+                "SELECT merged_id, merged_uuid FROM customer_merges WHERE customer_id = ?", (customer_id,)
+            )
+            for one_id, _uuid in ((customer_id, uuid), *merged):
+                _remove_log(engine, local, one_id)
             take_away(local, customer_id)
-            local.remove("erasures", uuid=uuid)
-            local.load("erasures", ("uuid", "kind"), [(uuid, tombstone)])
+            for one_uuid in (uuid, *(merged_uuid for _id, merged_uuid in merged)):
+                local.remove("erasures", uuid=one_uuid)
+                local.load("erasures", ("uuid", "kind"), [(one_uuid, tombstone)])
         forget_erased_words(local)
         refresh_summaries(engine, local, chosen)
         header = (str(uuid4()), kind, summary, doors.employee_id, doors.now_text(), 0)
@@ -118,7 +127,7 @@ def _is_there(engine: Engine, customer: Customer) -> bool:
     return bool(engine.scalar("SELECT 1 FROM customers WHERE id = ? AND uuid = ?", (customer.id, customer.uuid)))
 
 
-def _remove_words_and_log(engine: Engine, local: Local, customer_id: int) -> None:
+def _remove_words(engine: Engine, local: Local, customer_id: int) -> None:
     texts = engine.rows("SELECT id, text FROM conversations WHERE customer_id = ?", (customer_id,))
     index_conversations(local, [(conversation_id, text, None) for conversation_id, text in texts])
     old_words = engine.scalar("SELECT search_text FROM customer_summaries WHERE customer_id = ?", (customer_id,))
@@ -127,10 +136,29 @@ def _remove_words_and_log(engine: Engine, local: Local, customer_id: int) -> Non
             "INSERT INTO customer_search (customer_search, rowid, search_text) VALUES ('delete', ?, ?)",
             (customer_id, old_words),
         )
-    for (operation_id,) in engine.rows(
-        "SELECT DISTINCT operation_id FROM changes WHERE customer_id = ?", (customer_id,)
+
+
+def _remove_log(engine: Engine, local: Local, customer_id: int) -> None:
+    """Remove what the log says about a customer, and what was left of them where a merge was taken back.
+
+    In an operation that made one of two customers, and in what took it back, the one stands in rows of the other: of
+    such an operation nothing stays.
+    """
+    for operation_id, is_merge in engine.rows(
+        "SELECT operation_id, max(EXISTS (SELECT 1 FROM changes AS other "
+        "WHERE other.operation_id = changes.operation_id AND other.\"table\" = 'customer_merges')) "
+        "FROM changes WHERE customer_id = ? GROUP BY operation_id",
+        (customer_id,),
     ):
         local.change("operations", operation_id, {"summary": ""})
+        if is_merge:
+            local.remove("changes", operation_id=operation_id)
+    local.remove("changes", customer_id=customer_id)
+    for name, content in engine.rows("SELECT name, content FROM drafts"):
+        if json.loads(content).get(MERGED_FROM) == str(customer_id):
+            local.remove("drafts", name=name)
+    for name in told_apart_names(engine, customer_id):
+        local.remove("settings", name=name)
 
 
 def tombstones(engine: Engine) -> dict[str, str]:

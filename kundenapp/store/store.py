@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
@@ -21,6 +22,7 @@ from kundenapp.store.drafts import Drafts
 from kundenapp.store.duplicates import Duplicates
 from kundenapp.store.erasure import anonymise, erase, remove_remnants, tombstones
 from kundenapp.store.follow_ups import FollowUps
+from kundenapp.store.merging import Merging
 from kundenapp.store.people import Businesses, Employees
 from kundenapp.store.record_history import RecordHistories
 from kundenapp.store.settings import Settings
@@ -45,6 +47,8 @@ class Store(Doors):
     customers, customer_list, customer_events, conversations, follow_ups, businesses, employees, brands, drafts,
     settings:
         the aggregates kept in it.
+    duplicates, merging:
+        who may be one and the same, and how two become one.
     record_history:
         how the records of customers became what they are.
     backups:
@@ -69,6 +73,7 @@ class Store(Doors):
         self.brands = Brands(self)
         self.drafts = Drafts(self)
         self.duplicates = Duplicates(self)
+        self.merging = Merging(self)
         self._lock: FileLock | None = None
         self._is_noted = False
         self._session: Row = {}
@@ -157,6 +162,16 @@ class Store(Doors):
     def back_up(self, reason: str) -> Backup:
         """Make a verified backup; see `Backups.make`."""
         return self.backups.make(self.engine, self.settings.file_uuid, reason)
+
+    def backup_work(self, reason: str) -> Callable[[], Backup]:
+        """Return the work of making a backup, to be done in a thread of its own; errors as in `back_up`."""
+        path, file_uuid = self.path, self.settings.file_uuid
+
+        def work() -> Backup:
+            with closing(open_file(path, read_only=True)) as engine:
+                return self.backups.make(engine, file_uuid, reason)
+
+        return work
 
     def last_saved_at(self) -> datetime | None:
         """Return the moment of the newest operation, None in a file without any."""

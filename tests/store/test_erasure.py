@@ -16,9 +16,12 @@ from kundenapp.domain.contact_person import ContactPerson
 from kundenapp.domain.customer import Customer, Status
 from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.errors import NothingFoundError, RestrictedError
+from kundenapp.domain.merge import proposed
+from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation
 from kundenapp.services.record_conversation import NextStep, record_conversation
-from kundenapp.store.opening import Places, open_store
+from kundenapp.store.erasure import tombstones
+from kundenapp.store.opening import Places, open_store, restore_backup
 from kundenapp.store.personal import (
     BLANKED_WHEN_ANONYMOUS,
     GONE_WHEN_ANONYMOUS,
@@ -301,3 +304,55 @@ def test_restricted_data_are_kept_but_not_used(store: Store) -> None:
     store.undo()
     assert store.undo() == "Zurückgenommen: „Die Daten von Bäckerei Großmann dürfen wieder genutzt werden.“"
     assert store.customers.get(kept.id or 0).restricted_at == MORNING
+
+
+def _merged(store: Store, winner: Customer, loser: Customer) -> None:
+    one, other = (store.customers.get(customer.id or 0) for customer in (winner, loser))
+    store.merging.merge(one, other, proposed(one, other))
+
+
+def test_of_whoever_was_merged_into_an_erased_person_not_a_byte_is_left(store: Store, tmp_path: Path) -> None:
+    stays, plain, kept = (store.customers.create(each) for each in (BAKERY, person("Schlicht"), canary()))
+    live_and_change(store, kept.id or 0)
+    store.duplicates.tell_apart(kept.id or 0, stays.id or 0)
+    friend = store.customers.create(person("Freund", source=Source.REFERRAL, recommended_by=kept.id))
+    _merged(store, plain, kept)
+    assert "Kunden.kundenapp" in list(traces(tmp_path))
+    assert store.customers.get(friend.id or 0).recommended_by == plain.id
+    store.erase([store.customers.get(plain.id or 0)])
+    assert list(traces(tmp_path)) == []
+    for table, column in PERSONAL_TABLES.items():
+        assert query(store.path, f"SELECT * FROM {table} WHERE {column} IN (?, ?)", plain.id, kept.id) == [], table
+    assert set(tombstones(store.engine)) == {plain.uuid, kept.uuid}
+    assert query(store.path, "SELECT name FROM settings WHERE name LIKE 'told_apart%'") == []
+    assert store.customers.get(stays.id or 0) == stays
+    assert store.customers.get(friend.id or 0).recommended_by is None
+    check_derived(store)
+
+
+def test_of_an_erased_person_nothing_is_left_where_a_merge_was_taken_back(store: Store, tmp_path: Path) -> None:
+    plain, kept = (store.customers.create(each) for each in (person("Schlicht"), canary()))
+    live_and_change(store, kept.id or 0)
+    _merged(store, plain, kept)
+    store.undo()
+    store.redo()
+    store.undo()
+    store.erase([store.customers.get(kept.id or 0)])
+    assert list(traces(tmp_path)) == []
+    assert store.customers.get(plain.id or 0).last_name == "Schlicht"
+    assert set(tombstones(store.engine)) == {kept.uuid}
+    check_derived(store)
+
+
+def test_a_backup_from_before_a_merge_does_not_bring_an_erased_person_back(
+    store: Store, places: Places, tmp_path: Path
+) -> None:
+    plain, kept = (store.customers.create(each) for each in (person("Schlicht"), canary()))
+    backup = store.back_up("Ende")
+    _merged(store, plain, kept)
+    store.erase([store.customers.get(plain.id or 0)])
+    store.close()
+    restore_backup(store.path, backup, places)
+    opened = open_store(store.path, places)
+    assert query(opened.path, "SELECT id FROM customers") == []
+    opened.close()

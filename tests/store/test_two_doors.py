@@ -29,6 +29,7 @@ BUILT_FROM = {
     "kundenapp/store/erasure.py": {"column", "table"},
     "kundenapp/store/follow_ups.py": {"sql"},
     "kundenapp/store/people.py": {"_OPEN_WORK"},
+    "kundenapp/store/merging.py": {"column", "table"},
 }
 RULES = Rules(
     built_from=BUILT_FROM,
