@@ -45,8 +45,8 @@ _NOT_WRITTEN = {
     Fault.TARGET_FULL,
     Fault.DISK_ERROR,
 }
-_IN_USE = {Fault.IN_USE, Fault.BUSY}
-_NOT_THE_FILE = {Fault.FONT_MISSING, Fault.NO_DISPLAY, Fault.NO_PRINTER, Fault.PRINTER_FAILED}
+_IN_USE = {Fault.IN_USE, Fault.IN_USE_ELSEWHERE, Fault.BUSY}
+_NOT_THE_FILE = {Fault.FONT_MISSING, Fault.NO_DISPLAY, Fault.NO_PRINTER, Fault.PRINTER_FAILED, Fault.LOW_MEMORY}
 
 
 def run(arguments: CommandArguments) -> Done:

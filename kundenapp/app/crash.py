@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kundenapp.app.logs import nameless_report
 from kundenapp.domain.errors import AppError
+from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
@@ -60,6 +61,9 @@ class CrashReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._previous(kind, error, trace)
             return
+        if isinstance(error, MemoryError):
+            _log.warning("not enough memory", exc_info=(kind, error, trace))
+            error = FaultError(Fault.LOW_MEMORY)
         if isinstance(error, AppError):
             self._caught.emit(error)
             return

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kundenapp import __version__
 from kundenapp.app import logs, paths
 from kundenapp.app.crash import CrashReporter
+from kundenapp.app.file_news import file_news
 from kundenapp.app.keeper import Keeper
 from kundenapp.app.preferences import unreadable_note
 from kundenapp.app.who import WhoIsHere
@@ -122,7 +123,9 @@ class Session(QObject):
         window.news.recovery_requested.connect(self.recover)
         self._look.show(window, for_a_picture=self._arguments.screenshot is not None)
         if self.keeper.preferences.were_unreadable:
-            window.desk.notice.show_message(unreadable_note())
+            window.desk.notice.add_message(unreadable_note())
+        for sentence, tone in file_news(store):
+            window.desk.notice.add_message(sentence, tone)
         QTimer.singleShot(0, self._on_painted)
 
     @Slot()
@@ -196,6 +199,7 @@ class Session(QObject):
         if store.read_only:
             return
         try:
+            store.prune_log()
             if store.needs_backup():
                 store.back_up("Ende")
         except FaultError as error:

@@ -24,6 +24,8 @@ class Fault(StrEnum):
     READ_ONLY = "read_only"
     MOVED = "moved"
     IN_USE = "in_use"
+    IN_USE_ELSEWHERE = "in_use_elsewhere"
+    NETWORK = "network"
     BUSY = "busy"
     CANNOT_OPEN = "cannot_open"
     DISK_ERROR = "disk_error"
@@ -32,11 +34,13 @@ class Fault(StrEnum):
     TARGET_UNWRITABLE = "target_unwritable"
     TARGET_FULL = "target_full"
     BACKUP_DAMAGED = "backup_damaged"
+    BACKUP_NEWER = "backup_newer"
     NO_BACKUP = "no_backup"
     NO_PRINTER = "no_printer"
     PRINTER_FAILED = "printer_failed"
     FONT_MISSING = "font_missing"
     NO_DISPLAY = "no_display"
+    LOW_MEMORY = "low_memory"
 
 
 def sentence(fault: Fault, name: str = "") -> str:
@@ -76,6 +80,14 @@ def sentence(fault: Fault, name: str = "") -> str:
             "Die Kundendatei „{name}“ ist schon geöffnet. Ihre Daten sind sicher. "
             "Wechseln Sie zum anderen Fenster oder schließen Sie es."
         ),
+        Fault.IN_USE_ELSEWHERE: _(
+            "„{name}“ wird gerade an einem anderen Computer benutzt. Ihre Daten sind sicher. "
+            "Schließen Sie die Datei dort, oder öffnen Sie sie hier nur zum Ansehen."
+        ),
+        Fault.NETWORK: _(
+            "„{name}“ liegt auf einem Netzlaufwerk, dort geht beim Speichern zu leicht etwas verloren. "
+            "Es wurde nichts verändert. Nehmen Sie einen Ordner auf diesem Computer."
+        ),
         Fault.BUSY: _(
             "Die Kundendatei wird gerade an einem anderen Platz benutzt. Ihre Eingabe bleibt hier stehen. "
             "Versuchen Sie es gleich noch einmal."
@@ -105,6 +117,10 @@ def sentence(fault: Fault, name: str = "") -> str:
             "Die Sicherung „{name}“ ist beschädigt und wird nicht benutzt. Ihre Kundendatei ist unverändert. "
             "Nehmen Sie eine ältere Sicherung."
         ),
+        Fault.BACKUP_NEWER: _(
+            "Die Sicherung „{name}“ hat eine neuere Fassung der Kundenapp gemacht. Es wurde nichts verändert. "
+            "Aktualisieren Sie dieses Programm."
+        ),
         Fault.NO_BACKUP: _(
             "Es gibt noch keine Sicherung von „{name}“. Es wurde nichts verändert. "
             "Suchen Sie die Datei oder eine Kopie davon auf einem anderen Datenträger."
@@ -120,6 +136,10 @@ def sentence(fault: Fault, name: str = "") -> str:
             "Kein Bildschirm gefunden, das Fenster lässt sich nicht öffnen. Es wurde nichts verändert. "
             "Schließen Sie einen Bildschirm an; die Befehle gehen auch ohne."
         ),
+        Fault.LOW_MEMORY: _(
+            "Der Arbeitsspeicher des Computers reicht dafür gerade nicht. Ihre Daten sind sicher. "
+            "Schließen Sie andere Programme und versuchen Sie es noch einmal."
+        ),
         Fault.FONT_MISSING: _(
             "Die Schrift für Berichte fehlt. Ihre Daten sind sicher. Richten Sie das Programm neu ein."
         ),
@@ -134,3 +154,19 @@ class FaultError(AppError):
         super().__init__(sentence(fault, name))
         self.fault = fault
         self.name = name
+
+
+class InUseElsewhereError(FaultError):
+    """Another computer has opened the file and not closed it: who, where, since when.
+
+    `is_stale`: for so long that the other computer may have forgotten the file; then it may be taken over knowingly.
+    """
+
+    def __init__(self, name: str, person: str, host: str, since: str, *, is_stale: bool) -> None:
+        super().__init__(Fault.IN_USE_ELSEWHERE, name)
+        text = _(
+            "„{name}“ wird gerade von {person} an {host} benutzt (seit {since}). Ihre Daten sind sicher. "
+            "Schließen Sie die Datei dort, oder öffnen Sie sie hier nur zum Ansehen."
+        )
+        self.args = (text.format(name=name, person=person or _("jemandem"), host=host, since=since),)
+        self.is_stale = is_stale

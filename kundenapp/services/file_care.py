@@ -57,7 +57,10 @@ def open_for_reading(path: Path, places: Places) -> Store:
         try:
             open_store(path, places).close()
         except FaultError as error:
-            if error.fault is not Fault.IN_USE:  # a window is in the middle of a save, and that is no reason to wait
+            if error.fault not in (
+                Fault.IN_USE,
+                Fault.IN_USE_ELSEWHERE,
+            ):  # a window is in the middle of a save, and that is no reason to wait
                 raise
     return open_store(path, places, read_only=True)
 

@@ -123,7 +123,7 @@ class Backups:
         Raises
         ------
         FaultError
-            BACKUP_DAMAGED if a single bit differs or it does not open.
+            BACKUP_DAMAGED if a single bit differs or it does not open, BACKUP_NEWER if a newer program made it.
         """
         path = self.path(backup)
         try:
@@ -133,7 +133,8 @@ class Backups:
             with closing(open_copy(path)) as copy:
                 sound = copy.integrity_check() and copy.row_counts() == backup.row_counts
         except (OSError, FaultError) as error:
-            raise FaultError(Fault.BACKUP_DAMAGED, backup.file_name) from error
+            is_newer = isinstance(error, FaultError) and error.fault is Fault.NEWER
+            raise FaultError(Fault.BACKUP_NEWER if is_newer else Fault.BACKUP_DAMAGED, backup.file_name) from error
         if not sound:
             raise FaultError(Fault.BACKUP_DAMAGED, backup.file_name)
 
@@ -143,18 +144,20 @@ class Backups:
         Raises
         ------
         FaultError
-            NO_BACKUP if there is none at all, BACKUP_DAMAGED if none is sound.
+            NO_BACKUP if there is none at all, else what is wrong with the newest (see `verify`) if none is sound.
         """
         candidates = self.of_path(path)
         if not candidates:
             raise FaultError(Fault.NO_BACKUP, path.name)
+        refusals = []
         for backup in candidates:
             try:
                 self.verify(backup)
-            except FaultError:
-                continue
-            return backup
-        raise FaultError(Fault.BACKUP_DAMAGED, candidates[0].file_name)
+            except FaultError as error:
+                refusals.append(error)
+            else:
+                return backup
+        raise refusals[0]
 
     def put_in_place(self, backup: Backup, target: Path) -> Path | None:
         """Put a verified backup where the customer file belongs; what lay there is moved aside, journals included.
@@ -164,7 +167,7 @@ class Backups:
         Raises
         ------
         FaultError
-            BACKUP_DAMAGED, TARGET_FULL or TARGET_UNWRITABLE; then the old file is where it was.
+            BACKUP_DAMAGED, BACKUP_NEWER, TARGET_FULL or TARGET_UNWRITABLE; then the old file is where it was.
         """
         self.verify(backup)
         fresh = target.with_name(f"{target.name}.teil")

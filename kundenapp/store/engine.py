@@ -141,6 +141,10 @@ class Engine:
         conditions = " AND ".join(f"{_quoted(column)} = :{column}" for column in where)
         self._connection.execute(f"DELETE FROM {_quoted(table)} WHERE {conditions}", dict(where))
 
+    def delete_up_to(self, table: str, column: str, last: int) -> None:
+        """Delete the rows whose `column` is at most `last`."""
+        self._connection.execute(f"DELETE FROM {_quoted(table)} WHERE {_quoted(column)} <= ?", (last,))
+
     def _check_exists(self, table: str) -> None:
         """Refuse a table that is not there; sqlite-utils would make it."""
         if table not in self._known_tables:
@@ -190,6 +194,8 @@ class Engine:
             if fault is None:
                 raise
             raise FaultError(fault, self.path.name) from error
+        except MemoryError as error:
+            raise FaultError(Fault.LOW_MEMORY, self.path.name) from error
         except UnicodeDecodeError as error:  # the driver stumbles over the name of something damaged
             raise FaultError(Fault.DAMAGED, self.path.name) from error
 

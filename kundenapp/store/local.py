@@ -40,6 +40,10 @@ class Local:
         """Delete the rows whose columns equal the given values."""
         self._engine.delete(table, where)
 
+    def remove_up_to(self, table: str, column: str, last: int) -> None:
+        """Delete the rows whose `column` is at most `last`."""
+        self._engine.delete_up_to(table, column, last)
+
     def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
         """Insert many rows at once."""
         self._engine.insert_many(table, rows, columns)

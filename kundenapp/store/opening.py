@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, suppress
+import sqlite3
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from kundenapp.store import files
 from kundenapp.store.backup import Backup, Backups
 from kundenapp.store.customer_rows import load_customers
 from kundenapp.store.header import check_header, has_hot_journal
+from kundenapp.store.in_use import refuse_if_in_use_elsewhere
 from kundenapp.store.locking import FileLock
 from kundenapp.store.migrating import Schema, migrate
 from kundenapp.store.settings import FILE_UUID
@@ -21,7 +23,7 @@ from kundenapp.store.store import Store
 from kundenapp.store.tombstones import ERASED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -75,24 +77,25 @@ def open_store(
     clock: Callable[[], datetime] = utc_now,
     *,
     read_only: bool = False,
+    take_over: bool = False,
     schema: Schema | None = None,
 ) -> Store:
     """Open a customer file: look at it first, bring it to the present shape, check it after an unclean end.
 
     `read_only` opens beside a running window and leaves no trace. A file that this program may not write opens for
-    viewing as well; `Store.read_only` tells.
+    viewing as well; `Store.read_only` tells. `take_over` opens it even if another computer has not closed it.
 
     Raises
     ------
     FaultError
-        MISSING, EMPTY, FOREIGN, DAMAGED, NEWER, IN_USE, CANNOT_OPEN, READ_ONLY (an old file that would have to be
-        changed), MIGRATION_FAILED; nothing has been changed then.
+        MISSING, EMPTY, FOREIGN, DAMAGED, NEWER, IN_USE, IN_USE_ELSEWHERE, BUSY, CANNOT_OPEN, READ_ONLY (an old file
+        that would have to be changed), MIGRATION_FAILED; nothing has been changed then.
     """
     schema = schema or Schema()
     check_header(path, schema.version)
     interrupted = has_hot_journal(path)
     store = Store(connections.open_file(path, read_only=read_only), Backups(places.backups, clock), clock)
-    with ExitStack() as if_it_fails:
+    with _missing_parts_are_damage(path), ExitStack() as if_it_fails:
         if_it_fails.callback(store.abandon)
         # Not the version in the header: a journal that was left may have taken that back when the file was opened.
         version = store.engine.user_version
@@ -101,6 +104,8 @@ def open_store(
         has_uuid = version > 0 and store.settings.file_uuid
         if not store.read_only and has_uuid:
             _lock(store, places)  # before anything is changed under a program that has the file open
+            if not take_over:
+                refuse_if_in_use_elsewhere(store)
         if version < schema.version:
             if has_uuid:  # without one nothing has ever been kept in it
                 store.back_up("Umstellung")
@@ -109,6 +114,14 @@ def open_store(
             _start(store, places, interrupted=interrupted)
         if_it_fails.pop_all()
     return store
+
+
+@contextmanager
+def _missing_parts_are_damage(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:  # a table that every customer file has
+        raise FaultError(Fault.DAMAGED, path.name) from error
 
 
 def _lock(store: Store, places: Places) -> None:
@@ -132,7 +145,7 @@ def restore_backup(path: Path, backup: Backup, places: Places, clock: Callable[[
     Raises
     ------
     FaultError
-        BACKUP_DAMAGED, IN_USE, TARGET_FULL or TARGET_UNWRITABLE; the old file is then where it was.
+        BACKUP_DAMAGED, BACKUP_NEWER, IN_USE, TARGET_FULL or TARGET_UNWRITABLE; the old file is then where it was.
     """
     backups = Backups(places.backups, clock)
     lock = FileLock(places.state, backup.file_uuid, path.name)
@@ -141,7 +154,7 @@ def restore_backup(path: Path, backup: Backup, places: Places, clock: Callable[[
         aside = backups.put_in_place(backup, path)
     finally:
         lock.release()
-    store = open_store(path, places, clock)
+    store = open_store(path, places, clock, take_over=True)
     try:
         noted = store.backups.tombstones.of_file(store.settings.file_uuid)
         rows = store.engine.rows("SELECT id, uuid FROM customers WHERE anonymised_at IS NULL")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
@@ -22,8 +20,10 @@ from kundenapp.store.drafts import Drafts
 from kundenapp.store.duplicates import Duplicates
 from kundenapp.store.erasure import anonymise, erase, remove_remnants, tombstones
 from kundenapp.store.follow_ups import FollowUps
+from kundenapp.store.in_use import computer_name, login_name
 from kundenapp.store.merging import Merging
 from kundenapp.store.people import Businesses, Employees
+from kundenapp.store.pruning import prune_log
 from kundenapp.store.record_history import RecordHistories
 from kundenapp.store.settings import Settings
 from kundenapp.store.undo import describe, revert
@@ -53,6 +53,8 @@ class Store(Doors):
         how the records of customers became what they are.
     backups:
         the backups of this computer.
+    has_no_room:
+        whether the disk was full when the file was opened: it can be looked at, and nothing can be saved.
     ended_uncleanly:
         whether the program that last used the file had no chance to close it; the file has then been checked.
     """
@@ -60,6 +62,7 @@ class Store(Doors):
     def __init__(self, engine: Engine, backups: Backups, clock: Callable[[], datetime]) -> None:
         super().__init__(engine, clock)
         self.backups = backups
+        self.has_no_room = False
         self.ended_uncleanly = False
         self.settings = Settings(self)
         self.customers = Customers(self)
@@ -159,6 +162,10 @@ class Store(Doors):
         self.backups.tombstones.note(self.settings.file_uuid, tombstones(self.engine))
         remove_remnants(self)
 
+    def prune_log(self) -> bool:
+        """Forget what stands in the change log for more than a year; see `kundenapp.store.pruning`."""
+        return prune_log(self, str(self._session["since"]))
+
     def back_up(self, reason: str) -> Backup:
         """Make a verified backup; see `Backups.make`."""
         return self.backups.make(self.engine, self.settings.file_uuid, reason)
@@ -214,13 +221,14 @@ class Store(Doors):
         self.ended_uncleanly = interrupted or bool(last and not last["closed_cleanly"])
         if self.ended_uncleanly and not self.engine.integrity_check():
             raise FaultError(Fault.DAMAGED, self.path.name)
-        self._session = {"id": 1, "host": _computer_name(), "person": _login_name(), "since": self.now_text()}
+        self._session = {"id": 1, "host": computer_name(), "person": login_name(), "since": self.now_text()}
         try:
             with self.local() as local:
                 local.put("sessions", {**self._session, "closed_cleanly": 0}, key="id")
         except FaultError as error:
             if error.fault is not Fault.FULL:
                 raise
+            self.has_no_room = True
         else:
             self._is_noted = True
 
@@ -240,14 +248,3 @@ class Store(Doors):
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-
-
-def _computer_name() -> str:
-    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
-
-
-def _login_name() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # an account without a name, as in a container
-        return ""

@@ -73,6 +73,7 @@ def test_a_full_disk_at_the_start_opens_and_lists_and_saves_once_there_is_room(p
         ballast = fill(disk)
         assert check_file(disk / "Kunden.kundenapp")
         store = open_store(disk / "Kunden.kundenapp", places)
+        assert store.has_no_room
         assert len(store.customer_list.ids(CustomerFilter(), MONDAY)) == 1
         assert fault_of(lambda: store.customers.create(person())) is Fault.FULL
         store.close()

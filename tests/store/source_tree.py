@@ -33,7 +33,7 @@ ENGINE_NAMES = {
     "engine", "_engine", "database", "_database", "connection", "_connection", "conn", "_conn", "db", "_db", "cursor",
     "table", "copy",
 }  # fmt: skip
-LOCAL_VERBS = {"put", "put_by_name", "change", "remove", "load", "index"}
+LOCAL_VERBS = {"put", "put_by_name", "change", "remove", "remove_up_to", "load", "index"}
 READING = {"rows", "dicts", "one", "scalar"}
 HARMLESS_OUTSIDE = READING | {
     "row", "row_counts", "integrity_check", "quick_check", "known_faults", "path", "read_only", "table_names",

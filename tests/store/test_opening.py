@@ -113,24 +113,16 @@ def test_an_unclean_end_is_noticed_once(store: Store, places: Places) -> None:
     third.close()
 
 
-def test_a_refused_opening_gives_everything_back(store: Store, places: Places) -> None:
+@pytest.mark.parametrize("table", ["sessions", "settings"])
+def test_a_file_without_a_table_is_damaged_and_is_let_go_of(store: Store, places: Places, table: str) -> None:
     store.close()
     connection = sqlite3.connect(store.path)
-    connection.execute("DROP TABLE sessions")
+    connection.execute(f"DROP TABLE {table}")
     connection.close()
-    with pytest.raises(sqlite3.OperationalError, match="sessions"):
-        open_store(store.path, places)
-    with pytest.raises(sqlite3.OperationalError, match="sessions"):  # and not: in use
-        open_store(store.path, places)
-
-
-def test_a_file_that_calls_itself_a_customer_file_and_is_none(store: Store, places: Places) -> None:
-    store.close()
-    connection = sqlite3.connect(store.path)
-    connection.execute("DROP TABLE settings")
-    connection.close()
-    with pytest.raises(sqlite3.OperationalError, match="settings"):
-        open_store(store.path, places)
+    for _again in range(2):  # the second time neither: in use
+        with pytest.raises(FaultError) as caught:
+            open_store(store.path, places)
+        assert caught.value.fault is Fault.DAMAGED
 
 
 def test_a_sound_file_is_found_sound_also_beside_a_window(store: Store) -> None:

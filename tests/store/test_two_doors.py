@@ -34,7 +34,7 @@ BUILT_FROM = {
 RULES = Rules(
     built_from=BUILT_FROM,
     local_tables=frozenset({"settings", "drafts", "sessions", "customer_summaries"}),
-    any_table=frozenset({"kundenapp/store/bulk.py", "kundenapp/store/erasure.py"}),
+    any_table=frozenset({"kundenapp/store/bulk.py", "kundenapp/store/erasure.py", "kundenapp/store/pruning.py"}),
     makes_doors=frozenset({"kundenapp/store/doors.py"}),
     opens_transactions=frozenset({"kundenapp/store/doors.py"}),
 )

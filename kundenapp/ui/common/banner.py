@@ -29,6 +29,11 @@ class Banner(QFrame):
         self._row.addWidget(self.label, 1)
         self.set_text(text)
 
+    def set_tone(self, tone: str, icon: str) -> None:
+        """Change the colour and the icon."""
+        self._tone, self._icon_name = tone, icon
+        self.update()
+
     def set_text(self, text: str) -> None:
         """Change the sentence."""
         self.label.setText(text)

@@ -89,5 +89,7 @@ class News(QObject):
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, FaultError) and error.fault is Fault.DAMAGED:
             self._desk.notice.show_message(str(error), _("Sicherung einspielen …"), self.recovery_requested.emit)
+        elif isinstance(error, FaultError) and error.fault is Fault.BUSY:
+            self._desk.notice.show_message(str(error), _("Nochmals versuchen"), self._flush)
         else:
             self._desk.notice.show_message(str(error))

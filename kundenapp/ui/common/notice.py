@@ -1,4 +1,4 @@
-"""The notice of a window: one sentence about something that went wrong, above the page until it is dealt with."""
+"""The notice of a window: one sentence that has to be read, above the page until it is dealt with."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class Notice(QObject):
         super().__init__(window)
         self._window = window
         self._on_action: Callable[[], object] | None = None
+        self._waiting: list[tuple[str, str]] = []
         self.banner = Banner("bad", "warning-circle", parent=window)
         self.action = self.banner.add_action("")
         self.close_button = self.banner.add_action(_("Schließen"))
@@ -46,8 +47,21 @@ class Notice(QObject):
         theme().changed.connect(self._place)
 
     def show_message(self, text: str, action: str | None = None, on_action: Callable[[], object] | None = None) -> None:
-        """Show a sentence; `on_action` is called when the button with the text `action` is pressed."""
+        """Show what went wrong; `on_action` is called when the button with the text `action` is pressed."""
+        self._show(text, "bad", action, on_action)
+
+    def add_message(self, text: str, tone: str = "warn") -> None:
+        """Show something to know, calmly, once whatever is shown now has been put away."""
+        if self.text:
+            self._waiting.append((text, tone))
+        else:
+            self._show(text, tone)
+
+    def _show(
+        self, text: str, tone: str, action: str | None = None, on_action: Callable[[], object] | None = None
+    ) -> None:
         self._on_action = on_action
+        self.banner.set_tone(tone, "info" if tone == "stone" else "warning-circle")
         self.banner.set_text(text)
         self.action.set_text(action or "")
         self.action.setVisible(action is not None)
@@ -61,7 +75,10 @@ class Notice(QObject):
         """Put the sentence away."""
         self._on_action = None
         self.banner.hide()
-        self._place()
+        if self._waiting:
+            self._show(*self._waiting.pop(0))
+        else:
+            self._place()
 
     def settle(self, on_action: Callable[[], object]) -> None:
         """What `on_action` was offered for has worked meanwhile: put the sentence away if it is still that one."""
