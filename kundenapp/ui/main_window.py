@@ -11,6 +11,7 @@ from kundenapp.i18n import _
 from kundenapp.ui.common.customer_picker import CustomerPicker
 from kundenapp.ui.common.desk import DataEvents, Desk
 from kundenapp.ui.common.dialogs import may_lose_text
+from kundenapp.ui.common.focus import in_order
 from kundenapp.ui.common.main_tabs import MainTabs, PersonButton, ShadeSign
 from kundenapp.ui.common.news import News
 from kundenapp.ui.common.notice import Notice
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
         self.setCentralWidget(body)
+        in_order(self.person, self.desk.notice.action, self.desk.notice.close_button)
         self.pages.current.take_focus()
         self._tell_about_the_file()
 

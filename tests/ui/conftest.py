@@ -8,9 +8,9 @@ import pytest
 
 from kundenapp.app.qt_setup import make_application
 from kundenapp.domain.business import Business
-from kundenapp.ui.main_window import MainWindow
 from kundenapp.ui.theme import Mode, theme
 from tests.factories import BAKERY, person
+from tests.ui.hands import opened_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kundenapp.domain.customer import Customer
     from kundenapp.store.store import Store
+    from kundenapp.ui.main_window import MainWindow
 
 
 @pytest.fixture(autouse=True)
@@ -57,12 +58,6 @@ def koehler(shop: Store) -> Customer:
 @pytest.fixture
 def main_window(shop: Store, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window over the shop's file; ask for customers before it, so that they are there when it opens."""
-    window = MainWindow(shop)
-    qtbot.addWidget(window)
-    window.resize(1366, 690)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    window = opened_window(shop, qtbot)
     yield window
     window.close()

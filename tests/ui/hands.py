@@ -9,13 +9,30 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kundenapp.ui.main_window import MainWindow
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from kundenapp.store.store import Store
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
+
+
+def opened_window(store: Store, qtbot: QtBot) -> MainWindow:
+    """Return a window over a file, on the screen of a small laptop, with the keyboard in it."""
+    window = MainWindow(store)
+    qtbot.addWidget(window)
+    window.resize(1366, 690)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
 
 
 def press(widget: QWidget, key: Qt.Key, text: str = "") -> None:

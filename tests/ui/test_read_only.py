@@ -8,9 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kundenapp.store.opening import open_store
-from kundenapp.ui.main_window import MainWindow
 from tests.factories import BAKERY, to_do
-from tests.ui.hands import CTRL, hit
+from tests.ui.hands import CTRL, hit, opened_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from kundenapp.store.opening import Places
     from kundenapp.store.store import Store
+    from kundenapp.ui.main_window import MainWindow
     from tests.factories import Clock
 
 
@@ -29,12 +29,7 @@ def window(shop: Store, places: Places, clock: Clock, qtbot: QtBot) -> Iterator[
     shop.follow_ups.create(to_do(customer.id, shop.today()), shop.today())
     shop.close()
     store = open_store(shop.path, places, clock, read_only=True)
-    window = MainWindow(store)
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    window = opened_window(store, qtbot)
     yield window
     window.close()
     store.abandon()

@@ -25,9 +25,9 @@ from kundenapp.ui.customers.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.first_start import FirstStart
-from kundenapp.ui.main_window import MainWindow
 from kundenapp.ui.theme import Mode
 from tests.factories import BAKERY, company, talk, to_do
+from tests.ui.hands import opened_window
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,15 +61,6 @@ def camera(request: pytest.FixtureRequest, screenshots: Path, qapp: QApplication
     return Camera(screenshots, mode, scale)
 
 
-def opened(store: Store, qtbot: QtBot) -> MainWindow:
-    window = MainWindow(store)
-    qtbot.addWidget(window)
-    window.resize(1366, 690)
-    with qtbot.waitExposed(window):
-        window.show()
-    return window
-
-
 def test_first_start(camera: Camera, qtbot: QtBot) -> None:
     page = FirstStart("/home/sabine/.local/share/Kundenapp/Kunden.kundenapp")
     qtbot.addWidget(page)
@@ -81,7 +72,7 @@ def test_first_start(camera: Camera, qtbot: QtBot) -> None:
 
 
 def test_empty(camera: Camera, shop: Store, qtbot: QtBot) -> None:
-    window = opened(shop, qtbot)
+    window = opened_window(shop, qtbot)
     camera.take(window, "kunden_leer")
     window.tabs.setCurrentIndex(1)
     camera.take(window, "berichte_leer")
@@ -91,7 +82,7 @@ def test_empty(camera: Camera, shop: Store, qtbot: QtBot) -> None:
 
 
 def test_one(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:
-    window = opened(shop, qtbot)
+    window = opened_window(shop, qtbot)
     camera.take(window, "kunden_einer")
     window.customers.edit_current()
     form = window.customers.form
@@ -104,7 +95,7 @@ def test_one(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> Non
 def test_many(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     add_sample(shop, shop.today())
     bakery_id = next(c for c in shop.customer_list.page(range(1, 49)) if "Großmann" in c.display_name).customer_id
-    window = opened(shop, qtbot)
+    window = opened_window(shop, qtbot)
     window.customers.open_customer(bakery_id)
     camera.take(window, "kunden_viele")
     window.customers.edit_current()
@@ -149,7 +140,7 @@ def test_verlauf(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) ->
     shop.follow_ups.finish(shop.follow_ups.create(to_do(bakery.id), shop.today()), "Nimmt zwei Räder.")
     draft = {"channel": "phone", "text": "Hat noch einmal angerufen. Will drei Räder, und zwar bis Weihnachten."}
     shop.drafts.save(conversation_draft(bakery.id), draft, bakery.id)
-    window = opened(shop, qtbot)
+    window = opened_window(shop, qtbot)
     card = window.customers.detail.timeline_card
     card.entries.rows[0].setFocus()
     camera.take(window, "verlauf")
@@ -170,7 +161,7 @@ def test_verlauf(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) ->
 
 def test_dialogs(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:
     shop.follow_ups.create(to_do(bakery.id, shop.today(), "Angebot für 6 Lastenräder nachfassen"), shop.today())
-    window = opened(shop, qtbot)
+    window = opened_window(shop, qtbot)
     window.pages.open_conversation(None)
     (asking,) = (sheet for sheet in window.findChildren(ConversationSheet) if sheet.isVisible())
     camera.take(asking, "gespraech_wer")
@@ -213,7 +204,7 @@ def test_a_very_long_name(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     long = shop.customers.create(replace(BAKERY, company=LONG, tags=tuple(f"Schlagwort {n}" for n in range(14))))
     shop.customers.create(company("W" * 200))
     shop.follow_ups.create(to_do(long.id, shop.today(), "Sehr lange Aufgabe mit vielen Worten " * 6), shop.today())
-    window = opened(shop, qtbot)
+    window = opened_window(shop, qtbot)
     window.customers.open_customer(long.id or 0)
     camera.take(window, "kunden_langer_name")
     window.pages.open_conversation(long.id)
@@ -230,7 +221,7 @@ def test_history(camera: Camera, bakery: Customer, shop: Store, clock: Clock, qt
     ):
         clock.go_on(days=days)
         shop.customers.save(replace(shop.customers.get(bakery.id or 0), **values))
-    window = opened(shop, qtbot)
+    window = opened_window(shop, qtbot)
     dialog = HistoryDialog(window.desk, bakery.id or 0, window)
     dialog.open()
     dialog.list.setCurrentRow(2)

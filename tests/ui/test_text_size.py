@@ -9,24 +9,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.ui.conversation.sheet import ConversationSheet
-from kundenapp.ui.main_window import MainWindow
 from kundenapp.ui.theme import Mode, theme
 from tests.factories import to_do
+from tests.ui.hands import opened_window
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kundenapp.domain.customer import Customer
     from kundenapp.store.store import Store
+    from kundenapp.ui.main_window import MainWindow
 
 
 def with_everything(shop: Store, bakery: Customer, qtbot: QtBot) -> MainWindow:
     """A window that has shown all its pages, the conversation sheet over it, a notice and a toast in front."""
-    window = MainWindow(shop)
-    qtbot.addWidget(window)
-    window.resize(1366, 690)
-    with qtbot.waitExposed(window):
-        window.show()
+    window = opened_window(shop, qtbot)
     for index in range(window.tabs.count()):
         window.tabs.setCurrentIndex(index)
     window.pages.show_report(bakery.id, ReportKind.INTERNAL)

@@ -15,7 +15,7 @@ from kundenapp.domain.follow_up import FollowUp, next_workday, one_month_later
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import ghost_button, icon_button
 from kundenapp.ui.common.cards import Card, divider
-from kundenapp.ui.common.focus import has_focus_inside
+from kundenapp.ui.common.focus import come_after, has_focus_inside
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.pills import Pill
 
@@ -51,6 +51,7 @@ class FollowUpCard(Card):
             column.addWidget(self._row(follow_up, today, can_edit=can_edit))
         old, self._content = self._content, content
         self.body.addWidget(content)
+        come_after(self.new_button, content)
         if old is not None:
             if has_focus_inside(old):
                 self.new_button.setFocus()  # else the focus would fly to wherever Qt finds something

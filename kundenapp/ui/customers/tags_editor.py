@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import Button
 from kundenapp.ui.common.flow import FlowLayout
+from kundenapp.ui.common.focus import come_before
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import literal, plain_tooltip
 
@@ -85,6 +86,7 @@ class TagsEditor(QWidget):
             button.setProperty("tag", tag)
             button.clicked.connect(self._on_chip_clicked)
             self._flow.addWidget(button)
+        come_before(self.field, self._chips)
         self._chips.setVisible(bool(self._tags))
         self._chips.updateGeometry()
 

@@ -14,7 +14,7 @@ from kundenapp.i18n import _
 from kundenapp.services.timeline import timeline
 from kundenapp.ui.common.buttons import ghost_button
 from kundenapp.ui.common.cards import Card
-from kundenapp.ui.common.focus import has_focus_inside
+from kundenapp.ui.common.focus import has_focus_inside, in_order
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.customers.timeline_entry import EntryRow
 
@@ -53,7 +53,6 @@ class TimelineCard(Card):
         self.title_row.insertWidget(1, self.filter_button)
         self.note_button.clicked.connect(self.note_requested)
         self.filter_button.clicked.connect(self._on_filter_clicked)
-        QWidget.setTabOrder(self.filter_button, self.note_button)
         self.entries = EntryList(self.note_button)
         self.entries.older_requested.connect(self._on_older_requested)
         self.entries.correction_requested.connect(self.correction_requested)
@@ -73,6 +72,7 @@ class TimelineCard(Card):
         if self._customer_id is not None:
             found = timeline(self._desk.store, self._customer_id, self._filter, count + 1)
             hint = "" if any(entry.kind is not TimelineKind.CREATED for entry in found) else _nothing_yet(self._filter)
+            in_order(self.filter_button, self.note_button)
             self.entries.show_entries(found, count, hint, self._desk, from_top=from_top)
 
     @property

@@ -16,6 +16,7 @@ from kundenapp.ui.common.banner import Banner
 from kundenapp.ui.common.bubble import Bubble
 from kundenapp.ui.common.buttons import ghost_button, primary_button
 from kundenapp.ui.common.dialogs import Dialog, confirm
+from kundenapp.ui.common.focus import come_after
 from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class TrashDialog(Dialog):
             column.addWidget(PlainLabel(_("… und {count} weitere").format(count=len(customers) - _MOST_SHOWN)))
         column.addStretch(1)
         self.scroll_area.setWidget(content)
+        come_after(self.scroll_area, content)
         self._old = [customer for customer in customers if is_due_for_erasure(customer, self._desk.store.now())]
         self.old_banner.setVisible(bool(self._old))
         self.erase_old_button.setEnabled(self._desk.can_edit)
