@@ -34,6 +34,7 @@ class ListOrder(StrEnum):
     NAME = "name"
     DUE = "due"
     LAST_CONTACT = "last_contact"
+    NEWEST = "newest"
 
     @property
     def label(self) -> str:
@@ -42,6 +43,7 @@ class ListOrder(StrEnum):
             "name": _("Nach Name"),
             "due": _("Fällig zuerst"),
             "last_contact": _("Lange nicht gesprochen zuerst"),
+            "newest": _("Zuletzt angelegt zuerst"),
         }[self.value]
 
 
@@ -49,14 +51,16 @@ class ListOrder(StrEnum):
 class CustomerFilter:
     """Which customers a list shows, and in which order.
 
-    `statuses` and `tag` are not asked for if they are empty. `restricted` asks for customers whose data may only be
-    kept (True) or for all others (False); None is both.
+    `statuses`, `owner_id` and `tag` are not asked for if they are empty; `owner_name` is whose id that is.
+    `restricted` asks for customers whose data may only be kept (True) or for all others (False); None is both.
     """
 
     text: str = ""
     due_only: bool = False
     order: ListOrder = ListOrder.NAME
     statuses: frozenset[Status] = frozenset()
+    owner_id: int | None = None
+    owner_name: str = ""
     tag: str = ""
     restricted: bool | None = None
 
@@ -67,6 +71,8 @@ class CustomerFilter:
         if self.statuses:
             labels = ", ".join(status.label for status in Status if status in self.statuses)
             wishes.append(_("Status: {labels}").format(labels=labels))
+        if self.owner_id is not None:
+            wishes.append(_("betreut von {name}").format(name=self.owner_name))
         if self.tag:
             wishes.append(_("Schlagwort: {tag}").format(tag=self.tag))
         if self.text.strip():

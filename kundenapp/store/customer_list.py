@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from array import array
+from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, cast
 
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter, CustomerSummary, ListOrder
-from kundenapp.domain.text import phone_query, search_words
+from kundenapp.store.customer_search import FOUND, OWN, WALKED, Question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,30 +21,25 @@ if TYPE_CHECKING:
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Row, Value
 
-_ORDERS = {
-    ListOrder.NAME: "sort_key, customer_id",
-    ListOrder.DUE: "next_due_on IS NULL, next_due_on, next_due_time, sort_key, customer_id",
-    ListOrder.LAST_CONTACT: "last_contact_on IS NOT NULL, last_contact_on, sort_key, customer_id",
+_ORDERS: dict[ListOrder, tuple[tuple[str, str], ...]] = {
+    ListOrder.NAME: (("1", "sort_key, customer_id"),),
+    ListOrder.DUE: (
+        ("next_due_on IS NOT NULL", "next_due_on, next_due_time, sort_key, customer_id"),
+        ("next_due_on IS NULL", "sort_key, customer_id"),
+    ),
+    ListOrder.LAST_CONTACT: (("1", "last_contact_on, sort_key, customer_id"),),
+    ListOrder.NEWEST: (("1", "customer_id DESC"),),
 }
-_SHORTEST_CONVERSATION_QUERY = 3
-"""How many letters and digits a search has before what was said counts too."""
+"""Each order as one part of the list after the other: who belongs to the part, and how it is sorted. SQLite puts what
+is missing first, and an index has every part in order, so that nothing is sorted while somebody waits."""
 
-_FOUND = """
-    (customer_id IN (
-        SELECT customer_id FROM (
-            SELECT word.key AS word, customer_search.rowid AS customer_id
-                FROM json_each(:words) AS word JOIN customer_search ON customer_search MATCH word.value
-            UNION
-            SELECT word.key AS word, conversations.customer_id AS customer_id
-                FROM json_each(:said) AS word JOIN conversation_search ON conversation_search MATCH word.value
-                JOIN conversations ON conversations.id = conversation_search.rowid
-        ) GROUP BY customer_id HAVING count(*) = :number_of_words
-    ) OR customer_id IN (
-        SELECT customer_search.rowid
-            FROM json_each(:numbers) AS number JOIN customer_search ON customer_search MATCH number.value
-    ))
-"""
-"""Every word is one of the customer or of a conversation with them; or a phone number begins that way."""
+
+@dataclass(frozen=True)
+class FirstIds:
+    """The first customers of a list, and whether these are all of them."""
+
+    ids: array[int]
+    are_all: bool
 
 
 class CustomerList:
@@ -52,27 +48,46 @@ class CustomerList:
     def __init__(self, doors: Doors) -> None:
         self._engine = doors.engine
 
-    def ids(self, wanted: CustomerFilter, today: date, limit: int | None = None) -> array[int]:
+    def ids(self, wanted: CustomerFilter, today: date) -> array[int]:
         """Return the ids of the customers that fit, in order; trash never does."""
-        conditions, parameters = _conditions(wanted, today)
-        where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-        end = f"LIMIT {int(limit)}" if limit is not None else ""
-        rows = self._engine.rows(
-            f"SELECT customer_id FROM customer_summaries {where} ORDER BY {_ORDERS[wanted.order]} {end}", parameters
-        )
-        return array("q", [customer_id for (customer_id,) in rows])
+        return self._ids(wanted, today, FOUND, None)
+
+    def first_ids(self, wanted: CustomerFilter, today: date, limit: int) -> FirstIds:
+        """Return the first of `ids`, at most `limit`, as fast as a person types.
+
+        Whoever is found only by a conversation may be left out if looking them up would take longer; `are_all` says
+        whether these are the same as `ids` gives.
+        """
+        question = Question.of(wanted.text)
+        if not wanted.text.strip() or question.fits_many(self._engine):
+            return FirstIds(self._ids(wanted, today, WALKED, limit), are_all=False)
+        is_quick = question.is_quick(self._engine)
+        found = self._ids(wanted, today, FOUND if is_quick else OWN, limit)
+        return FirstIds(found, are_all=is_quick and len(found) < limit)
+
+    def _ids(self, wanted: CustomerFilter, today: date, search: str, limit: int | None) -> array[int]:
+        conditions, parameters = _conditions(wanted, today, search)
+        found: array[int] = array("q")
+        for part, order in _ORDERS[wanted.order]:
+            where = " AND ".join((part, *conditions))
+            rows = self._engine.rows(
+                f"SELECT customer_id FROM customer_summaries WHERE {where} ORDER BY {order} LIMIT :limit",
+                {**parameters, "limit": -1 if limit is None else limit - len(found)},
+            )
+            found.extend([customer_id for (customer_id,) in rows])
+        return found
 
     def number_of(self, wanted: CustomerFilter, today: date) -> int:
         """Return how many customers fit."""
-        conditions, parameters = _conditions(wanted, today)
-        where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-        return cast("int", self._engine.scalar(f"SELECT count(*) FROM customer_summaries {where}", parameters))
+        conditions, parameters = _conditions(wanted, today, FOUND)
+        where = " AND ".join(("1", *conditions))
+        return cast("int", self._engine.scalar(f"SELECT count(*) FROM customer_summaries WHERE {where}", parameters))
 
     def page(self, ids: Sequence[int]) -> list[CustomerSummary]:
         """Return the lines of these customers in the given order; one that has just vanished is left out."""
         marks = ", ".join("?" * len(ids))
         rows = self._engine.dicts(f"SELECT * FROM customer_summaries WHERE customer_id IN ({marks})", list(ids))
-        found = {cast("int", row["customer_id"]): _summary(row) for row in rows}
+        found = {cast("int", row["customer_id"]): summary(row) for row in rows}
         return [found[customer_id] for customer_id in ids if customer_id in found]
 
     def count(self) -> int:
@@ -87,7 +102,7 @@ class CustomerList:
         )
 
 
-def _conditions(wanted: CustomerFilter, today: date) -> tuple[list[str], dict[str, Value]]:
+def _conditions(wanted: CustomerFilter, today: date, search: str) -> tuple[list[str], dict[str, Value]]:
     conditions: list[str] = []
     parameters: dict[str, Value] = {}
     if wanted.due_only:
@@ -99,33 +114,20 @@ def _conditions(wanted: CustomerFilter, today: date) -> tuple[list[str], dict[st
     if wanted.statuses:
         conditions.append("status IN (SELECT value FROM json_each(:statuses))")
         parameters["statuses"] = json.dumps(sorted(wanted.statuses))
+    if wanted.owner_id is not None:
+        conditions.append("owner_id = :owner_id")
+        parameters["owner_id"] = wanted.owner_id
     if wanted.tag:
         conditions.append("customer_id IN (SELECT customer_id FROM customer_tags WHERE tag = :tag)")
         parameters["tag"] = wanted.tag
     if wanted.text.strip():
-        conditions.append(_FOUND)
-        parameters |= _asked_for(wanted.text)
+        conditions.append(search)
+        parameters |= Question.of(wanted.text).parameters
     return conditions, parameters
 
 
-def _asked_for(text: str) -> dict[str, Value]:
-    """Return the parameters of `_FOUND`: lists of FTS5 queries, each the quoted beginning of a word or number."""
-    words = [_beginning(word) for word in dict.fromkeys(search_words(text))]
-    number = phone_query(text)
-    counts_what_was_said = sum(map(len, search_words(text))) >= _SHORTEST_CONVERSATION_QUERY
-    return {
-        "words": json.dumps(words),
-        "said": json.dumps(words if counts_what_was_said else []),
-        "number_of_words": len(words),
-        "numbers": json.dumps([_beginning(number)] if number else []),
-    }
-
-
-def _beginning(word: str) -> str:
-    return f'"{word}"*'
-
-
-def _summary(row: Row) -> CustomerSummary:
+def summary(row: Row) -> CustomerSummary:
+    """Return the line of the list that a row of `customer_summaries` is."""
     value = cast("dict[str, Any]", row)
     return CustomerSummary(
         customer_id=value["customer_id"],

@@ -13,6 +13,7 @@ from kundenapp.store.brands import Brands
 from kundenapp.store.connection import open_file
 from kundenapp.store.conversations import Conversations
 from kundenapp.store.customer_events import CustomerEvents
+from kundenapp.store.customer_finder import CustomerFinder
 from kundenapp.store.customer_list import CustomerList
 from kundenapp.store.customers import Customers
 from kundenapp.store.doors import Doors
@@ -44,8 +45,8 @@ class Store(Doors):
 
     Attributes
     ----------
-    customers, customer_list, customer_events, conversations, follow_ups, businesses, employees, brands, drafts,
-    settings:
+    customers, customer_list, customer_finder, customer_events, conversations, follow_ups, businesses, employees,
+    brands, drafts, settings:
         the aggregates kept in it.
     duplicates, merging:
         who may be one and the same, and how two become one.
@@ -68,6 +69,7 @@ class Store(Doors):
         self.customers = Customers(self)
         self.record_history = RecordHistories(self, self.customers)
         self.customer_list = CustomerList(self)
+        self.customer_finder = CustomerFinder(self)
         self.customer_events = CustomerEvents(self)
         self.conversations = Conversations(self)
         self.follow_ups = FollowUps(self)

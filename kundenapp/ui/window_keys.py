@@ -105,7 +105,7 @@ class WindowKeys(QObject):
 
     @Slot()
     def _on_find_next_key(self) -> None:
-        if not self._pages.current.find_next():
+        if self._search.hasFocus() or not self._pages.current.find_next():
             self._search.choose_next()
 
     def _step_text_size(self, step: int) -> None:

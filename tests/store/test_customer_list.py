@@ -74,7 +74,7 @@ def test_names_stand_as_in_the_telephone_book(store: Store) -> None:
     assert [by_id[customer_id] for customer_id in in_order] == [
         "Ärmel", "Göbel", "Goethe", "Goldmann", "Mueller", "Müller", "Muller", "Österreich", "Özdemir", "Zander",
     ]  # fmt: skip
-    assert list(store.customer_list.ids(CustomerFilter(), MONDAY, limit=3)) == list(in_order)[:3]
+    assert list(store.customer_list.first_ids(CustomerFilter(), MONDAY, 3).ids) == list(in_order)[:3]
 
 
 def test_due_and_contact_have_orders_of_their_own(store: Store) -> None:
@@ -232,7 +232,7 @@ PAYLOADS = [
 @pytest.mark.parametrize("order", ListOrder)
 def test_no_text_is_an_instruction(shop: Store, order: ListOrder) -> None:
     for text in PAYLOADS:
-        shop.customer_list.ids(CustomerFilter(text=text, due_only=True, order=order), MONDAY, limit=10)
+        shop.customer_list.ids(CustomerFilter(text=text, due_only=True, order=order), MONDAY)
     assert found(shop, "NOT müller") == set()
     assert found(shop, "müller*") == found(shop, '"müller') == found(shop, "^müller") == found(shop, "müller")
     assert shop.customer_list.count() == 8
@@ -253,3 +253,16 @@ def test_whoever_lies_in_the_trash_is_not_found_by_what_was_said(shop: Store) ->
     (bakery,) = shop.customer_list.ids(CustomerFilter(text="frühling"), MONDAY)
     shop.customers.trash(bakery)
     assert found(shop, "frühling") == found(shop, "großmann anhänger") == set()
+
+
+def test_only_whom_one_of_us_looks_after(store: Store) -> None:
+    mira = store.employees.create("Mira").id
+    (hers,) = keep(store, person("A", owner_id=mira))
+    keep(store, person("B"))
+    assert list(store.customer_list.ids(CustomerFilter(owner_id=mira), MONDAY)) == [hers]
+    assert len(store.customer_list.ids(CustomerFilter(), MONDAY)) == 2
+
+
+def test_the_latest_come_first_on_demand(store: Store) -> None:
+    first, second = keep(store, person("A"), person("B"))
+    assert list(store.customer_list.ids(CustomerFilter(order=ListOrder.NEWEST), MONDAY)) == [second, first]

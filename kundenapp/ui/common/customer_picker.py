@@ -5,25 +5,24 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.i18n import _
 from kundenapp.ui import icons
+from kundenapp.ui.common.customer_hit import DETAIL_ROLE, HEAD_ROLE, HitDelegate, hit_detail, row_height
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.theme import theme
 
 if TYPE_CHECKING:
-    from kundenapp.domain.customer_list import CustomerSummary
     from kundenapp.store.store import Store
 
 _MOST_HITS = 8
 _MOST_STEPS = 200
-_ROW_HEIGHT = 36
 _ID = Qt.ItemDataRole.UserRole
 _CREATE = -1
+_WIDTH = 400
 
 
 class CustomerPicker(LineInput):
@@ -59,6 +58,7 @@ class CustomerPicker(LineInput):
     def hits(self) -> QListWidget:
         """What was found; made with the first letter."""
         hits = QListWidget()
+        hits.setItemDelegate(HitDelegate(hits))
         hits.itemClicked.connect(self._on_item_clicked)
         return hits
 
@@ -78,8 +78,7 @@ class CustomerPicker(LineInput):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._is_open:
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.hits.setCurrentRow((self.hits.currentRow() + step) % self.hits.count())
+            self._step(1 if key == Qt.Key.Key_Down else -1)
         elif (
             key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
@@ -113,9 +112,8 @@ class CustomerPicker(LineInput):
         self._closing.stop()
         self.hits.clear()
         if text.strip():
-            ids = self._store.customer_list.ids(CustomerFilter(text=text), self._store.today(), limit=_MOST_HITS)
-            for summary in self._store.customer_list.page(ids):
-                self._add_hit(_line(summary), summary.customer_id)
+            for hit in self._store.customer_finder.hits(text, _MOST_HITS):
+                self._add_hit(hit.display_name, hit.customer_id, hit_detail(hit, self._store.today()))
             if self._offers_new:
                 self._add_hit(_("„{name}“ als neuen Interessenten anlegen").format(name=text.strip()), _CREATE)
             elif not self.hits.count():
@@ -123,10 +121,11 @@ class CustomerPicker(LineInput):
             self.hits.setCurrentRow(0)
         self._popup.show_below(self) if self.hits.count() else self._popup.hide()
 
-    def _add_hit(self, text: str, customer_id: int | None) -> None:
-        item = QListWidgetItem(text)
+    def _add_hit(self, text: str, customer_id: int | None, detail: str = "") -> None:
+        item = QListWidgetItem(f"{text} · {detail}" if detail else text)
         item.setData(_ID, customer_id)
-        item.setSizeHint(QSize(0, _ROW_HEIGHT))
+        item.setData(HEAD_ROLE, text)
+        item.setData(DETAIL_ROLE, detail)
         if customer_id is None:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.hits.addItem(item)
@@ -148,12 +147,21 @@ class CustomerPicker(LineInput):
             self._last = (name, customer_id)
             self.customer_chosen.emit(customer_id)
 
+    def _step(self, step: int) -> None:
+        self.hits.setCurrentRow((self.hits.currentRow() + step) % self.hits.count())
+
     def choose_next(self) -> None:
-        """Choose the hit after the last one chosen, after the last the first; the words need not be typed again."""
+        """Go to the next line while the hits are open; else choose the hit after the last one chosen.
+
+        After the last comes the first; the words need not be typed again.
+        """
+        if self._is_open and self.hasFocus():
+            self._step(1)
+            return
         if self._last is None:
             return
         text, chosen = self._last
-        ids = self._store.customer_list.ids(CustomerFilter(text=text), self._store.today(), limit=_MOST_STEPS)
+        ids = self._store.customer_finder.ids(text, _MOST_STEPS)
         if ids:
             following = ids[(ids.index(chosen) + 1) % len(ids)] if chosen in ids else ids[0]
             self._last = (text, following)
@@ -192,10 +200,10 @@ class _Popup(QFrame):
             self.setParent(window)
             window.installEventFilter(self)
         self._hits.setFont(theme().font("body"))
-        width = max(field.width(), 340)
+        width = min(max(field.width(), round(_WIDTH * theme().text_scale)), window.width() - 16)
         corner = field.mapTo(window, QPoint(field.width() - width, field.height() + 4))
         left = max(8, corner.x()) if corner.x() + width <= window.width() - 8 else window.width() - 8 - width
-        self.setGeometry(left, corner.y(), width, self._hits.count() * _ROW_HEIGHT + 10)
+        self.setGeometry(left, corner.y(), width, self._hits.count() * row_height() + 10)
         self.show()
         self.raise_()
 
@@ -207,7 +215,3 @@ class _Popup(QFrame):
     @Slot()
     def _on_field_destroyed(self) -> None:
         self.deleteLater()
-
-
-def _line(summary: CustomerSummary) -> str:
-    return f"{summary.display_name} · {summary.place}" if summary.place else summary.display_name
