@@ -49,7 +49,7 @@ class CustomerFinder:
         question, ids = Question.of(text), self.ids(text, limit)
         customers = {customer.id: customer for customer in load_customers(self._engine, ids)}
         hits = [self._hit(customers[customer_id], question) for customer_id in ids if customer_id in customers]
-        return sorted(hits, key=lambda found: list(HitReason).index(found.reason))
+        return sorted(hits, key=_closeness)
 
     def _tiers(self, question: Question, limit: int) -> Iterator[list[int]]:
         if question.fits_many(self._engine):
@@ -139,6 +139,11 @@ class CustomerFinder:
             if len(unsaid(text, words)) < len(words):
                 return datetime.fromisoformat(at).astimezone().date()
         return None
+
+
+def _closeness(found: CustomerHit) -> tuple[int, int]:
+    """Among conversations the latest is the closest."""
+    return list(HitReason).index(found.reason), -found.talked_on.toordinal() if found.talked_on else 0
 
 
 def _spellings(folded: str) -> list[str]:
