@@ -15,12 +15,17 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from kundenapp.domain.birthday import Birthday
 from kundenapp.domain.business import Business, Employee
+from kundenapp.domain.consent import Consent, ConsentChannel, ConsentState
 from kundenapp.domain.contact import Address, ContactKind, Email, Phone, PhoneKind
+from kundenapp.domain.contact_person import ContactPerson
 from kundenapp.domain.conversation import Channel, Conversation, Mood
-from kundenapp.domain.customer import Customer, CustomerKind, Status
+from kundenapp.domain.customer import Customer, CustomerKind, Formality, Status
+from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.domain.follow_up import FollowUp
+from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation
 from kundenapp.resources import resource_path
 from kundenapp.services.sample_people import People
@@ -40,6 +45,7 @@ SAMPLE_SIZE = 48
 """How many customers are written by hand."""
 
 _SEED = 1
+_TEXTS = ("title", "first_name", "name_prefix", "last_name", "role", "company", "department", "note")
 _WITH_OPEN_TASK = 0.12
 _QUIET = (3, 90)
 """How many days ago the last conversation with a made-up customer was."""
@@ -121,8 +127,11 @@ def sample_records(customers: int, today: date, employee_ids: dict[str, int], se
     """
     storyteller = Storyteller(_read("stories"), _read("words"))
     by_hand = _read("customers")[:customers]
+    details, places = _read("details"), {_name(entry): place for place, entry in enumerate(by_hand)}
     for number, entry in enumerate(by_hand):
-        yield _Sheet(entry, today, employee_ids).record(storyteller, Random(f"{seed}:{number}"))
+        sheet = _Sheet({**entry, **details.get(_name(entry), {})}, today, employee_ids)
+        record = sheet.record(storyteller, Random(f"{seed}:{number}"))
+        yield replace(record, recommended_by=places.get(sheet.recommended_by))
     names = _read("names")
     people, ids = People(names), list(employee_ids.values())
     for number in range(len(by_hand), customers):
@@ -133,13 +142,23 @@ def _read(name: str) -> Any:
     return json.loads(resource_path(f"sample/{name}.json").read_text(encoding="utf-8"))
 
 
+def _name(entry: dict[str, Any]) -> str:
+    """Return by which name the other entries call this one."""
+    return str(entry.get("company") or entry["last_name"])
+
+
 class _Sheet:
-    """The entry of one hand-written customer; days in it count from today."""
+    """The entry of one hand-written customer, with its details; days and years in it count from today."""
 
     def __init__(self, entry: dict[str, Any], today: date, employee_ids: dict[str, int]) -> None:
         self._entry = entry
         self._today = today
         self._ids = employee_ids
+
+    @property
+    def recommended_by(self) -> str:
+        """The name of who sent this customer, empty for nobody."""
+        return str(self._entry.get("recommended_by", ""))
 
     def record(self, storyteller: Storyteller, random: Random) -> Record:
         """Return the customer with the year before the hand-written conversations told by `storyteller`."""
@@ -155,12 +174,21 @@ class _Sheet:
     def _customer(self) -> Customer:
         entry = self._entry
         years, month, day = entry.get("since", (0, 0, 0))
+        since = date(self._today.year - years, month, day) if years else None
+        source = Source(entry.get("source", "unknown"))
         return Customer(
             kind=CustomerKind.COMPANY if "company" in entry else CustomerKind.PERSON,
             salutation=Salutation(entry["salutation"]),
             status=Status(entry["status"]),
             owner_id=self._ids[entry["owner"]],
-            customer_since=date(self._today.year - years, month, day) if years else None,
+            customer_since=since,
+            source=source,
+            source_on=since if source is not Source.UNKNOWN else None,
+            formality=Formality(entry.get("formality", "formal")),
+            birthday=Birthday.from_iso(entry["birthday"]) if "birthday" in entry else None,
+            contact_persons=tuple(_contact_person(*person) for person in entry.get("persons", ())),
+            consents=tuple(self._consent(*consent) for consent in entry.get("consents", ())),
+            years=tuple(self._year(*year) for year in entry.get("years", ())),
             phones=tuple(Phone(number, PhoneKind(kind), note) for number, kind, note in entry["phones"]),
             emails=tuple(Email(address, ContactKind(kind)) for address, kind in entry.get("emails", ())),
             addresses=(_address(*entry["address"]),) if "address" in entry else (),
@@ -168,9 +196,25 @@ class _Sheet:
             is_sample=True,
             **{
                 field: entry.get(field, "")
-                for field in ("title", "first_name", "name_prefix", "last_name", "company", "department", "note")
+                for field in (
+                    "title",
+                    "first_name",
+                    "name_prefix",
+                    "last_name",
+                    "role",
+                    "company",
+                    "department",
+                    "note",
+                )
             },
         )
+
+    def _consent(self, channel: str, state: str, days_ago: int, note: str) -> Consent:
+        day = self._today - timedelta(days=days_ago)
+        return Consent(ConsentChannel(channel), ConsentState(state), day, note)
+
+    def _year(self, years_ago: int, euros: int, effort: int) -> CustomerYear:
+        return CustomerYear(self._today.year - years_ago, euros * 100, effort)
 
     def _conversation(
         self, days_ago: int, clock: str, channel: str, by: str, mood: str | None, text: str, recommended: bool = False
@@ -195,6 +239,20 @@ class _Sheet:
             due_on += timedelta(days=7 - due_on.weekday())
         at = time.fromisoformat(clock) if clock else None
         return FollowUp(customer_id=0, due_on=due_on, what=what, due_time=at, employee_id=self._ids[by])
+
+
+def _contact_person(
+    salutation: str, first_name: str, last_name: str, role: str, phone: str, email: str, note: str
+) -> ContactPerson:
+    return ContactPerson(
+        salutation=Salutation(salutation),
+        first_name=first_name,
+        last_name=last_name,
+        role=role,
+        phone=phone,
+        email=email,
+        note=note,
+    )
 
 
 def _address(street: str, postal_code: str, city: str, kind: str) -> Address:

@@ -38,11 +38,15 @@ _COUNTER = "customer_number"
 
 @dataclass(frozen=True)
 class Record:
-    """A customer with everything that belongs to them. Ids, uuids and versions in it do not matter: all are new."""
+    """A customer with everything that belongs to them. Ids, uuids and versions in it do not matter: all are new.
+
+    `recommended_by` is the place, counted from 0, of the earlier record among those loaded that sent this one.
+    """
 
     customer: Customer
     conversations: Sequence[Conversation] = ()
     follow_ups: Sequence[FollowUp] = ()
+    recommended_by: int | None = None
 
 
 def load(
@@ -123,7 +127,7 @@ class _Loader:
         follow_ups: list[Row] = []
         summaries: list[tuple[Value, ...]] = []
         for record in records:
-            customer = self._with_identity(record.customer)
+            customer = self._with_identity(record)
             customers.append(self._customer_row(customer))
             for table, lines in child_rows(customer).items():
                 placed = ({**line, "position": position} for position, line in enumerate(lines))
@@ -155,8 +159,10 @@ class _Loader:
         self._local.put_by_name("settings", _COUNTER, {"value": str(self._counter)})
         self.customer_ids = range(self._first_id, self._last_ids["customers"] + 1)
 
-    def _with_identity(self, customer: Customer) -> Customer:
-        customer = customer.validated()
+    def _with_identity(self, record: Record) -> Customer:
+        customer = record.customer.validated()
+        if record.recommended_by is not None:
+            customer = replace(customer, recommended_by=self._first_id + record.recommended_by)
         number = customer.number or self._next_number()
         self._taken.add(number.lower())
         return replace(customer, id=self._next_id("customers"), number=number)

@@ -45,6 +45,10 @@ FAULTS_BY_CODE = {
 }
 
 
+class DanglingError(Exception):
+    """A row would have pointed to one that is not there; nothing has been written."""
+
+
 class Engine:
     """An open customer file. Made by `open_file` or `create_file`; belongs to the thread that made it."""
 
@@ -168,17 +172,29 @@ class Engine:
         ------
         FaultError
             whatever the machine objects to; then nothing of the block has been written.
+        DanglingError
+            if foreign keys were deferred and a row would point to one that is not there.
         """
         with self.known_faults():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
                 self._check_identity()
-                self._connection.execute("COMMIT")
+                self._commit()
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def _commit(self) -> None:
+        try:
+            self._connection.execute("COMMIT")
+        except sqlite3.IntegrityError as error:  # only `defer_foreign_keys` lets one wait until here
+            raise DanglingError(str(error)) from error
+
+    def defer_foreign_keys(self) -> None:
+        """Let rows of the open transaction point to rows that only come later in it; looked at before the commit."""
+        self._connection.execute("PRAGMA defer_foreign_keys=ON")
 
     def _check_identity(self) -> None:
         if _identity(self.path) != self._identity:

@@ -19,6 +19,7 @@ from kundenapp.store.customers import Customers
 from kundenapp.store.doors import Doors
 from kundenapp.store.drafts import Drafts
 from kundenapp.store.duplicates import Duplicates
+from kundenapp.store.engine import DanglingError
 from kundenapp.store.erasure import anonymise, erase, remove_remnants, tombstones
 from kundenapp.store.follow_ups import FollowUps
 from kundenapp.store.in_use import computer_name, login_name
@@ -27,7 +28,7 @@ from kundenapp.store.people import Businesses, Employees
 from kundenapp.store.pruning import prune_log
 from kundenapp.store.record_history import RecordHistories
 from kundenapp.store.settings import Settings
-from kundenapp.store.undo import describe, revert
+from kundenapp.store.undo import changed_since, describe, revert
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -141,6 +142,9 @@ class Store(Doors):
         except (ChangedMeanwhileError, NothingFoundError):
             self.history.forget(operation_id)
             raise
+        except DanglingError as error:
+            self.history.forget(operation_id)
+            raise changed_since() from error
         return summary, cast("int", op.id)  # what stands in the log has changed something, and so has its reverse
 
     def erase(self, customers: Iterable[Customer]) -> None:

@@ -86,13 +86,14 @@ def revert(op: Operation, engine: Engine, operation_id: int) -> None:
     ChangedMeanwhileError
         if one of the rows was changed since; the operation that is open must then be given up.
     """
+    engine.defer_foreign_keys()  # customers may have recommended each other in any order
     changes = engine.dicts("SELECT * FROM changes WHERE operation_id = ? ORDER BY id DESC", (operation_id,))
     try:
         for change in changes:
             _put_back(op, engine, change)
         _count_up_versions(op, engine, changes)
     except sqlite3.IntegrityError as error:
-        raise _changed_since() from error
+        raise changed_since() from error
 
 
 def _put_back(op: Operation, engine: Engine, change: Row) -> None:
@@ -100,7 +101,7 @@ def _put_back(op: Operation, engine: Engine, change: Row) -> None:
     before = row_from_image(cast("str | None", change["before"]))
     after = row_from_image(cast("str | None", change["after"]))
     if not same_row(engine.row(table, row_id), after):
-        raise _changed_since()
+        raise changed_since()
     if before is None:
         op.delete(table, row_id)
     elif after is None:
@@ -118,7 +119,8 @@ def _count_up_versions(op: Operation, engine: Engine, changes: list[Row]) -> Non
         op.update("customers", customer_id, {"version": cast("int", customer["version"]) + 1})
 
 
-def _changed_since() -> ChangedMeanwhileError:
+def changed_since() -> ChangedMeanwhileError:
+    """Return the error for what has been worked on since."""
     return ChangedMeanwhileError(
         _("Das wurde inzwischen weiter bearbeitet und lässt sich nicht einfach zurücknehmen. Nichts wurde verändert.")
     )
