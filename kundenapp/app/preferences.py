@@ -20,6 +20,7 @@ from kundenapp.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
 _log = logging.getLogger(__name__)
@@ -45,7 +46,7 @@ class Preferences:
     last_files:
         paths of customer files, the latest first.
     last_tab:
-        the tab that was open.
+        the tab that was open last, and the day when that was: ``2026-11-23 customers``; see `tab_of`.
     employees:
         who I am in each file: uuid of the file to uuid of the employee.
     others:
@@ -67,6 +68,15 @@ class Preferences:
         """Return the preferences with `path` as the latest file."""
         files = (str(path), *(other for other in self.last_files if other != str(path)))
         return replace(self, last_files=files[:_MOST_FILES])
+
+    def tab_of(self, day: date) -> str:
+        """Return the tab that was open last on `day`, empty if the last one was open on another day."""
+        on, _space, tab = self.last_tab.partition(" ")
+        return tab if on == day.isoformat() else ""
+
+    def with_tab(self, tab: str, day: date) -> Preferences:
+        """Return the preferences with the tab that was open last, on `day`."""
+        return replace(self, last_tab=f"{day.isoformat()} {tab}")
 
     def employee_in(self, file_uuid: str) -> str:
         """Return the uuid of who I am in a file, empty if that was never said."""

@@ -116,7 +116,7 @@ class Session(QObject):
     def _open_window(self, store: Store) -> None:
         who = self._who = WhoIsHere(store, self.keeper)
         who.choose(self._arguments.employee_name)
-        window = self.window = MainWindow(store)
+        window = self.window = MainWindow(store, self.keeper.preferences.tab_of(store.today()))
         who.watch(window)
         window.menu.about_requested.connect(self._on_about_requested)
         window.closed.connect(self._on_closed)
@@ -187,6 +187,7 @@ class Session(QObject):
         window, store = self._the_window(), self._the_store()
         if self._arguments.screenshot is None and not self._arguments.demo:
             self._look.remember(window)
+            self.keeper.keep(self.keeper.preferences.with_tab(window.pages.name_in_front, store.today()))
             self._back_up(store)
         try:
             store.close()

@@ -25,7 +25,8 @@ class FollowUpKind(StrEnum):
 class FollowUp:
     """Something to do for a customer on a day; open until `done_at` is set.
 
-    `employee_id` is who wrote it down, `done_by` who did it, None if nobody had said who they are.
+    `employee_id` is who wrote it down, `done_by` who did it, None if nobody had said who they are. `assignee_id` is
+    who is to do it, None for whoever has time.
     """
 
     customer_id: int
@@ -34,6 +35,7 @@ class FollowUp:
     due_time: time | None = None
     kind: FollowUpKind = FollowUpKind.PLAIN
     employee_id: int | None = None
+    assignee_id: int | None = None
     conversation_id: int | None = None
     done_at: datetime | None = None
     done_by: int | None = None

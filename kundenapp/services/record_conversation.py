@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.dates import format_day
@@ -11,7 +11,7 @@ from kundenapp.domain.text import full_stop
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
     from kundenapp.domain.conversation import Conversation
     from kundenapp.store.store import Store
@@ -31,12 +31,21 @@ class NextStep:
         the open follow-up the conversation was about, None if there was none.
     is_done:
         whether that follow-up is thereby done. If not, and there is a next day, it moves to that day.
+    also_done:
+        other follow-ups of the customer that are thereby done.
+    due_time:
+        the time of day of the next step, None for any.
+    assignee_id:
+        who is to do it, None for whoever has time.
     """
 
     due_on: date | None = None
     what: str = ""
     follow_up_id: int | None = None
     is_done: bool = False
+    also_done: tuple[int, ...] = ()
+    due_time: time | None = None
+    assignee_id: int | None = None
 
 
 def record_conversation(store: Store, conversation: Conversation, step: NextStep) -> str:
@@ -56,15 +65,20 @@ def record_conversation(store: Store, conversation: Conversation, step: NextStep
         answered = store.follow_ups.get(step.follow_up_id) if step.follow_up_id is not None else None
         if answered is not None and step.is_done:
             store.follow_ups.set_done(op, answered)
+        for follow_up_id in step.also_done:
+            store.follow_ups.set_done(op, store.follow_ups.get(follow_up_id))
         if step.due_on is None:
             return summary
         if answered is not None and answered.done_at is None and not step.is_done:
-            store.follow_ups.set_due(op, answered, step.due_on, step.what)
+            moved = replace(answered, due_time=step.due_time, assignee_id=step.assignee_id)
+            store.follow_ups.set_due(op, moved, step.due_on, step.what)
         else:
             follow_up = FollowUp(
                 customer_id=conversation.customer_id,
                 due_on=step.due_on,
+                due_time=step.due_time,
                 what=step.what,
+                assignee_id=step.assignee_id,
                 employee_id=conversation.employee_id,
                 conversation_id=conversation_id,
             )
@@ -76,6 +90,6 @@ def _summary(conversation: Conversation, step: NextStep, today: date) -> str:
     kept = _("Gespräch gespeichert.") if conversation.channel.is_contact else _("Notiz gespeichert.")
     if step.due_on is not None:
         return kept + " " + full_stop(_("Wiedervorlage am {day}").format(day=format_day(step.due_on, today)))
-    if step.follow_up_id is not None and step.is_done:
+    if (step.follow_up_id is not None and step.is_done) or step.also_done:
         return kept + " " + _("Wiedervorlage erledigt.")
     return kept

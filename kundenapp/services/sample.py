@@ -238,7 +238,8 @@ class _Sheet:
         if in_days > 0 and due_on.weekday() > 4:
             due_on += timedelta(days=7 - due_on.weekday())
         at = time.fromisoformat(clock) if clock else None
-        return FollowUp(customer_id=0, due_on=due_on, what=what, due_time=at, employee_id=self._ids[by])
+        who = self._ids[by]
+        return FollowUp(customer_id=0, due_on=due_on, what=what, due_time=at, employee_id=who, assignee_id=who)
 
 
 def _contact_person(
@@ -276,5 +277,6 @@ def _made_up(
     conversations, follow_ups = storyteller.year(random, made_up.plot, last_day, today, team)
     if random.random() < _WITH_OPEN_TASK and made_up.customer.status in (Status.CUSTOMER, Status.PROSPECT):
         due_on = today + timedelta(days=random.randint(-2, 60))
-        follow_ups.append(FollowUp(customer_id=0, due_on=due_on, what=random.choice(tasks), employee_id=team.owner_id))
+        what, by = random.choice(tasks), team.owner_id
+        follow_ups.append(FollowUp(customer_id=0, due_on=due_on, what=what, employee_id=by, assignee_id=by))
     return Record(_known_since(made_up.customer, conversations), conversations, follow_ups)

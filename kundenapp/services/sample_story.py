@@ -173,6 +173,7 @@ def _done(
             due_on=due_on,
             what=task["what"].format_map(words),
             employee_id=conversation.employee_id,
+            assignee_id=conversation.employee_id,
             done_at=done_at,
             done_by=conversation.employee_id,
             result=task["result"].format_map(words),

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from kundenapp.domain.conversation import Channel
+from kundenapp.store.conversations import conversation_row
 from kundenapp.store.customer_rows import CHILD_TABLES, child_rows, customer_row
 from kundenapp.store.customers import FIRST_NUMBER
 from kundenapp.store.derived import SUMMARY_COLUMNS, conversation_words, summary_values
 from kundenapp.store.doors import Changed, moment_text
+from kundenapp.store.follow_ups import follow_up_row
 from kundenapp.store.lines import new_line
 
 if TYPE_CHECKING:
@@ -187,34 +189,12 @@ class _Loader:
         }
 
     def _conversation_row(self, customer: Customer, conversation: Conversation) -> Row:
-        conversation = conversation.validated()
-        return {
-            "id": self._next_id("conversations"),
-            "uuid": str(uuid4()),
-            "customer_id": customer.id,
-            "at": moment_text(conversation.at),
-            "channel": conversation.channel.value,
-            "text": conversation.text,
-            "mood": conversation.mood.value if conversation.mood else None,
-            "recommended": int(conversation.recommended),
-            "employee_id": conversation.employee_id,
-        }
+        belonging = replace(conversation.validated(), customer_id=customer.id or 0)
+        return {"id": self._next_id("conversations"), **conversation_row(belonging)}
 
     def _follow_up_row(self, customer: Customer, follow_up: FollowUp) -> Row:
-        follow_up = follow_up.validated()
-        return {
-            "id": self._next_id("follow_ups"),
-            "uuid": str(uuid4()),
-            "customer_id": customer.id,
-            "kind": follow_up.kind.value,
-            "due_on": follow_up.due_on.isoformat(),
-            "due_time": f"{follow_up.due_time:%H:%M}" if follow_up.due_time else None,
-            "what": follow_up.what,
-            "employee_id": follow_up.employee_id,
-            "done_at": moment_text(follow_up.done_at) if follow_up.done_at else None,
-            "done_by": follow_up.done_by,
-            "result": follow_up.result,
-        }
+        belonging = replace(follow_up.validated(), customer_id=customer.id or 0, conversation_id=None)
+        return {"id": self._next_id("follow_ups"), **follow_up_row(belonging)}
 
 
 def _last_id(engine: Engine, table: str) -> int:

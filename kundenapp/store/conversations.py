@@ -57,16 +57,7 @@ class Conversations:
         ValidationError
             if there is neither text nor mood, or too much text.
         """
-        conversation = conversation.validated()
-        return op.insert(
-            "conversations",
-            {
-                "uuid": str(uuid4()),
-                "customer_id": conversation.customer_id,
-                "employee_id": conversation.employee_id,
-                **_contents(conversation),
-            },
-        )
+        return op.insert("conversations", conversation_row(conversation.validated()))
 
     def correct(self, conversation: Conversation) -> None:
         """Write what was corrected: moment, channel, text, mood and whether somebody was recommended.
@@ -134,6 +125,16 @@ class Conversations:
         today = self._doors.now().astimezone().date()
         day = format_day(conversation.at.astimezone().date(), today)
         return sentence.format(what=_("{what} vom {day}").format(what=conversation.channel.label, day=day))
+
+
+def conversation_row(conversation: Conversation) -> Row:
+    """Return the row of a new conversation, which gets a uuid of its own."""
+    return {
+        "uuid": str(uuid4()),
+        "customer_id": conversation.customer_id,
+        "employee_id": conversation.employee_id,
+        **_contents(conversation),
+    }
 
 
 def _contents(conversation: Conversation) -> Row:

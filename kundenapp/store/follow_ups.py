@@ -12,11 +12,15 @@ from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.follow_up import FollowUp, FollowUpKind
 from kundenapp.domain.text import clean_line, full_stop
 from kundenapp.i18n import _
+from kundenapp.store.doors import moment_text
 
 if TYPE_CHECKING:
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Row
     from kundenapp.store.operation import Operation
+
+_PLAN = ("due_on", "due_time", "what", "assignee_id")
+"""The columns that a person changes while the follow-up is open."""
 
 
 class FollowUps:
@@ -37,7 +41,7 @@ class FollowUps:
         row = self._engine.row("follow_ups", follow_up_id)
         if row is None:
             raise NothingFoundError(_("Diese Wiedervorlage gibt es nicht mehr."))
-        return _follow_up(row)
+        return follow_up_of(row)
 
     def open_of(self, customer_id: int) -> list[FollowUp]:
         """Return what is still to be done for a customer, the next first."""
@@ -56,7 +60,7 @@ class FollowUps:
         )
 
     def _found(self, sql: str, *parameters: int) -> list[FollowUp]:
-        return [_follow_up(row) for row in self._engine.dicts(sql, parameters)]
+        return [follow_up_of(row) for row in self._engine.dicts(sql, parameters)]
 
     def create(self, follow_up: FollowUp, today: date) -> int:
         """Keep a new follow-up and return its id.
@@ -72,20 +76,35 @@ class FollowUps:
 
     def add(self, op: Operation, follow_up: FollowUp) -> int:
         """Keep a new follow-up as part of an operation and return its id; errors as in `create`."""
-        follow_up = follow_up.validated()
-        return op.insert(
-            "follow_ups",
-            {
-                "uuid": str(uuid4()),
-                "customer_id": follow_up.customer_id,
-                "kind": follow_up.kind.value,
-                "due_on": follow_up.due_on.isoformat(),
-                "due_time": _clock(follow_up.due_time),
-                "what": follow_up.what,
-                "employee_id": follow_up.employee_id,
-                "conversation_id": follow_up.conversation_id,
-            },
-        )
+        return op.insert("follow_ups", follow_up_row(follow_up.validated()))
+
+    def change(self, follow_up: FollowUp, today: date) -> None:
+        """Keep what is to be done, when and by whom of a follow-up that is there; the rest of it stays.
+
+        Raises
+        ------
+        ValidationError
+            if a text is too long.
+        NothingFoundError
+            if it has been deleted meanwhile.
+        """
+        summary = full_stop(_("Wiedervorlage geändert: {day}").format(day=format_day(follow_up.due_on, today)))
+        kept = self.get(cast("int", follow_up.id))
+        row = follow_up_row(follow_up.validated())
+        with self._doors.operation("follow_up.change", summary) as op:
+            op.update("follow_ups", cast("int", kept.id), {column: row[column] for column in _PLAN})
+
+    def delete(self, follow_up_id: int) -> None:
+        """Remove a follow-up that nobody needs any more.
+
+        Raises
+        ------
+        NothingFoundError
+            if there is none with this id.
+        """
+        follow_up = self.get(follow_up_id)
+        with self._doors.operation("follow_up.delete", _("Wiedervorlage gelöscht.")) as op:
+            op.delete("follow_ups", cast("int", follow_up.id))
 
     def finish(self, follow_up_id: int, result: str = "") -> None:
         """Mark a follow-up as done; done twice is done once.
@@ -106,13 +125,15 @@ class FollowUps:
             op.update("follow_ups", cast("int", done.id), finished)
 
     def postpone(self, follow_up_id: int, to: date, today: date) -> None:
-        """Move a follow-up to another day."""
+        """Move a follow-up to another day; the time of day was that of the old one and does not come along."""
         summary = full_stop(_("Wiedervorlage verschoben auf {day}").format(day=format_day(to, today)))
         with self._doors.operation("follow_up.postpone", summary) as op:
-            self.set_due(op, self.get(follow_up_id), to)
+            self.set_due(op, replace(self.get(follow_up_id), due_time=None), to)
 
     def set_due(self, op: Operation, follow_up: FollowUp, to: date, what: str = "") -> None:
-        """Move a follow-up to another day, and give it other words if there are any, as part of an operation.
+        """Move a follow-up to another day, as part of an operation.
+
+        Time of day and assignee become those of `follow_up`; it gets other words if there are any.
 
         Raises
         ------
@@ -120,14 +141,34 @@ class FollowUps:
             if the words are too long.
         """
         moved = replace(follow_up, due_on=to, what=clean_line(what) or follow_up.what).validated()
-        op.update("follow_ups", cast("int", moved.id), {"due_on": to.isoformat(), "due_time": None, "what": moved.what})
+        row = follow_up_row(moved)
+        op.update("follow_ups", cast("int", moved.id), {column: row[column] for column in _PLAN})
 
 
 def _clock(value: time | None) -> str | None:
     return f"{value:%H:%M}" if value else None
 
 
-def _follow_up(row: Row) -> FollowUp:
+def follow_up_row(follow_up: FollowUp) -> Row:
+    """Return the row of a new follow-up, which gets a uuid of its own."""
+    return {
+        "uuid": str(uuid4()),
+        "customer_id": follow_up.customer_id,
+        "kind": follow_up.kind.value,
+        "due_on": follow_up.due_on.isoformat(),
+        "due_time": _clock(follow_up.due_time),
+        "what": follow_up.what,
+        "employee_id": follow_up.employee_id,
+        "assignee_id": follow_up.assignee_id,
+        "conversation_id": follow_up.conversation_id,
+        "done_at": moment_text(follow_up.done_at) if follow_up.done_at else None,
+        "done_by": follow_up.done_by,
+        "result": follow_up.result,
+    }
+
+
+def follow_up_of(row: Row) -> FollowUp:
+    """Return the follow-up that a row of the table says."""
     value = cast("dict[str, Any]", row)
     return FollowUp(
         customer_id=value["customer_id"],
@@ -136,6 +177,7 @@ def _follow_up(row: Row) -> FollowUp:
         due_time=time.fromisoformat(value["due_time"]) if value["due_time"] else None,
         kind=FollowUpKind(value["kind"]),
         employee_id=value["employee_id"],
+        assignee_id=value["assignee_id"],
         conversation_id=value["conversation_id"],
         done_at=datetime.fromisoformat(value["done_at"]) if value["done_at"] else None,
         done_by=value["done_by"],

@@ -28,6 +28,7 @@ from kundenapp.store.people import Businesses, Employees
 from kundenapp.store.pruning import prune_log
 from kundenapp.store.record_history import RecordHistories
 from kundenapp.store.settings import Settings
+from kundenapp.store.today_list import TodayList
 from kundenapp.store.undo import changed_since, describe, revert
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class Store(Doors):
 
     Attributes
     ----------
-    customers, customer_list, customer_finder, customer_events, conversations, follow_ups, businesses, employees,
-    brands, drafts, settings:
+    customers, customer_list, customer_finder, customer_events, conversations, follow_ups, today_list, businesses,
+    employees, brands, drafts, settings:
         the aggregates kept in it.
     duplicates, merging:
         who may be one and the same, and how two become one.
@@ -74,6 +75,7 @@ class Store(Doors):
         self.customer_events = CustomerEvents(self)
         self.conversations = Conversations(self)
         self.follow_ups = FollowUps(self)
+        self.today_list = TodayList(self)
         self.businesses = Businesses(self)
         self.employees = Employees(self)
         self.brands = Brands(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from kundenapp.i18n import _
 from kundenapp.ui.common.customer_picker import CustomerPicker
+from kundenapp.ui.common.day_watch import DayWatch
 from kundenapp.ui.common.desk import DataEvents, Desk
 from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.focus import in_order
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from kundenapp.store.store import Store
     from kundenapp.ui.customers.page import CustomersPage
     from kundenapp.ui.reports.page import ReportsPage
+    from kundenapp.ui.today.page import TodayPage
 
 _MINIMUM = (1024, 600)
 
@@ -39,6 +41,8 @@ class MainWindow(QMainWindow):
     ``pages`` has the tabs and the ways between them, ``menu`` what is behind the bubble, ``keys`` the shortcuts,
     ``news`` what is told after each change.
 
+    `first_tab` names the tab in front, see `WindowPages.name_in_front`; without one it is Heute.
+
     Signals
     -------
     closed:
@@ -47,13 +51,14 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, first_tab: str = "") -> None:
         super().__init__()
         self.setMinimumSize(*_MINIMUM)
         self.setWindowTitle(_("Kundenapp"))
         body = QWidget()
-        shade = PrivacyShade(self)
-        self.desk = Desk(store, DataEvents(store, self), TaskRunner(self), Toasts(body), Notice(body), shade)
+        shade, days = PrivacyShade(self), DayWatch(store.now, self)
+        events, tasks = DataEvents(store, self), TaskRunner(self)
+        self.desk = Desk(store, events, days, tasks, Toasts(body), Notice(body), shade)
         self.conversations = ConversationOpener(self.desk, self)
         self.search = CustomerPicker(store, _("Kunden suchen"), hint=_("Strg+F"))
         self.person = PersonButton()
@@ -71,8 +76,13 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.tabs)
         self.setCentralWidget(body)
         in_order(self.person, self.desk.notice.action, self.desk.notice.close_button)
-        self.pages.current.take_focus()
+        self.pages.begin_with(first_tab)
         self._tell_about_the_file()
+
+    @property
+    def today(self) -> TodayPage:
+        """The page of the tab Heute."""
+        return self.pages.today
 
     @property
     def customers(self) -> CustomersPage:
@@ -98,6 +108,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.desk.events.stop()
+        self.desk.days.stop()
         self.desk.tasks.stop()
         super().closeEvent(event)
         QTimer.singleShot(0, self._on_gone)  # a method of ours: it is not called if the window is destroyed before
@@ -105,6 +116,7 @@ class MainWindow(QMainWindow):
     def let_go(self) -> None:
         """Vanish without saving: the file is damaged, and its backup is about to take its place."""
         self.desk.events.stop()
+        self.desk.days.stop()
         self.desk.tasks.stop()
         self.hide()
         self.deleteLater()

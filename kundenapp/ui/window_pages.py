@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
@@ -11,7 +11,6 @@ from kundenapp.domain.customer_report import ReportKind
 from kundenapp.i18n import _
 from kundenapp.ui.common.focus import has_focus_inside
 from kundenapp.ui.common.late_page import Late
-from kundenapp.ui.customers.page import CustomersPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +19,12 @@ if TYPE_CHECKING:
 
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.main_tabs import MainTabs
-    from kundenapp.ui.common.signals import CustomerId
+    from kundenapp.ui.common.signals import CustomerId, FollowUpId
     from kundenapp.ui.common.tab_page import TabPage
     from kundenapp.ui.conversation.opener import ConversationOpener
+    from kundenapp.ui.customers.page import CustomersPage
     from kundenapp.ui.reports.page import ReportsPage
+    from kundenapp.ui.today.page import TodayPage
 
 
 class WindowPages(QObject):
@@ -37,18 +38,41 @@ class WindowPages(QObject):
         super().__init__(tabs)
         self._desk, self._tabs, self._conversations = desk, tabs, conversations
         self._page_in: dict[QWidget, Callable[[], TabPage]] = {}
+        self._names: dict[str, QWidget] = {}
         self.keys: dict[str, QWidget] = {}
-        self.customers = CustomersPage(desk)
+        self._today = Late(self._made_today)
+        self._customers = Late(self._made_customers)
         self._reports = Late(self._made_reports)
-        self._add(self.customers, lambda: self.customers, _("Kunden"), "users", "Ctrl+2")
-        self._add(self._reports.holder, self._reports.get, _("Berichte"), "file-text", "Ctrl+7")
+        self._add("today", self._today, _("Heute"), "sun-horizon", "Ctrl+1")
+        self._add("customers", self._customers, _("Kunden"), "users", "Ctrl+2")
+        self._add("reports", self._reports, _("Berichte"), "file-text", "Ctrl+7")
         self._left = self.current
         self._connect()
+        self._count_overdue()
 
-    def _add(self, place: QWidget, page: Callable[[], TabPage], title: str, icon: str, key: str) -> None:
-        self._tabs.add_page(place, title, icon)
-        self._page_in[place] = page
-        self.keys[key] = place
+    def _add(self, name: str, late: Late[Any], title: str, icon: str, key: str) -> None:
+        self._tabs.add_page(late.holder, title, icon)
+        self._page_in[late.holder] = late.get
+        self._names[name] = late.holder
+        self.keys[key] = late.holder
+
+    def _made_today(self) -> TodayPage:
+        from kundenapp.ui.today.page import TodayPage
+
+        page = TodayPage(self._desk)
+        page.customer_requested.connect(self.open_customer)
+        page.conversation_requested.connect(self.open_conversation_about)
+        page.new_customer_requested.connect(self.create_customer)
+        return page
+
+    def _made_customers(self) -> CustomersPage:
+        from kundenapp.ui.customers.page import CustomersPage
+
+        page = CustomersPage(self._desk)
+        page.conversation_requested.connect(self.open_conversation)
+        page.report_requested.connect(self.show_report)
+        page.correction_requested.connect(self._conversations.correct)
+        return page
 
     def _made_reports(self) -> ReportsPage:
         from kundenapp.ui.reports.page import ReportsPage
@@ -56,12 +80,21 @@ class WindowPages(QObject):
         return ReportsPage(self._desk, lambda: self.customers.list_panel.wanted)
 
     def _connect(self) -> None:
-        self.customers.conversation_requested.connect(self.open_conversation)
-        self.customers.report_requested.connect(self.show_report)
-        self.customers.correction_requested.connect(self._conversations.correct)
         self._conversations.recorded.connect(self._on_recorded)
         self._conversations.closed.connect(self.customers.detail.draft_banner.show_again)
         self._tabs.currentChanged.connect(self._on_tab_changed)
+        self._desk.events.changed.connect(self._on_data_changed)
+        self._desk.days.day_changed.connect(self._on_data_changed)
+
+    @property
+    def today(self) -> TodayPage:
+        """The page of the tab Heute."""
+        return self._today.get()
+
+    @property
+    def customers(self) -> CustomersPage:
+        """The page of the tab Kunden."""
+        return self._customers.get()
 
     @property
     def reports(self) -> ReportsPage:
@@ -77,6 +110,18 @@ class WindowPages(QObject):
     def current(self) -> TabPage:
         """The page in front."""
         return self._page_in[self._tabs.currentWidget()]()
+
+    @property
+    def name_in_front(self) -> str:
+        """The name of the tab in front, the same in every language."""
+        return next(name for name, place in self._names.items() if place is self._tabs.currentWidget())
+
+    def begin_with(self, name: str) -> None:
+        """Bring the tab of this name to the front, the first one if there is none, and the keyboard into it."""
+        place = self._names.get(name)
+        if place is not None:
+            self._tabs.setCurrentWidget(place)
+        self.current.take_focus()
 
     def show_tab(self, place: QWidget) -> None:
         """Bring a tab to the front, and the keyboard to where it was on that page, the first time to its beginning."""
@@ -101,20 +146,21 @@ class WindowPages(QObject):
 
     def flush(self) -> bool:
         """Save what is unsaved on the pages; return False if something could not be and still waits in its field."""
-        return self.customers.flush()
+        page = self._customers.made
+        return page is None or page.flush()
 
     @Slot(object)
     def open_customer(self, customer_id: CustomerId) -> None:
         """Show a customer, whatever is in front."""
         if customer_id is not None:
-            self._tabs.setCurrentWidget(self.customers)
+            self._tabs.setCurrentWidget(self._customers.holder)
             self.customers.open_customer(customer_id)
             self.customers.take_focus()
 
     @Slot()
     def create_customer(self) -> None:
         """Open the form for a new customer, whatever is in front."""
-        self._tabs.setCurrentWidget(self.customers)
+        self._tabs.setCurrentWidget(self._customers.holder)
         self.customers.create_customer()
 
     @Slot(object, Channel)
@@ -122,6 +168,12 @@ class WindowPages(QObject):
         """Open the conversation sheet; without a customer it asks who it was."""
         self.flush()
         self._conversations.open(customer_id, channel)
+
+    @Slot(object, object)
+    def open_conversation_about(self, customer_id: CustomerId, follow_up_id: FollowUpId) -> None:
+        """Open the conversation sheet with a customer about a follow-up, or about nothing that was planned."""
+        self.flush()
+        self._conversations.open(customer_id, follow_up_id=follow_up_id)
 
     @Slot()
     def open_conversation_for_current(self) -> None:
@@ -139,7 +191,7 @@ class WindowPages(QObject):
 
     @Slot(object)
     def _on_recorded(self, customer_id: CustomerId) -> None:
-        if self._tabs.currentWidget() is self.customers and self.customers.current_id != customer_id:
+        if self._tabs.currentWidget() is self._customers.holder and self.customers.current_id != customer_id:
             self.customers.open_customer(customer_id)
 
     @Slot(int)
@@ -148,3 +200,13 @@ class WindowPages(QObject):
         left, self._left = self._left, self.current
         if left.current_id is not None:
             self.current.propose_customer(left.current_id)
+
+    @Slot(object)
+    def _on_data_changed(self, _news: object) -> None:
+        self._count_overdue()
+
+    def _count_overdue(self) -> None:
+        """Let the tab Heute say how many follow-ups are overdue."""
+        store = self._desk.store
+        with self._desk.guarded():
+            self._tabs.set_count(self._today.holder, store.today_list.overdue_count(store.today()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import stat
 from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ FULL = Preferences(
     text_scale=1.15,
     window_geometry=bytes(range(256)),
     last_files=("/home/anna/Kunden.kundenapp", "/media/stick/Käthe \udcff.kundenapp"),
-    last_tab="customers",
+    last_tab="2026-11-23 customers",
     employees={"4e395b0d": "77aa"},
     others={"aus_der_zukunft": {"liste": [1, None, "ä"]}},
 )
@@ -170,3 +171,11 @@ def test_any_json_is_understood_and_can_be_saved_again(
     again = load_preferences(path)
     assert not again.were_unreadable
     assert repr(again) == repr(replace(found, were_unreadable=False))
+
+
+def test_the_last_tab_counts_on_its_own_day_only() -> None:
+    preferences = Preferences().with_tab("customers", date(2026, 11, 23))
+    assert preferences.tab_of(date(2026, 11, 23)) == "customers"
+    assert preferences.tab_of(date(2026, 11, 24)) == ""
+    assert Preferences().tab_of(date(2026, 11, 23)) == ""
+    assert Preferences(last_tab="customers").tab_of(date(2026, 11, 23)) == ""

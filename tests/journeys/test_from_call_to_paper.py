@@ -42,7 +42,7 @@ def test_a_first_day(person: Person, places: Places, clock: Clock, qtbot: QtBot,
     qtbot.waitUntil(sheet.isActiveWindow)
     type_where_focus_is("Sucht ein Kinderrad für den Sommer.")
     hit(sheet, Qt.Key.Key_5, ALT)
-    sheet.days._chips["typed"].click()
+    sheet.next_step.days._chips["typed"].click()
     type_where_focus_is("+3")
     hit(sheet, Qt.Key.Key_Tab)
     type_where_focus_is("Modelle zeigen")

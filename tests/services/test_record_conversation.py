@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -142,3 +142,36 @@ def test_a_follow_up_that_is_gone_keeps_nothing(store: Store, customer_id: int) 
     with pytest.raises(NothingFoundError):
         record_conversation(store, talk(customer_id), NextStep(date(2026, 12, 2), "", 99))
     assert query(store.path, "SELECT * FROM conversations") == []
+
+
+def test_one_conversation_does_several_and_plans_for_a_colleague(
+    store: Store, customer_id: int, follow_up_id: int
+) -> None:
+    second = store.follow_ups.create(to_do(customer_id, what="Rechnung"), MONDAY)
+    third = store.follow_ups.create(to_do(customer_id, what="Bleibt"), MONDAY)
+    jonas = store.employees.create("Jonas Wolff").id
+    before = everything(store.path)
+    step = NextStep(
+        NEXT_WEEK, "Probetag", follow_up_id, is_done=True, also_done=(second,), due_time=time(10, 30), assignee_id=jonas
+    )
+    assert record_conversation(store, talk(customer_id), step) == "Gespräch gespeichert. Wiedervorlage am Mo, 30.11."
+    kept, planned = store.follow_ups.open_of(customer_id)
+    assert kept.id == third
+    assert (planned.due_on, planned.due_time, planned.assignee_id) == (NEXT_WEEK, time(10, 30), jonas)
+    store.undo()
+    assert everything(store.path) == before
+
+
+def test_a_moved_follow_up_takes_time_and_assignee_along(store: Store, customer_id: int, follow_up_id: int) -> None:
+    jonas = store.employees.create("Jonas Wolff").id
+    step = NextStep(NEXT_WEEK, follow_up_id=follow_up_id, due_time=time(9), assignee_id=jonas)
+    record_conversation(store, talk(customer_id), step)
+    moved = store.follow_ups.get(follow_up_id)
+    assert (moved.due_on, moved.due_time, moved.assignee_id) == (NEXT_WEEK, time(9), jonas)
+
+
+def test_only_another_one_is_done(store: Store, customer_id: int, follow_up_id: int) -> None:
+    second = store.follow_ups.create(to_do(customer_id, what="Rechnung"), MONDAY)
+    step = NextStep(follow_up_id=follow_up_id, also_done=(second,))
+    assert record_conversation(store, talk(customer_id), step) == "Gespräch gespeichert. Wiedervorlage erledigt."
+    assert [follow_up.id for follow_up in store.follow_ups.open_of(customer_id)] == [follow_up_id]

@@ -29,7 +29,9 @@ def last_summary(store: Store) -> str:
 
 def test_a_follow_up_comes_back_as_it_was_given(store: Store, customer_id: int) -> None:
     mira = store.employees.create("Mira Wolff")
-    given = to_do(customer_id, date(2026, 12, 2), "Probetag", due_time=time(10, 30), employee_id=mira.id)
+    given = to_do(
+        customer_id, date(2026, 12, 2), "Probetag", due_time=time(10, 30), employee_id=mira.id, assignee_id=mira.id
+    )
     row_id = store.follow_ups.create(given, MONDAY)
     kept = store.follow_ups.get(row_id)
     assert replace(kept, id=None, uuid="", version=0) == given
@@ -102,6 +104,36 @@ def test_whatever_is_not_there_is_missed_with_a_sentence(store: Store) -> None:
         lambda: store.follow_ups.get(99),
         lambda: store.follow_ups.finish(99),
         lambda: store.follow_ups.postpone(99, MONDAY, MONDAY),
+        lambda: store.follow_ups.change(to_do(1, id=99), MONDAY),
+        lambda: store.follow_ups.delete(99),
     ):
         with pytest.raises(NothingFoundError, match=r"^Diese Wiedervorlage gibt es nicht mehr\.$"):
             act()
+
+
+def test_what_and_when_can_be_changed_and_had_back(store: Store, customer_id: int) -> None:
+    row_id = store.follow_ups.create(to_do(customer_id), MONDAY)
+    kept = store.follow_ups.get(row_id)
+    changed = replace(kept, what=" Probetag \n planen ", due_on=date(2026, 12, 2), due_time=time(10, 30))
+    store.follow_ups.change(changed, MONDAY)
+    now = store.follow_ups.get(row_id)
+    assert (now.what, now.due_on, now.due_time) == ("Probetag planen", date(2026, 12, 2), time(10, 30))
+    assert last_summary(store) == "Wiedervorlage geändert: Mi, 02.12."
+    check_derived(store)
+    store.undo()
+    assert replace(store.follow_ups.get(row_id), version=0) == replace(kept, version=0)
+    with pytest.raises(ValidationError) as caught:
+        store.follow_ups.change(replace(changed, what="x" * 501), MONDAY)
+    assert caught.value.field == "what"
+
+
+def test_a_deleted_follow_up_comes_back_as_it_was(store: Store, customer_id: int) -> None:
+    row_id = store.follow_ups.create(to_do(customer_id, due_time=time(9)), MONDAY)
+    kept = store.follow_ups.get(row_id)
+    store.follow_ups.delete(row_id)
+    assert store.follow_ups.open_of(customer_id) == []
+    assert last_summary(store) == "Wiedervorlage gelöscht."
+    check_derived(store)
+    assert store.undo() == "Zurückgenommen: „Wiedervorlage gelöscht.“"
+    assert store.follow_ups.get(row_id) == kept
+    check_derived(store)

@@ -57,7 +57,7 @@ def koehler(shop: Store) -> Customer:
 
 @pytest.fixture
 def main_window(shop: Store, qtbot: QtBot) -> Iterator[MainWindow]:
-    """The window over the shop's file; ask for customers before it, so that they are there when it opens."""
+    """The window over the shop's file at the tab Kunden; ask for customers before it, so that they are there then."""
     window = opened_window(shop, qtbot)
     yield window
     window.close()

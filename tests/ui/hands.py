@@ -23,9 +23,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-def opened_window(store: Store, qtbot: QtBot) -> MainWindow:
+def opened_window(store: Store, qtbot: QtBot, tab: str = "customers") -> MainWindow:
     """Return a window over a file, on the screen of a small laptop, with the keyboard in it."""
-    window = MainWindow(store)
+    window = MainWindow(store, tab)
     qtbot.addWidget(window)
     window.resize(1366, 690)
     with qtbot.waitExposed(window):

@@ -16,6 +16,7 @@ from tests.ui.hands import ALT, CTRL, click, hit, press, type_text, type_where_f
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QCheckBox
     from pytestqt.qtbot import QtBot
 
     from kundenapp.domain.customer import Customer
@@ -37,6 +38,11 @@ def opened(qtbot: QtBot) -> Opened:
     return the_sheet
 
 
+def answered(sheet: ConversationSheet) -> QCheckBox:
+    """The box of the follow-up the conversation is about."""
+    return next(iter(sheet.next_step.answered.boxes.values()))
+
+
 def test_from_the_keyboard_alone(bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened) -> None:
     hit(main_window, Qt.Key.Key_G, CTRL)
     sheet = opened(main_window)
@@ -44,8 +50,8 @@ def test_from_the_keyboard_alone(bakery: Customer, shop: Store, main_window: Mai
     assert sheet.moment.summary_button.text() == "Thomas Großmann · Telefonat · heute, 09:42 Uhr"
     type_where_focus_is("Finanzierung steht. Probetag am 2.12. <b>")
     hit(sheet, Qt.Key.Key_4, ALT)
-    sheet.days._chips["in_three"].click()
-    type_text(sheet.what_field, "Probetag vorbereiten")
+    sheet.next_step.days._chips["in_three"].click()
+    type_text(sheet.next_step.what_field, "Probetag vorbereiten")
     hit(sheet, Qt.Key.Key_Return, CTRL)
     (conversation,) = shop.conversations.of_customer(bakery.id or 0)
     assert conversation.text == "Finanzierung steht. Probetag am 2.12. <b>"
@@ -64,9 +70,9 @@ def test_one_undo_takes_the_whole_conversation_back(
     old = shop.follow_ups.create(to_do(bakery.id, shop.today()), shop.today())
     main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
-    assert sheet.answered_box.isChecked(), "what is due counts as done by talking"
+    assert answered(sheet).isChecked(), "what is due counts as done by talking"
     type_text(sheet.text_input, "Angebot angenommen.")
-    sheet.days.set_state("+7")
+    sheet.next_step.days.set_state("+7")
     sheet.finish()
     assert [follow_up.id for follow_up in shop.follow_ups.done_of(bakery.id or 0)] == [old]
     assert len(shop.follow_ups.open_of(bakery.id or 0)) == 1
@@ -79,9 +85,9 @@ def test_what_is_not_done_moves_on(bakery: Customer, shop: Store, main_window: M
     old = shop.follow_ups.create(to_do(bakery.id, shop.today()), shop.today())
     main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
-    sheet.answered_box.click()
+    answered(sheet).click()
     type_text(sheet.text_input, "Meldet sich.")
-    sheet.days.set_state("mo")
+    sheet.next_step.days.set_state("mo")
     sheet.finish()
     (follow_up,) = shop.follow_ups.open_of(bakery.id or 0)
     assert (follow_up.id, follow_up.due_on.isoformat(), follow_up.what) == (old, "2026-11-30", "Angebot nachfassen")
@@ -125,14 +131,14 @@ def test_a_typed_day_that_does_not_exist(
     main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
     type_text(sheet.text_input, "Ruft zurück.")
-    sheet.days._chips["typed"].click()
-    type_text(sheet.days.day_field, "31.2.")
+    sheet.next_step.days._chips["typed"].click()
+    type_text(sheet.next_step.days.day_field, "31.2.")
     sheet.finish()
-    assert sheet.days.error_line.label.text() == "Diesen Tag gibt es nicht. Meinten Sie den 28.02.?"
+    assert sheet.next_step.days.error_line.label.text() == "Diesen Tag gibt es nicht. Meinten Sie den 28.02.?"
     assert shop.conversations.of_customer(bakery.id or 0) == []
-    sheet.days.day_field.clear()
-    type_text(sheet.days.day_field, "2.12.")
-    assert sheet.days._chips["typed"].text() == "Mi, 02.12."
+    sheet.next_step.days.day_field.clear()
+    type_text(sheet.next_step.days.day_field, "2.12.")
+    assert sheet.next_step.days._chips["typed"].text() == "Mi, 02.12."
     sheet.finish()
     assert shop.follow_ups.open_of(bakery.id or 0)[0].due_on.isoformat() == "2026-12-02"
 
@@ -144,10 +150,10 @@ def test_escape_keeps_the_draft_and_goes_on_later(
     sheet = opened(main_window)
     type_text(sheet.text_input, "Halb geschr")
     sheet.moods.buttons[Mood.NEUTRAL].click()
-    sheet.days.set_state("2.12.")
-    type_text(sheet.what_field, "Räder")
+    sheet.next_step.days.set_state("2.12.")
+    type_text(sheet.next_step.what_field, "Räder")
     sheet.recommended_box.click()
-    press(sheet.what_field, Qt.Key.Key_Escape)
+    press(sheet.next_step.what_field, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
     assert main_window.desk.toasts.text() == "Entwurf aufgehoben."
     assert shop.conversations.of_customer(bakery.id or 0) == []
@@ -155,7 +161,7 @@ def test_escape_keeps_the_draft_and_goes_on_later(
     again = opened(main_window)
     assert again.text_input.toPlainText() == "Halb geschr"
     assert again.moods.mood() is Mood.NEUTRAL
-    assert again.days.state() == "2.12."
+    assert again.next_step.days.state() == "2.12."
     assert again.recommended_box.isChecked()
     assert again.draft_label.text() == "Ihr Entwurf vom 23.11., 09:42"
 
@@ -360,11 +366,11 @@ def test_words_about_what_comes_next_need_a_day(
     main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
     type_text(sheet.text_input, "Ruft an.")
-    type_text(sheet.what_field, "Angebot schicken")
+    type_text(sheet.next_step.what_field, "Angebot schicken")
     click(sheet.done_button)
-    assert sheet.days.error_line.label.text().startswith("Wann ist das zu tun?")
+    assert sheet.next_step.days.error_line.label.text().startswith("Wann ist das zu tun?")
     assert shop.conversations.of_customer(bakery.id or 0) == []
-    sheet.days._chips["tomorrow"].click()
+    sheet.next_step.days._chips["tomorrow"].click()
     click(sheet.done_button)
     assert shop.follow_ups.open_of(bakery.id or 0)[0].what == "Angebot schicken"
 
@@ -375,7 +381,7 @@ def test_a_draft_means_the_same_day_the_day_after(
     main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
     type_text(sheet.text_input, "Halb")
-    sheet.days._chips["in_three"].click()
+    sheet.next_step.days._chips["in_three"].click()
     press(sheet.text_input, Qt.Key.Key_Escape)
     draft = shop.drafts.newest("")
     assert draft is not None
@@ -389,13 +395,13 @@ def test_a_tick_belongs_to_the_follow_up_it_was_made_for(
     main_window.pages.open_conversation_for_current()
     sheet = opened(main_window)
     type_text(sheet.text_input, "Halb")
-    assert sheet.answered_box.isChecked()
+    assert answered(sheet).isChecked()
     press(sheet.text_input, Qt.Key.Key_Escape)
     shop.follow_ups.finish(first)
     later = shop.today() + timedelta(days=2)
     shop.follow_ups.create(to_do(bakery.id, later), shop.today())
     main_window.pages.open_conversation_for_current()
-    assert not opened(main_window).answered_box.isChecked()
+    assert not answered(opened(main_window)).isChecked()
 
 
 def test_naming_the_customer_afterwards_keeps_their_earlier_draft(

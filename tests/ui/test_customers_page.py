@@ -138,7 +138,7 @@ def test_the_delete_key_in_a_field_only_deletes_letters(bakery: Customer, main_w
 
 
 def test_postponing_moves_the_day(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
-    from kundenapp.ui.customers.follow_up_card import PostponeMenu
+    from kundenapp.ui.common.follow_up_menu import PostponeMenu
 
     shop.follow_ups.create(to_do(bakery.id, shop.today()), shop.today())
     click(main_window.customers.detail.postpone_button)
@@ -146,6 +146,7 @@ def test_postponing_moves_the_day(bakery: Customer, shop: Store, main_window: Ma
     assert isinstance(menu, PostponeMenu)
     assert [action.text() for action in menu.actions()] == [
         "+1 Tag  (Di, 24.11.)", "Nächster Werktag  (Di, 24.11.)", "+1 Woche  (Mo, 30.11.)", "+1 Monat  (Mi, 23.12.)",
+        "", "Anderer Tag …",
     ]  # fmt: skip
     menu.actions()[2].trigger()
     menu.close()

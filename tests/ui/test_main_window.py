@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel, QMenu, QTabWidget, QWidget
 from kundenapp.domain.business import Business
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.ui.common.business_dialog import BusinessDialog
+from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.common.person_menu import PersonMenu
-from kundenapp.ui.customers.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.theme import Mode
 from tests.factories import company, to_do
@@ -32,14 +32,16 @@ def test_the_tabs_are_a_real_tab_widget(main_window: MainWindow) -> None:
     assert isinstance(main_window.tabs, QTabWidget)
     interface = QAccessible.queryAccessibleInterface(main_window.tabs.tabBar())
     assert interface.role() is QAccessible.Role.PageTabList
-    assert [interface.child(i).text(QAccessible.Text.Name) for i in range(2)] == ["Kunden", "Berichte"]
+    assert [interface.child(i).text(QAccessible.Text.Name) for i in range(3)] == ["Heute", "Kunden", "Berichte"]
 
 
 def test_numbers_belong_to_tabs(main_window: MainWindow) -> None:
     hit(main_window, Qt.Key.Key_7, CTRL)
     assert main_window.pages.shows_reports
+    hit(main_window, Qt.Key.Key_1, CTRL)
+    assert main_window.pages.name_in_front == "today"
     hit(main_window, Qt.Key.Key_2, CTRL)
-    assert main_window.tabs.currentWidget() is main_window.customers
+    assert main_window.pages.name_in_front == "customers"
 
 
 def test_the_header_finds_anybody_and_opens(bakery: Customer, koehler: Customer, main_window: MainWindow) -> None:
@@ -51,7 +53,7 @@ def test_the_header_finds_anybody_and_opens(bakery: Customer, koehler: Customer,
         "Anneliese Köhler"
     ]
     press(main_window.search, Qt.Key.Key_Return)
-    assert main_window.tabs.currentWidget() is main_window.customers
+    assert main_window.pages.name_in_front == "customers"
     assert main_window.customers.detail.customer_id == koehler.id
     assert main_window.search.text() == ""
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def page(main_window: MainWindow) -> ReportsPage:
-    main_window.tabs.setCurrentIndex(1)
+    main_window.pages.begin_with("reports")
     return main_window.reports
 
 
@@ -181,10 +181,10 @@ def test_what_changed_while_the_tab_was_away_is_drawn_anew_before_it_can_leave(
     bakery: Customer, page: ReportsPage, shop: Store, main_window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     shown(page, qtbot, bakery)
-    main_window.tabs.setCurrentIndex(0)
+    main_window.pages.begin_with("customers")
     shop.customers.save(replace(shop.customers.get(bakery.id or 0), company="Backhaus Großmann"))
     check_nothing_leaves(page, tmp_path)
-    main_window.tabs.setCurrentIndex(1)
+    main_window.pages.begin_with("reports")
     qtbot.waitUntil(page.save_button.isEnabled)
     assert page.rendered is not None
     assert "Backhaus" in page.rendered.file_name
@@ -236,9 +236,9 @@ def test_words_are_searched_when_the_fingers_rest(
 def test_the_choice_of_the_other_tab_can_be_taken_over(
     bakery: Customer, koehler: Customer, page: ReportsPage, main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    main_window.tabs.setCurrentIndex(0)
+    main_window.pages.begin_with("customers")
     type_text(main_window.customers.list_panel.filter_field, "groß")
-    main_window.tabs.setCurrentIndex(1)
+    main_window.pages.begin_with("reports")
     choose(page, 2)
     click(page.customer_list.choice.as_list)
     qtbot.waitUntil(page.save_button.isEnabled)
@@ -286,9 +286,9 @@ def test_a_document_that_took_long_stays_and_says_that_it_is_older(
 ) -> None:
     click(many.many.draw_button)
     qtbot.waitUntil(many.save_button.isEnabled)
-    main_window.tabs.setCurrentIndex(0)
+    main_window.pages.begin_with("customers")
     shop.customers.create(person("Neu", "Nina"))
-    main_window.tabs.setCurrentIndex(1)
+    main_window.pages.begin_with("reports")
     assert many.save_button.isEnabled()
     assert many.notes.label.text().startswith("Seit dem Erstellen hat sich etwas geändert.")
     assert many.many.count_label.text() == "3 Kunden"

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kundenapp.app.qt_setup import make_application
@@ -19,15 +20,15 @@ from kundenapp.domain.record_fields import record_fields
 from kundenapp.services.sample import add_sample
 from kundenapp.store.drafts import conversation_draft
 from kundenapp.ui.common.business_dialog import BusinessDialog
+from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
-from kundenapp.ui.customers.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.first_start import FirstStart
 from kundenapp.ui.theme import Mode
 from tests.factories import BAKERY, company, talk, to_do
-from tests.ui.hands import opened_window
+from tests.ui.hands import hit, opened_window
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,9 +75,9 @@ def test_first_start(camera: Camera, qtbot: QtBot) -> None:
 def test_empty(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     window = opened_window(shop, qtbot)
     camera.take(window, "kunden_leer")
-    window.tabs.setCurrentIndex(1)
+    window.pages.begin_with("reports")
     camera.take(window, "berichte_leer")
-    window.tabs.setCurrentWidget(window.customers)
+    window.pages.begin_with("customers")
     window.customers.create_customer()
     camera.take(window, "kunde_neu")
 
@@ -159,6 +160,23 @@ def test_verlauf(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) ->
     camera.take(dialog, "verlauf_korrigieren")
 
 
+def test_today(camera: Camera, shop: Store, qtbot: QtBot) -> None:
+    camera.take(opened_window(shop, qtbot, "today"), "heute_leer")
+    add_sample(shop, shop.today())
+    window = opened_window(shop, qtbot, "today")
+    camera.take(window, "heute")
+    window.today.tasks.view.setFocus(Qt.FocusReason.TabFocusReason)
+    hit(window, Qt.Key.Key_Down)
+    hit(window, Qt.Key.Key_Right)
+    window.today.tasks.all_button.click()
+    camera.take(window, "heute_alle")
+    for task in shop.today_list.tasks():
+        shop.follow_ups.finish(task.follow_up.id or 0)
+    camera.take(window, "heute_nichts_faellig")
+    window.resize(1024, 600)
+    camera.take(window, "heute_klein")
+
+
 def test_dialogs(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:
     shop.follow_ups.create(to_do(bakery.id, shop.today(), "Angebot für 6 Lastenräder nachfassen"), shop.today())
     window = opened_window(shop, qtbot)
@@ -175,8 +193,8 @@ def test_dialogs(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) ->
         "Fragt, ob wir die Akkus übernachten lassen können."
     )
     sheet.moods.buttons[Mood.FRIENDLY].click()
-    sheet.days.set_state("2.12.")
-    sheet.what_field.setText("Probetag vorbereiten: 2 Räder, 2 Helme")
+    sheet.next_step.days.set_state("2.12.")
+    sheet.next_step.what_field.setText("Probetag vorbereiten: 2 Räder, 2 Helme")
     sheet._keep_draft()
     camera.take(sheet, "gespraech")
     sheet.moment.summary_button.click()

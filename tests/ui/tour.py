@@ -13,6 +13,7 @@ from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.ui.common.business_dialog import BusinessDialog
 from kundenapp.ui.common.crash_dialog import CrashDialog
 from kundenapp.ui.common.dialogs import QuestionDialog
+from kundenapp.ui.common.follow_up_dialog import ResultDialog
 from kundenapp.ui.common.help_window import open_help
 from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
@@ -56,6 +57,28 @@ def furnish(shop: Store) -> tuple[int, int]:
 def _page(visit: Visit) -> QWidget:
     visit.window.pages.open_customer(visit.customer_id)
     return visit.window
+
+
+def _today(visit: Visit) -> QWidget:
+    visit.window.pages.begin_with("today")
+    return visit.window
+
+
+def _today_all(visit: Visit) -> QWidget:
+    _today(visit)
+    visit.window.today.tasks.all_button.click()
+    return visit.window
+
+
+def _today_nothing(visit: Visit) -> QWidget:
+    for task in visit.shop.today_list.tasks():
+        visit.shop.follow_ups.finish(task.follow_up.id or 0)
+    return _today(visit)
+
+
+def _today_empty(visit: Visit) -> QWidget:
+    _empty(visit)
+    return _today(visit)
 
 
 def _form(visit: Visit) -> QWidget:
@@ -112,7 +135,7 @@ def _sheet_open(visit: Visit) -> QWidget:
     sheet = _sheet(visit)
     assert isinstance(sheet, ConversationSheet)
     sheet.moment.summary_button.click()
-    sheet.days.set_state("2.12.")
+    sheet.next_step.days._chips["tomorrow"].click()
     return sheet
 
 
@@ -143,6 +166,11 @@ def _correction(visit: Visit) -> QDialog:
     return CorrectionDialog(visit.window.desk, conversation, visit.window)
 
 
+def _result(visit: Visit) -> QDialog:
+    (task, *_later) = visit.shop.today_list.tasks()
+    return ResultDialog(visit.window.desk, task.follow_up, visit.window)
+
+
 def _trash(visit: Visit) -> QDialog:
     _empty(visit)
     return TrashDialog(visit.window.desk, visit.window)
@@ -157,6 +185,10 @@ def _first_start(visit: Visit) -> QWidget:
 
 
 STOPS: dict[str, Callable[[Visit], QWidget]] = {
+    "today": _today,
+    "today, all": _today_all,
+    "today, nothing due": _today_nothing,
+    "today, no customers": _today_empty,
     "customer": _page,
     "form": _form,
     "new customer": _new,
@@ -169,6 +201,7 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "conversation, all open": _sheet_open,
     "conversation, who": _sheet_asking,
     "follow-up": _follow_up,
+    "what came of it": _dialog(_result),
     "correction": _dialog(_correction),
     "trash": _dialog(_trash),
     "business": _dialog(lambda visit: BusinessDialog(visit.window.desk, visit.window)),

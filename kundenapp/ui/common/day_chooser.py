@@ -27,15 +27,17 @@ _DAYS = {"tomorrow": 1, "in_three": 3, "in_week": 7}
 class DayChooser(QWidget):
     """Chips for the usual days and a field for any other; ``changed`` after every choice.
 
-    `beside` is shown below the chips, to the right of that field.
+    `beside` is shown below the chips, to the right of that field. The day `unchanged` may have passed.
     """
 
     NONE = "none"
     changed = Signal()
 
-    def __init__(self, today: date, *, offers_none: bool, beside: QWidget | None = None) -> None:
+    def __init__(
+        self, today: date, *, offers_none: bool, beside: QWidget | None = None, unchanged: date | None = None
+    ) -> None:
         super().__init__()
-        self._today = today
+        self._today, self._unchanged = today, unchanged
         self._chips: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
@@ -115,7 +117,7 @@ class DayChooser(QWidget):
 
     def _typed_day(self) -> date:
         day = parse_day(self.day_field.text(), self._today, "due_on")
-        if day < self._today:
+        if day < self._today and day != self._unchanged:
             raise ValidationError("due_on", _("Dieser Tag ist schon vorbei. Zum Beispiel: morgen, mo, +3"))
         return day
 

@@ -1,4 +1,4 @@
-"""What a page works with: the file, the news about it, long work, two ways to tell something, one to hide it."""
+"""What a page works with: the file, the news about it and the day, long work, two ways to tell, one to hide."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kundenapp.store.store import Store
+    from kundenapp.ui.common.day_watch import DayWatch
     from kundenapp.ui.common.notice import Notice
     from kundenapp.ui.common.privacy import PrivacyShade
     from kundenapp.ui.common.tasks import TaskRunner
@@ -54,6 +55,7 @@ class Desk:
 
     store: Store
     events: DataEvents
+    days: DayWatch
     tasks: TaskRunner
     toasts: Toasts
     notice: Notice

@@ -91,6 +91,8 @@ class EmptyState(QWidget):
     def _fit_labels(self) -> None:
         """Give the labels their line length: a layout that centres a label asks it neither for width nor height."""
         for label in (self.title_label, self.text_label):
+            if not label.text():
+                continue
             label.ensurePolished()
             longest = max(label.fontMetrics().horizontalAdvance(line) for line in label.text().split("\n"))
             width = min(round(_TEXT_WIDTH * label.fontMetrics().height() / 18), longest + 4)

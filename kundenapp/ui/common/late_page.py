@@ -22,6 +22,11 @@ class Late(Generic[_Page]):
         self._page: _Page | None = None
         self.holder = _Holder(self.get)
 
+    @property
+    def made(self) -> _Page | None:
+        """The page if it has been needed already."""
+        return self._page
+
     def get(self) -> _Page:
         """Return the page, made now if this is the first time."""
         if self._page is None:

@@ -14,6 +14,7 @@ from kundenapp.ui.common.bubble import paint_bubble
 from kundenapp.ui.common.buttons import Button, paint_focus_ring
 from kundenapp.ui.common.labels import plain_tooltip, spoken
 from kundenapp.ui.common.painter import logo_pixmap
+from kundenapp.ui.common.pills import paint_pill, pill_size
 from kundenapp.ui.theme import HEADER_HEIGHT, ICON_BUTTON_SIZE, theme
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _TAB_HEIGHT = HEADER_HEIGHT - 1
 _ICON_AND_GAPS = 46
 _NARROW = 1180
 _SEARCH_WIDTH = 210
+_COUNT_GAP = 8
+_MOST = 99
 _LOGO = 34
 
 
@@ -38,6 +41,7 @@ class MainTabBar(QTabBar):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(_("Bereiche"))
         self.icon_names: list[str] = []
+        self.counts: dict[int, str] = {}
         self._hovered = -1
 
     def tabSizeHint(self, index: int) -> QSize:
@@ -45,7 +49,22 @@ class MainTabBar(QTabBar):
         from PySide6.QtGui import QFontMetrics
 
         width = QFontMetrics(font).horizontalAdvance(spoken(self.tabText(index)))
-        return QSize(width + (_ICON_AND_GAPS if self._with_icons() else 24), _TAB_HEIGHT)
+        count = pill_size(self.counts[index]).width() + _COUNT_GAP if index in self.counts else 0
+        return QSize(width + count + (_ICON_AND_GAPS if self._with_icons() else 24), _TAB_HEIGHT)
+
+    def set_count(self, index: int, count: int) -> None:
+        """Show a number beside the word of a tab, nothing for 0; it says how many are overdue."""
+        text = "" if count <= 0 else f"{count}" if count <= _MOST else f"{_MOST}+"
+        if text == self.counts.get(index, ""):
+            return
+        self.counts.pop(index, None)
+        if text:
+            self.counts[index] = text
+        title = self.tabText(index)
+        words = _("{count} überfällig").format(count=text) if text else ""
+        self.setAccessibleTabName(index, f"{spoken(title)}, {words}" if words else "")
+        self.setTabToolTip(index, words)
+        self.setTabText(index, title)  # the tabs are measured anew
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802
         return self.tabSizeHint(index)
@@ -86,6 +105,10 @@ class MainTabBar(QTabBar):
         painter.setPen(colors.color("text" if is_current else "text2"))
         text_rect = QRectF(left, rect.y(), rect.right() - left, rect.height())
         painter.drawText(text_rect, int(Qt.AlignmentFlag.AlignVCenter), spoken(self.tabText(index)))
+        if index in self.counts:
+            size = pill_size(self.counts[index])
+            place = QRectF(rect.right() - 9 - size.width(), rect.center().y() - 9, size.width(), 18)
+            paint_pill(painter, place, self.counts[index], "bad")
         if is_current:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.color("accent"))
@@ -161,6 +184,10 @@ class MainTabs(QTabWidget):
         """Let the pages begin so many pixels below the header."""
         stack = self.findChild(QStackedWidget, "qt_tabwidget_stackedwidget", Qt.FindChildOption.FindDirectChildrenOnly)
         stack.setContentsMargins(0, height, 0, 0)
+
+    def set_count(self, page: QWidget, count: int) -> None:
+        """Show a number beside the word of a page's tab, nothing for 0."""
+        self.bar.set_count(self.indexOf(page), count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

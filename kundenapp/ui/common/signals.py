@@ -6,3 +6,6 @@ from typing import Any, TypeAlias
 
 CustomerId: TypeAlias = Any
 """What a slot gets for a customer: an int, or None where the signal says so."""
+
+FollowUpId: TypeAlias = Any
+"""What a slot gets for a follow-up: an int, or None for none."""

@@ -31,19 +31,21 @@ class ConversationOpener(QObject):
         self._sheet: ConversationSheet | None = None
 
     @Slot(object, Channel)
-    def open(self, customer_id: CustomerId, channel: Channel = Channel.PHONE) -> None:
-        """Open the sheet; without a customer it asks who it was."""
+    def open(
+        self, customer_id: CustomerId, channel: Channel = Channel.PHONE, *, follow_up_id: int | None = None
+    ) -> None:
+        """Open the sheet; without a customer it asks who it was. It answers a follow-up if that is named."""
         if not self._desk.can_edit or self._sheet is not None:
             return
         with self._desk.guarded():
             if customer_id is not None:
                 self._desk.store.customers.check_usable(customer_id)
-            self._show_sheet(customer_id, channel)
+            self._show_sheet(customer_id, channel, follow_up_id)
 
-    def _show_sheet(self, customer_id: CustomerId, channel: Channel) -> None:
+    def _show_sheet(self, customer_id: CustomerId, channel: Channel, follow_up_id: int | None) -> None:
         from kundenapp.ui.conversation.sheet import ConversationSheet
 
-        sheet = self._sheet = ConversationSheet(self._desk, self._window, customer_id, channel)
+        sheet = self._sheet = ConversationSheet(self._desk, self._window, customer_id, channel, follow_up_id)
         sheet.draft_kept.connect(self._on_draft_kept)
         sheet.recorded.connect(self.recorded)
         sheet.finished.connect(self._on_finished)

@@ -13,29 +13,28 @@ from kundenapp.domain.customer import CustomerKind
 from kundenapp.domain.errors import AppError, ValidationError
 from kundenapp.domain.prospect import prospect_named
 from kundenapp.i18n import _
-from kundenapp.services.record_conversation import NextStep, record_conversation
+from kundenapp.services.record_conversation import record_conversation
 from kundenapp.store.drafts import conversation_draft
 from kundenapp.ui.common.buttons import primary_button
 from kundenapp.ui.common.cards import divider
-from kundenapp.ui.common.day_chooser import DayChooser
 from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import Field
-from kundenapp.ui.common.inputs import LineInput, TextInput
+from kundenapp.ui.common.inputs import TextInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.shortcuts import bind_help
 from kundenapp.ui.conversation.moment_line import MomentLine
-from kundenapp.ui.conversation.sheet_fields import AnsweredBox, MoodRow
+from kundenapp.ui.conversation.next_step import NextStepFields
+from kundenapp.ui.conversation.sheet_fields import MoodRow
 from kundenapp.ui.conversation.sheet_head import SheetHead
 from kundenapp.ui.theme import DIALOG_WIDTH, GAP_12, GAP_24, fix_width
 
 if TYPE_CHECKING:
     from kundenapp.domain.customer import Customer
-    from kundenapp.domain.follow_up import FollowUp
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.signals import CustomerId
 
 _REST_MS = 500
-_SHOWN_BESIDE = frozenset({"due_on", "day", "time"})
+_SHOWN_BESIDE = frozenset({"due_on", "due_time", "day", "time"})
 """What the chooser and the line of the moment say themselves."""
 
 
@@ -53,14 +52,21 @@ class ConversationSheet(QDialog):
     draft_kept = Signal(object)
     recorded = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget, customer_id: int | None, channel: Channel = Channel.PHONE) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget,
+        customer_id: int | None,
+        channel: Channel = Channel.PHONE,
+        follow_up_id: int | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._customer: Customer | None = None
-        self._follow_up: FollowUp | None = None
         self._is_recorded = False
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.next_step = NextStepFields(desk.store, follow_up_id)
         self._build()
         self.moment.set_channel(channel)
         self._draft_timer = QTimer(self)
@@ -83,10 +89,6 @@ class ConversationSheet(QDialog):
         self.text_input.setFixedHeight(84)
         self.text = Field(_("&Was wurde besprochen?"), self.text_input)
         self.moods = MoodRow()
-        self.answered_box = AnsweredBox()
-        self.what_field = LineInput(_("Was ist dann zu tun?"))
-        self.what_field.setAccessibleName(_("Was ist dann zu tun?"))
-        self.days = DayChooser(store.today(), offers_none=True, beside=self.what_field)
         self.recommended_box = QCheckBox(_("Kunde hat heute von sich aus jemanden empfohlen"))
         self.draft_label = PlainLabel("", "secondary", "text3", numbers=True)
         self.done_button = primary_button(_("&Fertig"), "check")
@@ -102,8 +104,7 @@ class ConversationSheet(QDialog):
         column.addWidget(self.text)
         self.mood_field = Field(_("Wie war die Stimmung?"), self.moods)
         column.addWidget(self.mood_field)
-        column.addWidget(self.answered_box)
-        column.addWidget(Field(_("Wie geht es weiter?"), self.days))
+        column.addWidget(self.next_step)
         column.addWidget(self.recommended_box)
         column.addWidget(divider())
         foot = QHBoxLayout()
@@ -122,10 +123,8 @@ class ConversationSheet(QDialog):
         for signal in (
             self.text_input.edited,
             self.moods.changed,
-            self.days.changed,
-            self.what_field.edited,
+            self.next_step.changed,
             self.recommended_box.clicked,
-            self.answered_box.clicked,
             self.moment.changed,
         ):
             signal.connect(self._on_edited)
@@ -133,7 +132,6 @@ class ConversationSheet(QDialog):
     def _show_nobody(self) -> None:
         self.setWindowTitle(_("Gespräch erfassen"))
         self.head.ask_who()
-        self.answered_box.show_follow_up(self._follow_up, self._desk.store.today())
         self.head.picker.setFocus()
 
     def _set_customer(self, customer_id: int) -> None:
@@ -144,9 +142,7 @@ class ConversationSheet(QDialog):
         self.head.show_customer(self._customer, title)
         is_company = self._customer.kind is CustomerKind.COMPANY
         self.moment.set_person(self._customer.person_name if is_company else "")
-        follow_ups = store.follow_ups.open_of(customer_id)
-        self._follow_up = follow_ups[0] if follow_ups else None
-        self.answered_box.show_follow_up(self._follow_up, self._desk.store.today())
+        self.next_step.show_customer(customer_id)
         self.text_input.setFocus()
 
     def _title(self, name: str) -> str:
@@ -164,17 +160,14 @@ class ConversationSheet(QDialog):
             **self.moment.states(),
             "text": self.text_input.toPlainText(),
             "mood": mood.value if mood else "",
-            "next": self.days.state(),
-            "what": self.what_field.text(),
             "recommended": str(int(self.recommended_box.isChecked())),
-            "answered": str(int(self.answered_box.isChecked())),
-            "follow_up": str(self._follow_up.id if self._follow_up else ""),
+            **self.next_step.state(),
         }
 
     @property
     def has_content(self) -> bool:
         """Whether anything would be lost without a draft."""
-        return bool(self.text_input.toPlainText().strip() or self.moods.mood() or self.what_field.text().strip())
+        return bool(self.text_input.toPlainText().strip() or self.moods.mood() or self.next_step.has_content())
 
     def _take_up_draft(self) -> None:
         draft = self._desk.store.drafts.get(self._draft_name)
@@ -184,11 +177,8 @@ class ConversationSheet(QDialog):
         self.moment.set_states(fields)
         self.text_input.set_state(fields["text"])
         self.moods.set_mood(Mood(fields["mood"]) if fields["mood"] else None)
-        self.days.set_state(fields["next"])
-        self.what_field.set_state(fields["what"])
         self.recommended_box.setChecked(fields["recommended"] == "1")
-        if self._follow_up is not None and fields.get("follow_up") == str(self._follow_up.id):
-            self.answered_box.setChecked(fields["answered"] == "1")  # else it was ticked for another one
+        self.next_step.set_state(fields)
         saved = draft.saved_at.astimezone()
         self.draft_label.setText(
             _("Ihr Entwurf vom {day}, {time}").format(day=f"{saved:%d.%m.}", time=f"{saved:%H:%M}")
@@ -245,11 +235,10 @@ class ConversationSheet(QDialog):
             self.head.picker.setFocus()
             self.head.show_error(_("Mit wem haben Sie gesprochen? Ein paar Buchstaben des Namens genügen."))
             return
-        if self.what_field.text().strip() and self.days.state() == DayChooser.NONE:
-            self.days.ask(_("Wann ist das zu tun? Wählen Sie einen Tag, oder leeren Sie das Feld."))
+        if self.next_step.lacks_day():
             return
         try:
-            record_conversation(self._desk.store, self._conversation(self._customer.id or 0), self._next_step())
+            record_conversation(self._desk.store, self._conversation(self._customer.id or 0), self.next_step.step())
         except ValidationError as error:
             if error.field not in _SHOWN_BESIDE:
                 self.text.set_error(str(error))
@@ -274,14 +263,6 @@ class ConversationSheet(QDialog):
             mood=self.moods.mood(),
             recommended=self.recommended_box.isChecked(),
             employee_id=self._desk.store.employee_id,
-        )
-
-    def _next_step(self) -> NextStep:
-        return NextStep(
-            due_on=self.days.day(),
-            what=self.what_field.text(),
-            follow_up_id=self._follow_up.id if self._follow_up else None,
-            is_done=self.answered_box.isChecked(),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,19 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from kundenapp.domain.conversation import Mood
-from kundenapp.domain.dates import due
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import MoodButton, mood_button
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from PySide6.QtGui import QKeyEvent
 
-    from kundenapp.domain.follow_up import FollowUp
 
 _MOODS = {
     Mood.ANGRY: ("smiley-angry", "smiley-angry", "bad"),
@@ -27,20 +23,6 @@ _MOODS = {
     Mood.FRIENDLY: ("smiley", "smiley-fill", "good"),
     Mood.ENTHUSIASTIC: ("heart", "heart-fill", "accent_text"),
 }
-
-
-class AnsweredBox(QCheckBox):
-    """Whether the open Wiedervorlage is done by talking; hidden while there is none."""
-
-    def show_follow_up(self, follow_up: FollowUp | None, today: date) -> None:
-        """Name it, ticked if it is due."""
-        self.setVisible(follow_up is not None)
-        if follow_up is not None:
-            what = follow_up.what if len(follow_up.what) <= 44 else f"{follow_up.what[:43]}…"
-            when = due(follow_up.due_on, follow_up.due_time, today)
-            text = _("Erledigt: {what} ({when})").format(what=what, when=when)
-            self.setText(text.replace("&", "&&"))
-            self.setChecked(follow_up.is_due(today))
 
 
 class MoodRow(QWidget):

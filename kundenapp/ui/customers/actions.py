@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kundenapp.domain.customer_report import ReportKind
-from kundenapp.domain.follow_up import FollowUp
+from kundenapp.ui.common.follow_up_actions import FollowUpActions
 from kundenapp.ui.customers.customer_menu import CustomerAction
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class CustomerActions(QObject):
         self._desk, self._page = desk, page
         self._actions: dict[CustomerAction, Callable[[int], object]] = {
             CustomerAction.EDIT: self.edit_requested.emit,
-            CustomerAction.FOLLOW_UP: self.ask_for_follow_up,
+            CustomerAction.FOLLOW_UP: FollowUpActions(desk, page).create,
             CustomerAction.LETTER: self._write_letter,
             CustomerAction.CARD: self.save_card,
             CustomerAction.HISTORY: self._show_history,
@@ -49,15 +48,6 @@ class CustomerActions(QObject):
     def run(self, action: CustomerAction, customer_id: CustomerId) -> None:
         """Do what was chosen in the menu of a customer."""
         self._actions[action](customer_id)
-
-    def ask_for_follow_up(self, customer_id: int) -> None:
-        """Ask for a Wiedervorlage."""
-        from kundenapp.ui.customers.follow_up_dialog import FollowUpDialog
-
-        with self._desk.guarded():
-            customer = self._desk.store.customers.get(customer_id)
-            customer.check_usable()
-            self._open(FollowUpDialog(self._desk, customer, self._page.window()))
 
     def ask_about_data(self, customer_id: int) -> None:
         """Ask what is to become of the data of a customer."""
@@ -97,15 +87,3 @@ class CustomerActions(QObject):
         """Put a customer into the trash."""
         with self._desk.guarded():
             self._desk.store.customers.trash(customer_id)
-
-    @Slot(FollowUp)
-    def finish(self, follow_up: FollowUp) -> None:
-        """Mark a Wiedervorlage as done."""
-        with self._desk.guarded():
-            self._desk.store.follow_ups.finish(follow_up.id or 0)
-
-    @Slot(FollowUp, date)
-    def postpone(self, follow_up: FollowUp, day: date) -> None:
-        """Move a Wiedervorlage to another day."""
-        with self._desk.guarded():
-            self._desk.store.follow_ups.postpone(follow_up.id or 0, day, self._desk.store.today())

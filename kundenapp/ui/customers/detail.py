@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -12,18 +11,19 @@ from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer import CustomerKind, Status
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.dates import due
-from kundenapp.domain.follow_up import FollowUp
 from kundenapp.i18n import _
 from kundenapp.ui.common.banner import Banner
 from kundenapp.ui.common.bubble import Bubble
 from kundenapp.ui.common.buttons import icon_button, primary_button, secondary_button
 from kundenapp.ui.common.focus import has_focus_inside
+from kundenapp.ui.common.follow_up_actions import FollowUpActions
+from kundenapp.ui.common.follow_up_menu import below
 from kundenapp.ui.common.labels import ElidedLabel
 from kundenapp.ui.common.pills import Pill
 from kundenapp.ui.customers.contact_card import ContactCard
 from kundenapp.ui.customers.customer_menu import CustomerAction, CustomerMenu
 from kundenapp.ui.customers.draft_banner import DraftBanner
-from kundenapp.ui.customers.follow_up_card import FollowUpCard, PostponeMenu
+from kundenapp.ui.customers.follow_up_card import FollowUpCard
 from kundenapp.ui.customers.note_card import NoteCard
 from kundenapp.ui.customers.restriction_banner import RestrictionBanner
 from kundenapp.ui.customers.timeline_card import TimelineCard
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from kundenapp.domain.customer import Customer
+    from kundenapp.domain.follow_up import FollowUp
     from kundenapp.ui.common.desk import Desk
 
 _NARROW = 760
@@ -46,15 +47,12 @@ class CustomerDetail(QScrollArea):
     Signals
     -------
     conversation_requested(int, Channel), report_requested(int, ReportKind), action_requested(CustomerAction, int),
-    finish_requested(FollowUp), postpone_requested(FollowUp, date),
     correction_requested(int): the id of the conversation
     """
 
     conversation_requested = Signal(object, Channel)
     report_requested = Signal(object, ReportKind)
     action_requested = Signal(CustomerAction, object)
-    finish_requested = Signal(FollowUp)
-    postpone_requested = Signal(FollowUp, date)
     correction_requested = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
@@ -68,7 +66,8 @@ class CustomerDetail(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.contact_card = ContactCard()
         self.timeline_card = TimelineCard(desk)
-        self.follow_up_card = FollowUpCard()
+        self.follow_up_card = FollowUpCard(desk)
+        self.follow_ups = FollowUpActions(desk, self)
         self.note_card = NoteCard(desk)
         self._build()
         self._connect()
@@ -145,8 +144,9 @@ class CustomerDetail(QScrollArea):
         self.timeline_card.note_requested.connect(self._on_note_requested)
         self.timeline_card.correction_requested.connect(self.correction_requested)
         self.follow_up_card.new_requested.connect(self._on_follow_up_requested)
-        self.follow_up_card.finish_requested.connect(self.finish_requested)
-        self.follow_up_card.postpone_requested.connect(self.postpone_requested)
+        self.follow_up_card.finish_requested.connect(self.follow_ups.finish)
+        self.follow_up_card.days_requested.connect(self.follow_ups.show_days)
+        self.follow_up_card.menu_requested.connect(self.follow_ups.show_menu)
         self.draft_banner.continuation_requested.connect(self._on_continuation_requested)
         self.draft_banner.settled.connect(self._on_draft_settled)
         self.finish_button.clicked.connect(self._on_finish_clicked)
@@ -174,7 +174,8 @@ class CustomerDetail(QScrollArea):
         sender = store.customers.find(customer.recommended_by) if customer.recommended_by else None
         self.contact_card.show_customer(customer, sender.display_name if sender else "")
         self.note_card.show_customer(customer)
-        self.follow_up_card.show_follow_ups(follow_ups, today, can_edit=self._can_work)
+        names = store.employees.names()
+        self.follow_up_card.show_follow_ups(follow_ups, today, can_edit=self._can_work, names=names)
         self.timeline_card.show_customer(customer_id)
         if is_other:
             self.verticalScrollBar().setValue(0)
@@ -273,14 +274,12 @@ class CustomerDetail(QScrollArea):
     @Slot()
     def _on_finish_clicked(self) -> None:
         if self._due is not None:
-            self.finish_requested.emit(self._due)
+            self.follow_ups.finish(self._due)
 
     @Slot()
     def _on_postpone_clicked(self) -> None:
         if self._due is not None:
-            menu = PostponeMenu(self._due, self._desk.store.today(), self)
-            menu.postponed.connect(self.postpone_requested)
-            menu.popup(self.postpone_button.mapToGlobal(QPoint(0, self.postpone_button.height() + 4)))
+            self.follow_ups.show_days(self._due, below(self.postpone_button))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,43 +2,59 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kundenapp.domain.dates import due, format_day, full_day
-from kundenapp.domain.follow_up import FollowUp, next_workday, one_month_later
+from kundenapp.domain.dates import due, full_day
+from kundenapp.domain.follow_up import FollowUp
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import ghost_button, icon_button
 from kundenapp.ui.common.cards import Card, divider
 from kundenapp.ui.common.focus import come_after, has_focus_inside
-from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.common.follow_up_menu import below
+from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
 from kundenapp.ui.common.pills import Pill
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from kundenapp.ui.common.desk import Desk
 
 
 class FollowUpCard(Card):
-    """Shows the open follow-ups and says what the person wants with them."""
+    """Shows the open follow-ups and says what the person wants with them.
+
+    Signals
+    -------
+    new_requested:
+        another one.
+    finish_requested(FollowUp):
+        this one is done.
+    days_requested(FollowUp, QPoint), menu_requested(FollowUp, QPoint):
+        where it may move, what else can be done with it; at this place of the screen.
+    """
 
     new_requested = Signal()
     finish_requested = Signal(FollowUp)
-    postpone_requested = Signal(FollowUp, date)
+    days_requested = Signal(FollowUp, QPoint)
+    menu_requested = Signal(FollowUp, QPoint)
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
+        self._shade = desk.shade
         self.new_button = ghost_button(_("Neu"), "plus")
         self.new_button.setAccessibleName(_("Wiedervorlage anlegen"))
         super().__init__(_("Wiedervorlagen"), self.new_button)
         self.new_button.clicked.connect(self.new_requested)
         self._content: QWidget | None = None
 
-    def show_follow_ups(self, follow_ups: Sequence[FollowUp], today: date, *, can_edit: bool) -> None:
-        """Show these follow-ups."""
+    def show_follow_ups(
+        self, follow_ups: Sequence[FollowUp], today: date, *, can_edit: bool, names: Mapping[int, str]
+    ) -> None:
+        """Show these follow-ups; `names` has those of the employees."""
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +64,8 @@ class FollowUpCard(Card):
         for index, follow_up in enumerate(follow_ups):
             if index:
                 column.addWidget(divider())
-            column.addWidget(self._row(follow_up, today, can_edit=can_edit))
+            who = names.get(follow_up.assignee_id or 0, "")
+            column.addWidget(self._row(follow_up, today, who, can_edit=can_edit))
         old, self._content = self._content, content
         self.body.addWidget(content)
         come_after(self.new_button, content)
@@ -58,12 +75,14 @@ class FollowUpCard(Card):
             old.hide()
             old.deleteLater()
 
-    def _row(self, follow_up: FollowUp, today: date, *, can_edit: bool) -> QWidget:
+    def _row(self, follow_up: FollowUp, today: date, who: str, *, can_edit: bool) -> QWidget:
         row = QWidget()
         outer = QVBoxLayout(row)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)
-        outer.addWidget(PlainLabel(follow_up.what, "body", wrap=True))
+        what = PlainLabel(follow_up.what, "body", wrap=True)
+        self._shade.cover(what)
+        outer.addWidget(what)
         foot = QHBoxLayout()
         foot.setSpacing(2)
         is_late = follow_up.due_on < today
@@ -71,45 +90,22 @@ class FollowUpCard(Card):
         pill = Pill(due(follow_up.due_on, follow_up.due_time, today), tone, "clock")
         pill.setToolTip(full_day(follow_up.due_on))
         foot.addWidget(pill)
-        foot.addStretch(1)
+        foot.addSpacing(6)
+        foot.addWidget(ElidedLabel(who, "small", "text3"), 1)
         postpone = icon_button("calendar", _("Verschieben"))
         finish = icon_button("check-circle", _("Erledigt"))
-        postpone.clicked.connect(partial(self._show_menu, postpone, follow_up, today))
+        more = icon_button("dots", _("Weiteres"))
+        postpone.clicked.connect(partial(self._on_postpone_clicked, postpone, follow_up))
         finish.clicked.connect(partial(self.finish_requested.emit, follow_up))
-        for button in (postpone, finish):
+        more.clicked.connect(partial(self._on_more_clicked, more, follow_up))
+        for button in (postpone, finish, more):
             button.setEnabled(can_edit)
             foot.addWidget(button)
         outer.addLayout(foot)
         return row
 
-    def _show_menu(self, button: QWidget, follow_up: FollowUp, today: date) -> None:
-        menu = PostponeMenu(follow_up, today, self)
-        menu.postponed.connect(self.postpone_requested)
-        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
+    def _on_postpone_clicked(self, button: QWidget, follow_up: FollowUp) -> None:
+        self.days_requested.emit(follow_up, below(button))
 
-
-class PostponeMenu(QMenu):
-    """The days a follow-up may move to; counted from its own day, or from today if that has passed."""
-
-    postponed = Signal(FollowUp, date)
-
-    def __init__(self, follow_up: FollowUp, today: date, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._follow_up = follow_up
-        start = max(follow_up.due_on, today)
-        days = {
-            _("+1 Tag"): start + timedelta(days=1),
-            _("Nächster Werktag"): next_workday(start),
-            _("+1 Woche"): start + timedelta(weeks=1),
-            _("+1 Monat"): one_month_later(start),
-        }
-        for label, day in days.items():
-            action = QAction(f"{label}  ({format_day(day, today)})", self)
-            action.setData(day)
-            self.addAction(action)
-        self.triggered.connect(self._on_triggered)
-
-    @Slot(QAction)
-    def _on_triggered(self, action: QAction) -> None:
-        self.postponed.emit(self._follow_up, action.data())
+    def _on_more_clicked(self, button: QWidget, follow_up: FollowUp) -> None:
+        self.menu_requested.emit(follow_up, below(button))

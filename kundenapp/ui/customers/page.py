@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer_report import ReportKind
-from kundenapp.drawing.circles import first_steps
 from kundenapp.i18n import _
 from kundenapp.store.doors import Changed
-from kundenapp.ui.common.buttons import ghost_button, primary_button
 from kundenapp.ui.common.late_page import Late
-from kundenapp.ui.common.painter import DrawingWidget
 from kundenapp.ui.common.tab_page import TabPage
 from kundenapp.ui.customers.actions import CustomerActions
 from kundenapp.ui.customers.customer_menu import CustomerAction
@@ -22,8 +19,10 @@ from kundenapp.ui.customers.detail import CustomerDetail
 from kundenapp.ui.customers.list_panel import CustomerListPanel
 
 if TYPE_CHECKING:
+    from kundenapp.ui.common.buttons import Button
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.empty_state import EmptyState
+    from kundenapp.ui.common.first_steps import FirstSteps
     from kundenapp.ui.common.signals import CustomerId
     from kundenapp.ui.customers.form_page import FormPage
     from kundenapp.ui.customers.record_form import RecordForm
@@ -83,22 +82,17 @@ class CustomersPage(TabPage):
 
         return EmptyState(_("Niemand ausgewählt"), _("Wählen Sie links einen Kunden."), icon="users")
 
-    def _made_empty_state(self) -> EmptyState:
-        from kundenapp.ui.common.empty_state import EmptyState
+    def _made_empty_state(self) -> FirstSteps:
+        from kundenapp.ui.common.first_steps import FirstSteps
 
-        self.first_button = primary_button(_("&Ersten Kunden anlegen"), "user-plus")
-        self.sample_button = ghost_button(_("Erst einmal mit Beispieldaten ausprobieren"))
-        self.first_button.clicked.connect(self._on_first_clicked)
-        self.sample_button.clicked.connect(self._on_sample_clicked)
-        for button in (self.first_button, self.sample_button):
-            button.setEnabled(self._desk.can_edit)
-        return EmptyState(
-            _("Hier beginnt Ihre Kundenliste"),
-            _("Legen Sie den ersten Kunden an.\nNichts geht verloren: Jede Eingabe wird sofort gespeichert."),
-            picture=DrawingWidget(first_steps(180), QSize(180, 108), _("Zwei Kreise, die sich überschneiden")),
-            buttons=[self.first_button],
-            ghost=self.sample_button,
-        )
+        page = FirstSteps(self._desk)
+        page.first_customer_requested.connect(self._on_first_requested)
+        return page
+
+    @property
+    def first_button(self) -> Button:
+        """The button that leads to the first customer."""
+        return self._empty.get().first_button
 
     def _connect(self) -> None:
         self.list_panel.customer_chosen.connect(self._on_customer_chosen)
@@ -111,9 +105,8 @@ class CustomersPage(TabPage):
         self.detail.action_requested.connect(self._on_action_requested)
         self.for_customer.edit_requested.connect(self.edit_customer)
         self.for_customer.report_requested.connect(self.report_requested)
-        self.detail.finish_requested.connect(self.for_customer.finish)
-        self.detail.postpone_requested.connect(self.for_customer.postpone)
         self._desk.events.changed.connect(self._on_data_changed)
+        self._desk.days.day_changed.connect(self._on_day_changed)
 
     @Slot(CustomerAction, object)
     def _on_action_requested(self, action: CustomerAction, customer_id: CustomerId) -> None:
@@ -206,7 +199,6 @@ class CustomersPage(TabPage):
         """Let the keyboard begin where work begins."""
         is_empty = self._outer.currentWidget() is self._empty.holder
         if is_empty:
-            self._empty.get()
             self.first_button.setFocus()
         else:
             self.list_panel.view.setFocus()
@@ -251,17 +243,8 @@ class CustomersPage(TabPage):
         self.list_panel.view.setFocus()
 
     @Slot()
-    def _on_first_clicked(self) -> None:
+    def _on_first_requested(self) -> None:
         self.create_customer()
-
-    @Slot()
-    def _on_sample_clicked(self) -> None:
-        from kundenapp.services.sample import add_sample
-
-        with self._desk.guarded():
-            add_sample(self._desk.store, self._desk.store.today())
-            text = _("Die Beispieldaten sind da. Unter der Liste lassen sie sich wieder entfernen.")
-            self._desk.toasts.show_message(text)
 
     @Slot()
     def _on_detail_requested(self) -> None:
@@ -284,3 +267,9 @@ class CustomersPage(TabPage):
         if not self.is_editing and (current != self.current_id or current in changed.customer_ids):
             self._on_customer_chosen(current)
         self._show_right_page()
+
+    @Slot(object)
+    def _on_day_changed(self, _today: object) -> None:
+        self.list_panel.reload()
+        if not self.is_editing and self.current_id is not None:
+            self._on_customer_chosen(self.current_id)

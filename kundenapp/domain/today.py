@@ -1,0 +1,157 @@
+"""What waits for somebody today: which day belongs to which group, whom nobody has spoken to, and the words for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kundenapp.domain.dates import due
+from kundenapp.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from kundenapp.domain.follow_up import FollowUp
+
+SILENT_AFTER_DAYS = 60
+"""After how many days without a contact a customer counts as long not heard of."""
+
+_AFTERNOON, _EVENING = time(11), time(18)
+
+
+class DueGroup(StrEnum):
+    """Where a follow-up stands in the list of today."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    THIS_WEEK = "this_week"
+    LATER = "later"
+
+    @property
+    def label(self) -> str:
+        """The heading above the group."""
+        return {
+            "overdue": _("Überfällig"),
+            "today": _("Heute"),
+            "this_week": _("Diese Woche"),
+            "later": _("Später"),
+        }[self.value]
+
+
+def end_of_week(today: date) -> date:
+    """Return the Sunday that ends the week of `today`."""
+    return today + timedelta(days=6 - today.weekday())
+
+
+def group_of(due_on: date, today: date) -> DueGroup:
+    """Return where something due on `due_on` stands; the week ends on Sunday."""
+    if due_on < today:
+        return DueGroup.OVERDUE
+    if due_on == today:
+        return DueGroup.TODAY
+    return DueGroup.THIS_WEEK if due_on <= end_of_week(today) else DueGroup.LATER
+
+
+@dataclass(frozen=True)
+class Task:
+    """An open follow-up together with the customer it is for."""
+
+    follow_up: FollowUp
+    display_name: str
+    initials: str
+
+
+@dataclass(frozen=True)
+class TaskCounts:
+    """How many open follow-ups stand in each group."""
+
+    overdue: int = 0
+    today: int = 0
+    this_week: int = 0
+    later: int = 0
+
+    def of(self, group: DueGroup) -> int:
+        """Return how many stand in `group`."""
+        return {
+            DueGroup.OVERDUE: self.overdue,
+            DueGroup.TODAY: self.today,
+            DueGroup.THIS_WEEK: self.this_week,
+            DueGroup.LATER: self.later,
+        }[group]
+
+    @property
+    def due(self) -> int:
+        """How many wait for somebody today."""
+        return self.overdue + self.today
+
+    @property
+    def total(self) -> int:
+        """How many are open."""
+        return self.due + self.this_week + self.later
+
+
+@dataclass(frozen=True)
+class SilentCustomer:
+    """A customer nobody has spoken to for long, and for whom nothing is planned."""
+
+    customer_id: int
+    display_name: str
+    initials: str
+    last_contact_on: date
+
+
+def silent_since(today: date, days: int = SILENT_AFTER_DAYS) -> date:
+    """Return the day of the last contact from which on, backwards, a customer counts as long not heard of."""
+    return today - timedelta(days=days)
+
+
+def greeting(clock: time, name: str) -> str:
+    """Return the greeting for the time of day; without a name it greets whoever is there."""
+    if clock < _AFTERNOON:
+        hello = _("Guten Morgen")
+    elif clock < _EVENING:
+        hello = _("Guten Tag")
+    else:
+        hello = _("Guten Abend")
+    return f"{hello}, {name}" if name else hello
+
+
+def waiting(counts: TaskCounts) -> str:
+    """Return in a sentence what is to be done today."""
+    if not counts.due:
+        return _("Heute ist nichts fällig.")
+    if not counts.overdue:
+        return ngettext(
+            "{count} Wiedervorlage wartet heute auf Sie.", "{count} Wiedervorlagen warten heute auf Sie.", counts.due
+        ).format(count=counts.due)
+    if counts.due == counts.overdue:
+        return ngettext(
+            "{count} Wiedervorlage wartet auf Sie, sie ist überfällig.",
+            "{count} Wiedervorlagen warten auf Sie, alle sind überfällig.",
+            counts.due,
+        ).format(count=counts.due)
+    text = ngettext(
+        "{count} Wiedervorlagen warten auf Sie, {late} davon ist überfällig.",
+        "{count} Wiedervorlagen warten auf Sie, {late} davon sind überfällig.",
+        counts.overdue,
+    )
+    return text.format(count=counts.due, late=counts.overdue)
+
+
+def long_day(day: date) -> str:
+    """Return ``Montag, 23. November``."""
+    weekdays = (
+        _("Montag"), _("Dienstag"), _("Mittwoch"), _("Donnerstag"), _("Freitag"), _("Samstag"), _("Sonntag")
+    )  # fmt: skip
+    months = (
+        _("Januar"), _("Februar"), _("März"), _("April"), _("Mai"), _("Juni"), _("Juli"), _("August"),
+        _("September"), _("Oktober"), _("November"), _("Dezember"),
+    )  # fmt: skip
+    return f"{weekdays[day.weekday()]}, {day.day}. {months[day.month - 1]}"
+
+
+def due_words(follow_up: FollowUp, today: date) -> str:
+    """Return when it is due as the group it stands in leaves it to be said: today only the time of day counts."""
+    if follow_up.due_on == today and follow_up.due_time is not None:
+        return f"{follow_up.due_time:%H:%M}"
+    return due(follow_up.due_on, follow_up.due_time, today)

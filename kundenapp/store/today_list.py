@@ -1,0 +1,93 @@
+"""What the day is read from: the open follow-ups of living customers in their order, and whom nobody has spoken to."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, cast
+
+from kundenapp.domain.customer import Status
+from kundenapp.domain.today import SilentCustomer, Task, TaskCounts, end_of_week, silent_since
+from kundenapp.store.follow_ups import follow_up_of
+
+if TYPE_CHECKING:
+    from kundenapp.store.doors import Doors
+    from kundenapp.store.engine import Value
+
+_NEARBY = (Status.CUSTOMER, Status.PARTNER)
+_EARLIEST, _LATEST = date.min, date.max
+
+
+class TodayList:
+    """The list of today in the file; everywhere `assignee_id` asks for what one person is to do, None for all."""
+
+    def __init__(self, doors: Doors) -> None:
+        self._engine = doors.engine
+
+    def tasks(
+        self, until: date | None = None, assignee_id: int | None = None, *, limit: int = 100, offset: int = 0
+    ) -> list[Task]:
+        """Return what is open up to the day `until`, None for all, the longest overdue first; `offset` are left out."""
+        conditions, parameters = _whose(assignee_id)
+        if until is not None:
+            conditions += " AND due_on <= :until"
+            parameters["until"] = until.isoformat()
+        rows = self._engine.dicts(
+            "SELECT follow_ups.*, display_name, initials "
+            "FROM follow_ups JOIN customer_summaries USING (customer_id) "
+            f"WHERE done_at IS NULL{conditions} ORDER BY due_on, due_time, id LIMIT :limit OFFSET :offset",
+            {**parameters, "limit": limit, "offset": offset},
+        )
+        return [Task(follow_up_of(row), str(row["display_name"]), str(row["initials"])) for row in rows]
+
+    def counts(self, today: date, assignee_id: int | None = None) -> TaskCounts:
+        """Return how many follow-ups of living customers are open in each group."""
+        sunday, day = end_of_week(today), timedelta(days=1)
+        return TaskCounts(
+            overdue=self._count(_EARLIEST, today - day, assignee_id),
+            today=self._count(today, today, assignee_id),
+            this_week=self._count(today + day, sunday, assignee_id),
+            later=self._count(sunday + day, _LATEST, assignee_id),
+        )
+
+    def overdue_count(self, today: date) -> int:
+        """Return how many follow-ups of living customers are overdue."""
+        return self._count(_EARLIEST, today - timedelta(days=1), None)
+
+    def _count(self, first: date, last: date, assignee_id: int | None) -> int:
+        """Count from the index alone, and take off what belongs to the few customers in the trash."""
+        conditions, parameters = _whose(assignee_id)
+        parameters |= {"first": first.isoformat(), "last": last.isoformat()}
+        open_between = f"done_at IS NULL{conditions} AND due_on BETWEEN :first AND :last"
+        return cast(
+            "int",
+            self._engine.scalar(
+                f"SELECT (SELECT count(*) FROM follow_ups WHERE {open_between}) - "
+                "(SELECT count(*) FROM customers CROSS JOIN follow_ups ON follow_ups.customer_id = customers.id "
+                f"WHERE customers.deleted_at IS NOT NULL AND {open_between})",
+                parameters,
+            ),
+        )
+
+    def silent(self, today: date, limit: int = 5) -> list[SilentCustomer]:
+        """Return the customers and partners whose last contact is longest ago, if nothing is planned for them.
+
+        Whom nobody has ever spoken to has not fallen silent and is not among them, nor is who is restricted.
+        """
+        rows = self._engine.rows(
+            "SELECT customer_id, display_name, initials, last_contact_on FROM customer_summaries "
+            "WHERE last_contact_on <= :since AND next_due_on IS NULL AND restricted = 0 "
+            "AND status IN (:customer, :partner) "
+            "ORDER BY last_contact_on, sort_key, customer_id LIMIT :limit",
+            {
+                "since": silent_since(today).isoformat(),
+                **{status.value: status.value for status in _NEARBY},
+                "limit": limit,
+            },
+        )
+        return [SilentCustomer(key, name, letters, date.fromisoformat(on)) for key, name, letters, on in rows]
+
+
+def _whose(assignee_id: int | None) -> tuple[str, dict[str, Value]]:
+    if assignee_id is None:
+        return "", {}
+    return " AND assignee_id = :assignee", {"assignee": assignee_id}

@@ -1,0 +1,99 @@
+"""What a person does with a Wiedervorlage, the same on every page: done, moved, changed, deleted."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
+
+from kundenapp.domain.follow_up import FollowUp
+from kundenapp.ui.common.follow_up_menu import FollowUpMenu, PostponeMenu
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.dialogs import Dialog
+
+
+class FollowUpActions(QObject):
+    """Does it, or opens the dialog or menu for it over `page`. In a file that may only be looked at nothing happens."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+
+    @Slot(object)
+    def create(self, customer_id: int) -> None:
+        """Ask for a new follow-up of a customer."""
+        from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
+
+        if not self._desk.can_edit:
+            return
+        with self._desk.guarded():
+            customer = self._desk.store.customers.get(customer_id)
+            customer.check_usable()
+            self._open(FollowUpDialog(self._desk, customer, self._page.window()))
+
+    @Slot(FollowUp)
+    def edit(self, follow_up: FollowUp) -> None:
+        """Show a follow-up to be changed."""
+        from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
+
+        if not self._desk.can_edit:
+            return
+        with self._desk.guarded():
+            kept = self._desk.store.follow_ups.get(follow_up.id or 0)
+            customer = self._desk.store.customers.get(kept.customer_id)
+            self._open(FollowUpDialog(self._desk, customer, self._page.window(), kept))
+
+    @Slot(FollowUp)
+    def finish(self, follow_up: FollowUp) -> None:
+        """Mark as done."""
+        if self._desk.can_edit:
+            with self._desk.guarded():
+                self._desk.store.follow_ups.finish(follow_up.id or 0)
+
+    @Slot(FollowUp)
+    def finish_with_result(self, follow_up: FollowUp) -> None:
+        """Ask what came of it, and mark as done."""
+        from kundenapp.ui.common.follow_up_dialog import ResultDialog
+
+        if self._desk.can_edit:
+            self._open(ResultDialog(self._desk, follow_up, self._page.window()))
+
+    @Slot(FollowUp, date)
+    def postpone(self, follow_up: FollowUp, day: date) -> None:
+        """Move to another day."""
+        if self._desk.can_edit:
+            with self._desk.guarded():
+                self._desk.store.follow_ups.postpone(follow_up.id or 0, day, self._desk.store.today())
+
+    @Slot(FollowUp)
+    def delete(self, follow_up: FollowUp) -> None:
+        """Remove; the toast has the way back."""
+        if self._desk.can_edit:
+            with self._desk.guarded():
+                self._desk.store.follow_ups.delete(follow_up.id or 0)
+
+    def show_days(self, follow_up: FollowUp, place: QPoint) -> None:
+        """Open the menu of days at a place of the screen."""
+        if self._desk.can_edit:
+            menu = PostponeMenu(follow_up, self._desk.store.today(), self._page)
+            menu.postponed.connect(self.postpone)
+            menu.other_day_requested.connect(self.edit)
+            menu.popup(place)
+
+    def show_menu(self, follow_up: FollowUp, place: QPoint) -> None:
+        """Open the menu of the rarer things at a place of the screen."""
+        if self._desk.can_edit:
+            menu = FollowUpMenu(follow_up, self._page)
+            menu.result_requested.connect(self.finish_with_result)
+            menu.edit_requested.connect(self.edit)
+            menu.deletion_requested.connect(self.delete)
+            menu.popup(place)
+
+    def _open(self, dialog: Dialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

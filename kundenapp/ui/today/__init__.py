@@ -1,0 +1,1 @@
+"""The tab Heute: what waits for somebody today."""

@@ -1,0 +1,233 @@
+"""The tab Heute: the greeting, what is due, and whom nobody has spoken to for long."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kundenapp.domain.today import greeting, long_day, waiting
+from kundenapp.i18n import _
+from kundenapp.ui.common.buttons import primary_button, secondary_button
+from kundenapp.ui.common.follow_up_actions import FollowUpActions
+from kundenapp.ui.common.labels import ElidedLabel
+from kundenapp.ui.common.late_page import Late
+from kundenapp.ui.common.tab_page import TabPage
+from kundenapp.ui.theme import CARD_GAP, CONTENT_MAX_WIDTH, PAGE_MARGIN_X, PAGE_MARGIN_Y
+from kundenapp.ui.today.lines import Line
+from kundenapp.ui.today.silent_card import SilentCard
+from kundenapp.ui.today.tasks_card import CALL, DONE, POSTPONE, TasksCard
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.first_steps import FirstSteps
+    from kundenapp.ui.common.signals import CustomerId
+    from kundenapp.ui.today.line_view import LineView
+
+_NARROW = 900
+_LEFT, _RIGHT = 17, 11
+
+
+class TodayPage(TabPage):
+    """The page of the tab; it follows the day.
+
+    Signals
+    -------
+    customer_requested(int):
+        to be opened on the tab Kunden.
+    conversation_requested(int | None, int | None):
+        with this customer, about this follow-up.
+    new_customer_requested:
+        somebody is to be entered.
+    """
+
+    help_topic = "today"
+    customer_requested = Signal(object)
+    conversation_requested = Signal(object, object)
+    new_customer_requested = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.follow_ups = FollowUpActions(desk, self)
+        self.greeting_label = ElidedLabel("", "display")
+        self.sentence_label = ElidedLabel("", "body", "text2", numbers=True)
+        self.new_button = secondary_button(_("&Neuer Kunde"), "user-plus")
+        self.new_button.setToolTip(_("Neuer Kunde (Strg+N)"))
+        self.conversation_button = primary_button(_("&Gespräch erfassen"), "phone-plus")
+        self.conversation_button.setToolTip(_("Gespräch erfassen (Strg+G)"))
+        self.tasks = TasksCard(desk)
+        self.silent = SilentCard(desk)
+        self._first_steps = Late(self._made_first_steps)
+        self._build()
+        self._connect()
+        self.reload()
+
+    def _build(self) -> None:
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(CARD_GAP)
+        right = QVBoxLayout()
+        right.addWidget(self.silent)
+        right.addStretch(1)
+        self._columns.addWidget(self.tasks, _LEFT)
+        self._columns.addLayout(right, _RIGHT)
+        work = QWidget()
+        work.setLayout(self._columns)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(work)
+        self._stack.addWidget(self._first_steps.holder)
+        content = QWidget()
+        content.setMaximumWidth(CONTENT_MAX_WIDTH)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(PAGE_MARGIN_X, PAGE_MARGIN_Y, PAGE_MARGIN_X, PAGE_MARGIN_Y)
+        column.setSpacing(CARD_GAP)
+        column.addLayout(self._head())
+        column.addWidget(self._stack, 1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(content)
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.greeting_label)
+        words.addWidget(self.sentence_label)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addLayout(words, 1)
+        for button in (self.new_button, self.conversation_button):
+            button.setEnabled(self._desk.can_edit)
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return head
+
+    def _made_first_steps(self) -> FirstSteps:
+        from kundenapp.ui.common.first_steps import FirstSteps
+
+        page = FirstSteps(self._desk)
+        page.first_customer_requested.connect(self.new_customer_requested)
+        return page
+
+    def _connect(self) -> None:
+        self.new_button.clicked.connect(self.new_customer_requested)
+        self.conversation_button.clicked.connect(self._on_conversation_clicked)
+        self.tasks.filter_changed.connect(self.reload)
+        self.tasks.silent_requested.connect(self._on_silent_requested)
+        for view in (self.tasks.view, self.silent.view):
+            view.opened.connect(self._on_opened)
+            view.menu_requested.connect(self._on_menu_requested)
+        self.tasks.view.acted.connect(self._on_task_acted)
+        self.silent.view.acted.connect(self._on_silent_acted)
+        self._desk.events.changed.connect(self._on_news)
+        self._desk.days.day_changed.connect(self._on_news)
+        self._desk.shade.changed.connect(self._on_news)
+        self._desk.days.looked.connect(self.show_greeting)
+
+    @Slot()
+    def reload(self) -> None:
+        """Show the day as the file knows it now."""
+        store = self._desk.store
+        with self._desk.guarded():
+            today = store.today()
+            self.silent.reload(today)
+            self.tasks.reload(today, has_silent=self.silent.has_lines)
+            sentence = waiting(store.today_list.counts(today))
+            has_customers = store.customer_list.count() > 0
+            self.sentence_label.setText(f"{long_day(today)} · {sentence}" if has_customers else long_day(today))
+            self._stack.setCurrentIndex(0 if has_customers else 1)
+            for button in (self.new_button, self.conversation_button):
+                button.setVisible(has_customers)
+            self.show_greeting()
+
+    @Slot()
+    def show_greeting(self) -> None:
+        """Greet whoever works, as the time of day is."""
+        store = self._desk.store
+        clock = store.now().astimezone().time()
+        self.greeting_label.setText(greeting(clock, store.employees.names().get(store.employee_id or 0, "")))
+
+    @property
+    def current_id(self) -> CustomerId:
+        """The customer of the line the keys are at."""
+        line = self._line_with_keys()
+        return line.customer_id if line is not None else None
+
+    def _line_with_keys(self) -> Line | None:
+        views: tuple[LineView, ...] = (self.tasks.view, self.silent.view)
+        return next((view.current_line for view in views if view.hasFocus()), None)
+
+    def take_focus(self) -> None:
+        """Begin at the first line that waits, else where something new begins."""
+        if self._stack.currentIndex():
+            self._first_steps.get().first_button.setFocus()
+        elif self.tasks.model.rowCount():
+            self.tasks.view.setFocus()
+        else:
+            self.conversation_button.setFocus()
+
+    def edit_current(self) -> None:
+        """F2: edit the follow-up the keys are at."""
+        line = self._line_with_keys()
+        if line is not None and line.follow_up is not None:
+            self.follow_ups.edit(line.follow_up)
+
+    def trash_current(self) -> None:
+        """Entf: delete the follow-up the keys are at."""
+        line = self._line_with_keys()
+        if line is not None and line.follow_up is not None:
+            self.follow_ups.delete(line.follow_up)
+
+    def follow_up_current(self) -> None:
+        """Strg+W: another Wiedervorlage for the customer the keys are at."""
+        if self.current_id is not None:
+            self.follow_ups.create(self.current_id)
+
+    @Slot()
+    def _on_conversation_clicked(self) -> None:
+        self.conversation_requested.emit(None, None)
+
+    @Slot(Line)
+    def _on_opened(self, line: Line) -> None:
+        self.customer_requested.emit(line.customer_id)
+
+    @Slot(str, Line)
+    def _on_task_acted(self, name: str, line: Line) -> None:
+        if line.follow_up is None:
+            return
+        if name == CALL:
+            self.conversation_requested.emit(line.customer_id, line.follow_up.id)
+        elif name == DONE:
+            self.follow_ups.finish(line.follow_up)
+        else:
+            view = self.tasks.view
+            place = view.action_place(view.currentIndex().row(), POSTPONE)
+            self.follow_ups.show_days(line.follow_up, view.viewport().mapToGlobal(place.bottomLeft() + QPoint(0, 4)))
+
+    @Slot(str, Line)
+    def _on_silent_acted(self, name: str, line: Line) -> None:
+        if name == CALL:
+            self.conversation_requested.emit(line.customer_id, None)
+        else:
+            self.follow_ups.create(line.customer_id)
+
+    @Slot(Line, QPoint)
+    def _on_menu_requested(self, line: Line, place: QPoint) -> None:
+        if line.follow_up is not None:
+            self.follow_ups.show_menu(line.follow_up, place)
+
+    @Slot()
+    def _on_silent_requested(self) -> None:
+        self.silent.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(object)
+    def _on_news(self, _news: object) -> None:
+        self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        is_narrow = self.width() < _NARROW
+        self._columns.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)

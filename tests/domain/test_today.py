@@ -1,0 +1,112 @@
+"""The rules of the day: groups, the end of the week, the greeting, the sentence about what waits."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from kundenapp.domain.today import (
+    DueGroup,
+    TaskCounts,
+    due_words,
+    end_of_week,
+    greeting,
+    group_of,
+    long_day,
+    silent_since,
+    waiting,
+)
+from tests.factories import MONDAY, to_do
+
+
+@pytest.mark.parametrize(
+    ("today", "days", "group"),
+    [
+        (MONDAY, -400, DueGroup.OVERDUE),
+        (MONDAY, -1, DueGroup.OVERDUE),
+        (MONDAY, 0, DueGroup.TODAY),
+        (MONDAY, 1, DueGroup.THIS_WEEK),
+        (MONDAY, 6, DueGroup.THIS_WEEK),
+        (MONDAY, 7, DueGroup.LATER),
+        (MONDAY + timedelta(days=5), 1, DueGroup.THIS_WEEK),
+        (MONDAY + timedelta(days=6), 0, DueGroup.TODAY),
+        (MONDAY + timedelta(days=6), 1, DueGroup.LATER),
+        (date(2026, 12, 31), 3, DueGroup.THIS_WEEK),
+        (date(2026, 12, 31), 4, DueGroup.LATER),
+    ],
+)
+def test_every_day_has_its_group(today: date, days: int, group: DueGroup) -> None:
+    assert group_of(today + timedelta(days=days), today) is group
+
+
+def test_the_week_ends_on_sunday() -> None:
+    assert [end_of_week(MONDAY + timedelta(days=n)) for n in (0, 3, 6, 7)] == [
+        date(2026, 11, 29),
+        date(2026, 11, 29),
+        date(2026, 11, 29),
+        date(2026, 12, 6),
+    ]
+
+
+def test_every_group_has_its_heading_and_its_number() -> None:
+    counts = TaskCounts(overdue=1, today=2, this_week=3, later=4)
+    assert [(group.label, counts.of(group)) for group in DueGroup] == [
+        ("Überfällig", 1),
+        ("Heute", 2),
+        ("Diese Woche", 3),
+        ("Später", 4),
+    ]
+    assert (counts.due, counts.total) == (3, 10)
+
+
+@pytest.mark.parametrize(
+    ("clock", "hello"),
+    [
+        (time(0, 0), "Guten Morgen, Mira"),
+        (time(10, 59), "Guten Morgen, Mira"),
+        (time(11, 0), "Guten Tag, Mira"),
+        (time(17, 59), "Guten Tag, Mira"),
+        (time(18, 0), "Guten Abend, Mira"),
+        (time(23, 59), "Guten Abend, Mira"),
+    ],
+)
+def test_the_greeting_follows_the_clock(clock: time, hello: str) -> None:
+    assert greeting(clock, "Mira") == hello
+
+
+def test_who_has_no_name_is_greeted_all_the_same() -> None:
+    assert greeting(time(9), "") == "Guten Morgen"
+
+
+@pytest.mark.parametrize(
+    ("overdue", "today", "sentence"),
+    [
+        (0, 0, "Heute ist nichts fällig."),
+        (0, 1, "1 Wiedervorlage wartet heute auf Sie."),
+        (0, 4, "4 Wiedervorlagen warten heute auf Sie."),
+        (1, 0, "1 Wiedervorlage wartet auf Sie, sie ist überfällig."),
+        (3, 0, "3 Wiedervorlagen warten auf Sie, alle sind überfällig."),
+        (1, 1, "2 Wiedervorlagen warten auf Sie, 1 davon ist überfällig."),
+        (2, 4, "6 Wiedervorlagen warten auf Sie, 2 davon sind überfällig."),
+    ],
+)
+def test_what_waits_is_said_in_a_sentence(overdue: int, today: int, sentence: str) -> None:
+    assert waiting(TaskCounts(overdue, today, this_week=9, later=9)) == sentence
+
+
+def test_a_day_is_written_out() -> None:
+    assert long_day(MONDAY) == "Montag, 23. November"
+    assert long_day(date(2027, 3, 7)) == "Sonntag, 7. März"
+
+
+def test_today_only_the_time_of_day_is_said() -> None:
+    assert due_words(to_do(1, MONDAY, due_time=time(10, 30)), MONDAY) == "10:30"
+    assert due_words(to_do(1, MONDAY), MONDAY) == "heute"
+    assert due_words(to_do(1, MONDAY - timedelta(days=3), due_time=time(9)), MONDAY) == "seit 3 Tagen"
+    assert due_words(to_do(1, MONDAY + timedelta(days=3), due_time=time(9)), MONDAY) == "Do, 26.11. 09:00"
+
+
+def test_sixty_days_without_a_word_are_long() -> None:
+    assert silent_since(MONDAY) == date(2026, 9, 24)
+    assert silent_since(MONDAY, 11) == date(2026, 11, 12)

@@ -1,0 +1,143 @@
+"""What the day is read from the file: order, groups, trash, and who has not been spoken to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kundenapp.domain.conversation import Channel
+from kundenapp.domain.customer import Status
+from kundenapp.domain.today import TaskCounts
+from tests.factories import BAKERY, MONDAY, MORNING, person, talk, to_do
+from tests.store.images import query
+
+if TYPE_CHECKING:
+    from kundenapp.store.store import Store
+
+
+def in_days(days: int) -> date:
+    return MONDAY + timedelta(days=days)
+
+
+@pytest.fixture
+def bakery_id(store: Store) -> int:
+    return store.customers.create(BAKERY).id or 0
+
+
+@pytest.fixture
+def koehler_id(store: Store) -> int:
+    return store.customers.create(person(title="Dr.")).id or 0
+
+
+@pytest.fixture
+def busy(store: Store, bakery_id: int, koehler_id: int) -> Store:
+    for days, what, at in (
+        (7, "nächste Woche", None),
+        (0, "um zehn", time(10)),
+        (-3, "vor drei Tagen", None),
+        (0, "irgendwann heute", None),
+        (6, "Sonntag", None),
+        (-1, "gestern", None),
+    ):
+        store.follow_ups.create(to_do(bakery_id, in_days(days), what, due_time=at), MONDAY)
+    store.follow_ups.create(to_do(koehler_id, in_days(1), "Probefahrt"), MONDAY)
+    done = store.follow_ups.create(to_do(koehler_id, in_days(-9), "längst getan"), MONDAY)
+    store.follow_ups.finish(done)
+    return store
+
+
+def whats(store: Store, until: date | None = None, limit: int = 100, offset: int = 0) -> list[str]:
+    return [task.follow_up.what for task in store.today_list.tasks(until, limit=limit, offset=offset)]
+
+
+def test_what_is_open_stands_in_the_order_of_its_days(busy: Store) -> None:
+    everything = ["vor drei Tagen", "gestern", "irgendwann heute", "um zehn", "Probefahrt", "Sonntag", "nächste Woche"]
+    assert whats(busy) == everything
+    assert whats(busy, in_days(6)) == everything[:-1]
+    assert whats(busy, in_days(0)) == everything[:4]
+    assert whats(busy, limit=2, offset=3) == everything[3:5]
+
+
+def test_a_task_names_its_customer(busy: Store) -> None:
+    names = {(task.display_name, task.initials) for task in busy.today_list.tasks()}
+    assert names == {("Bäckerei Großmann", "BG"), ("Dr. Anneliese Köhler", "AK")}
+
+
+def test_every_group_is_counted(busy: Store) -> None:
+    assert busy.today_list.counts(MONDAY) == TaskCounts(overdue=2, today=2, this_week=2, later=1)
+    assert busy.today_list.counts(in_days(6)) == TaskCounts(overdue=5, today=1, this_week=0, later=1)
+    assert busy.today_list.overdue_count(MONDAY) == 2
+
+
+def test_who_lies_in_the_trash_waits_for_nobody(busy: Store, bakery_id: int, koehler_id: int) -> None:
+    busy.customers.trash(bakery_id)
+    assert busy.today_list.counts(MONDAY) == TaskCounts(this_week=1)
+    assert whats(busy) == ["Probefahrt"]
+    busy.customers.trash(koehler_id)
+    assert busy.today_list.counts(MONDAY) == TaskCounts()
+    assert busy.today_list.overdue_count(MONDAY) == 0
+
+
+def test_counting_and_listing_read_the_index_of_what_is_open(busy: Store) -> None:
+    counting = "SELECT count(*) FROM follow_ups WHERE done_at IS NULL AND due_on BETWEEN '2026-01-01' AND '2026-12-31'"
+    (plan,) = query(busy.path, f"EXPLAIN QUERY PLAN {counting}")
+    assert "follow_ups_open" in str(plan["detail"])
+
+
+def talked_to(store: Store, name: str, days_ago: int, status: Status = Status.CUSTOMER) -> int:
+    customer = store.customers.create(person(name, status=status))
+    with store.operation("test") as op:
+        store.conversations.add(op, talk(customer.id, at=MORNING - timedelta(days=days_ago)))
+    return customer.id or 0
+
+
+def test_who_has_been_silent_longest_comes_first(store: Store) -> None:
+    talked_to(store, "Sechzig", 60)
+    talked_to(store, "Neunzig", 90)
+    talked_to(store, "Partner", 75, Status.PARTNER)
+    talked_to(store, "Noch nicht lange", 59)
+    talked_to(store, "Interessent", 300, Status.PROSPECT)
+    talked_to(store, "Ehemalig", 300, Status.FORMER)
+    store.customers.create(person("Nie gesprochen", status=Status.CUSTOMER))
+    silent = store.today_list.silent(MONDAY)
+    assert [(customer.display_name, customer.last_contact_on) for customer in silent] == [
+        ("Anneliese Neunzig", in_days(-90)),
+        ("Anneliese Partner", in_days(-75)),
+        ("Anneliese Sechzig", in_days(-60)),
+    ]
+    assert silent[0].initials == "AN"
+    assert len(store.today_list.silent(MONDAY, limit=2)) == 2
+
+
+def test_a_note_is_no_contact_and_a_plan_ends_the_silence(store: Store) -> None:
+    noted = talked_to(store, "Notiert", 90)
+    with store.operation("test") as op:
+        store.conversations.add(op, replace(talk(noted), channel=Channel.NOTE))
+    planned = talked_to(store, "Geplant", 90)
+    store.follow_ups.create(to_do(planned, in_days(30)), MONDAY)
+    trashed = talked_to(store, "Weg", 90)
+    store.customers.trash(trashed)
+    assert [customer.customer_id for customer in store.today_list.silent(MONDAY)] == [noted]
+
+
+def test_what_one_person_is_to_do(busy: Store, bakery_id: int, koehler_id: int) -> None:
+    mira, jonas = (busy.employees.create(name).id for name in ("Mira", "Jonas"))
+    busy.follow_ups.create(to_do(bakery_id, in_days(0), "für Mira", assignee_id=mira), MONDAY)
+    busy.follow_ups.create(to_do(koehler_id, in_days(-2), "auch für Mira", assignee_id=mira), MONDAY)
+    busy.follow_ups.create(to_do(koehler_id, in_days(8), "für Jonas", assignee_id=jonas), MONDAY)
+    assert [task.follow_up.what for task in busy.today_list.tasks(None, mira)] == ["auch für Mira", "für Mira"]
+    assert busy.today_list.counts(MONDAY, mira) == TaskCounts(overdue=1, today=1)
+    assert busy.today_list.counts(MONDAY, jonas) == TaskCounts(later=1)
+    busy.customers.trash(koehler_id)
+    assert busy.today_list.counts(MONDAY, mira) == TaskCounts(today=1)
+
+
+def test_who_is_restricted_is_not_proposed(store: Store) -> None:
+    silent = talked_to(store, "Gesperrt", 90)
+    assert len(store.today_list.silent(MONDAY)) == 1
+    with store.operation("test") as op:
+        op.update("customers", silent, {"restricted_at": "2026-11-01T10:00:00+00:00"})
+    assert store.today_list.silent(MONDAY) == []

@@ -1,0 +1,384 @@
+"""The tab Heute with mouse and keyboard: what is due is called, done, moved, opened."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from kundenapp.domain.customer import Status
+from kundenapp.ui.common.follow_up_dialog import FollowUpDialog, ResultDialog
+from kundenapp.ui.common.follow_up_menu import FollowUpMenu, PostponeMenu
+from kundenapp.ui.conversation.sheet import ConversationSheet
+from kundenapp.ui.main_window import MainWindow
+from kundenapp.ui.today.lines import Heading, Line
+from tests.factories import BAKERY, MONDAY, MORNING, person, talk, to_do
+from tests.ui.hands import CTRL, click, hit, type_text, type_where_focus_is
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from kundenapp.domain.customer import Customer
+    from kundenapp.store.store import Store
+    from kundenapp.ui.today.line_view import LineView
+    from kundenapp.ui.today.page import TodayPage
+    from tests.factories import Clock
+
+
+Opened = TypeVar("Opened", bound=QDialog)
+
+
+@pytest.fixture
+def busy(shop: Store) -> Store:
+    """A shop with two overdue, two due today, one this week, one later; and one customer long not heard of."""
+    bakery, koehler = shop.customers.create(BAKERY), shop.customers.create(person())
+    for customer, days, what, at in (
+        (bakery, -3, "Angebot nachfassen", None),
+        (koehler, -1, "Rückruf", None),
+        (koehler, 0, "Probefahrt bestätigen", time(10, 30)),
+        (bakery, 0, "Nach dem Kinderrad fragen", None),
+        (bakery, 3, "Wartungsvertrag", None),
+        (bakery, 40, "Inspektion", None),
+    ):
+        shop.follow_ups.create(to_do(customer.id, MONDAY + timedelta(days=days), what, due_time=at), MONDAY)
+    silent = shop.customers.create(person("Blum", "Katharina", status=Status.CUSTOMER))
+    with shop.operation("test") as op:
+        shop.conversations.add(op, talk(silent.id, at=MORNING - timedelta(days=70)))
+    return shop
+
+
+@pytest.fixture
+def window(shop: Store, qtbot: QtBot) -> Iterator[MainWindow]:
+    window = MainWindow(shop)
+    qtbot.addWidget(window)
+    window.resize(1366, 690)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()
+
+
+def opened(window: MainWindow, kind: type[Opened], qtbot: QtBot) -> Opened:
+    """The dialog of this kind that is open, once it has the keyboard."""
+    (dialog,) = (dialog for dialog in window.findChildren(kind) if dialog.isVisible())
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def rows(page: TodayPage) -> list[str]:
+    """What the list says, headings with their number, lines with what is to be done and when."""
+    model = page.tasks.model
+    found = [model.row_at(row) for row in range(model.rowCount())]
+    return [
+        f"{row.text} {row.count}" if isinstance(row, Heading) else f"{row.words} ({row.pill})"
+        for row in found
+        if row is not None
+    ]
+
+
+def row_of(page: TodayPage, words: str) -> int:
+    model = page.tasks.model
+    lines = {row: model.line_at(row) for row in range(model.rowCount())}
+    return next(row for row, line in lines.items() if line is not None and line.words == words)
+
+
+def press_button(view: LineView, row: int, name: str) -> None:
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.action_place(row, name).center())
+
+
+def whats(shop: Store) -> list[str]:
+    return [task.follow_up.what for task in shop.today_list.tasks()]
+
+
+def test_it_is_there_first_and_says_what_waits(busy: Store, window: MainWindow) -> None:
+    assert window.pages.name_in_front == "today"
+    page = window.today
+    assert page.greeting_label.text() == "Guten Morgen, Mira Kaya"
+    assert page.sentence_label.text() == (
+        "Montag, 23. November · 4 Wiedervorlagen warten auf Sie, 2 davon sind überfällig."
+    )
+    assert rows(page) == [
+        "Überfällig 2", "Angebot nachfassen (seit 3 Tagen)", "Rückruf (seit gestern)",
+        "Heute 2", "Nach dem Kinderrad fragen (heute)", "Probefahrt bestätigen (10:30)",
+        "Diese Woche 1", "Wartungsvertrag (Do, 26.11.)",
+        "Später 1",
+    ]  # fmt: skip
+    assert window.tabs.bar.counts == {0: "2"}
+    assert window.tabs.bar.accessibleTabName(0) == "Heute, 2 überfällig"
+
+
+def test_a_line_is_opened_with_a_click(busy: Store, window: MainWindow) -> None:
+    view = window.today.tasks.view
+    place = view.visualRect(view.lines.index(row_of(window.today, "Rückruf"), 0))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(120, place.center().y()))
+    assert window.pages.name_in_front == "customers"
+    assert window.customers.detail.name_label.text() == "Anneliese Köhler"
+
+
+def test_the_arrows_walk_over_the_headings_and_enter_opens(busy: Store, window: MainWindow) -> None:
+    view = window.today.tasks.view
+    assert view.hasFocus(), "the keyboard begins at the first line that waits"
+    walked = []
+    for _step in range(5):
+        assert view.current_line is not None
+        walked.append(view.current_line.words)
+        hit(window, Qt.Key.Key_Down)
+    assert walked[:4] == ["Angebot nachfassen", "Rückruf", "Nach dem Kinderrad fragen", "Probefahrt bestätigen"]
+    hit(window, Qt.Key.Key_Home)
+    hit(window, Qt.Key.Key_Up)
+    hit(window, Qt.Key.Key_Down)
+    hit(window, Qt.Key.Key_Return)
+    assert window.pages.name_in_front == "customers"
+    assert window.customers.detail.name_label.text() == "Anneliese Köhler"
+
+
+def test_done_with_a_click_and_had_back_with_the_toast(busy: Store, window: MainWindow) -> None:
+    page = window.today
+    press_button(page.tasks.view, row_of(page, "Angebot nachfassen"), "done")
+    assert "Angebot nachfassen" not in whats(busy)
+    assert rows(page)[:2] == ["Überfällig 1", "Rückruf (seit gestern)"]
+    assert page.tasks.view.current_line is not None
+    assert page.tasks.view.current_line.words == "Rückruf", "the keys go on at the next line"
+    assert window.desk.toasts.text() == "Wiedervorlage erledigt."
+    assert window.tabs.bar.counts == {0: "1"}
+    click(window.desk.toasts._toast.button)
+    assert rows(page)[:2] == ["Überfällig 2", "Angebot nachfassen (seit 3 Tagen)"]
+
+
+def test_the_buttons_of_a_line_are_reached_with_the_arrows(busy: Store, window: MainWindow) -> None:
+    for _step in range(3):
+        hit(window, Qt.Key.Key_Right)
+    hit(window, Qt.Key.Key_Space)
+    assert "Angebot nachfassen" not in whats(busy)
+    hit(window, Qt.Key.Key_Left)
+    hit(window, Qt.Key.Key_Return)
+    menu = window.today.findChild(PostponeMenu)
+    assert isinstance(menu, PostponeMenu)
+    menu.actions()[2].trigger()
+    menu.close()
+    assert window.desk.toasts.text() == "Wiedervorlage verschoben auf Mo, 30.11."
+
+
+def test_another_day_is_typed_with_a_time_for_somebody_else(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    page = window.today
+    press_button(page.tasks.view, row_of(page, "Rückruf"), "postpone")
+    menu = page.findChild(PostponeMenu)
+    assert isinstance(menu, PostponeMenu)
+    menu.other_action.trigger()
+    menu.close()
+    dialog = opened(window, FollowUpDialog, qtbot)
+    assert dialog.what_field.text() == "Rückruf"
+    dialog.days.day_field.clear()
+    type_text(dialog.days.day_field, "2.12.")
+    type_text(dialog.more.time_field, "25 Uhr")
+    click(dialog.done_button)
+    assert dialog.more.time.error() == "Diese Uhrzeit gibt es nicht. Zum Beispiel: 9:42 oder 14:00"
+    assert dialog.isVisible()
+    dialog.more.time_field.clear()
+    type_text(dialog.more.time_field, "9.30")
+    dialog.more.person_field.setFocus()
+    assert dialog.more.time_field.text() == "09:30"
+    hit(dialog, Qt.Key.Key_Up)
+    sabine = dialog.more.person_field.currentText()
+    hit(dialog, Qt.Key.Key_Return, CTRL)
+    task = next(task for task in busy.today_list.tasks() if task.follow_up.what == "Rückruf")
+    assert (task.follow_up.due_on, task.follow_up.due_time) == (date(2026, 12, 2), time(9, 30))
+    assert busy.employees.names()[task.follow_up.assignee_id or 0] == sabine == "Sabine Lindner"
+    assert window.desk.toasts.text() == "Wiedervorlage geändert: Mi, 02.12."
+
+
+def test_words_alone_change_without_another_day(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    hit(window, Qt.Key.Key_F2)
+    dialog = opened(window, FollowUpDialog, qtbot)
+    dialog.what_field.clear()
+    type_text(dialog.what_field, "Angebot noch einmal schicken")
+    hit(dialog, Qt.Key.Key_Return)
+    changed = busy.today_list.tasks()[0].follow_up
+    assert (changed.what, changed.due_on) == ("Angebot noch einmal schicken", MONDAY - timedelta(days=3))
+
+
+def test_delete_takes_a_follow_up_away_and_undo_brings_it_back(busy: Store, window: MainWindow) -> None:
+    hit(window, Qt.Key.Key_Delete)
+    assert whats(busy)[0] == "Rückruf"
+    assert window.desk.toasts.text() == "Wiedervorlage gelöscht."
+    hit(window, Qt.Key.Key_Z, CTRL)
+    assert whats(busy)[0] == "Angebot nachfassen"
+
+
+def test_the_menu_of_a_line_asks_what_came_of_it(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    page = window.today
+    line = page.tasks.model.line_at(1)
+    assert line is not None
+    page.tasks.view.menu_requested.emit(line, QPoint(300, 300))
+    menu = page.findChild(FollowUpMenu)
+    assert isinstance(menu, FollowUpMenu)
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Erledigt mit Ergebnis …", "Bearbeiten …", "Löschen",
+    ]  # fmt: skip
+    menu.actions()[0].trigger()
+    menu.close()
+    dialog = opened(window, ResultDialog, qtbot)
+    type_where_focus_is("Nimmt sechs Räder.")
+    hit(dialog, Qt.Key.Key_Return)
+    assert line.follow_up is not None
+    assert busy.follow_ups.get(line.follow_up.id or 0).result == "Nimmt sechs Räder."
+
+
+def test_calling_answers_the_follow_up_of_the_line(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    page = window.today
+    press_button(page.tasks.view, row_of(page, "Nach dem Kinderrad fragen"), "call")
+    sheet = opened(window, ConversationSheet, qtbot)
+    boxes = list(sheet.next_step.answered.boxes.values())
+    assert [box.text() for box in boxes] == [
+        "Erledigt: Nach dem Kinderrad fragen (heute)",
+        "Erledigt: Angebot nachfassen (seit 3 Tagen)",
+    ]
+    assert [box.isChecked() for box in boxes] == [True, False]
+    type_where_focus_is("Fährt jeden Tag damit.")
+    hit(sheet, Qt.Key.Key_Return, CTRL)
+    assert "Nach dem Kinderrad fragen" not in whats(busy)
+    assert "Angebot nachfassen" in whats(busy)
+    assert window.pages.name_in_front == "today"
+
+
+def test_one_call_can_do_several_and_plan_the_next(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    page = window.today
+    press_button(page.tasks.view, row_of(page, "Nach dem Kinderrad fragen"), "call")
+    sheet = opened(window, ConversationSheet, qtbot)
+    type_where_focus_is("Angebot passt.")
+    click(list(sheet.next_step.answered.boxes.values())[1])
+    assert not sheet.next_step.more.isVisible()
+    click(sheet.next_step.days._chips["tomorrow"])
+    assert sheet.next_step.more.isVisible()
+    type_text(sheet.next_step.what_field, "Rechnung schreiben")
+    type_text(sheet.next_step.more.time_field, "14")
+    hit(sheet, Qt.Key.Key_Return, CTRL)
+    open_ones = busy.follow_ups.open_of(busy.today_list.tasks()[-1].follow_up.customer_id)
+    assert [(task.what, task.due_time, task.assignee_id) for task in open_ones] == [
+        ("Rechnung schreiben", time(14), busy.employee_id),
+        ("Wartungsvertrag", None, None),
+        ("Inspektion", None, None),
+    ]
+
+
+def test_a_draft_keeps_its_ticks(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    page = window.today
+    press_button(page.tasks.view, row_of(page, "Nach dem Kinderrad fragen"), "call")
+    sheet = opened(window, ConversationSheet, qtbot)
+    type_where_focus_is("Ruft zurück.")
+    for box in sheet.next_step.answered.boxes.values():
+        click(box)
+    click(sheet.next_step.days._chips["tomorrow"])
+    type_text(sheet.next_step.more.time_field, "14:30")
+    hit(sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(ConversationSheet))
+    click(window.desk.toasts._toast.button)
+    again = opened(window, ConversationSheet, qtbot)
+    boxes = again.next_step.answered.boxes.values()
+    assert [(box.text(), box.isChecked()) for box in boxes] == [
+        ("Erledigt: Nach dem Kinderrad fragen (heute)", False),
+        ("Erledigt: Angebot nachfassen (seit 3 Tagen)", True),
+    ]
+    assert again.next_step.more.time_field.text() == "14:30"
+    assert again.next_step.more.isVisible()
+
+
+def test_all_are_shown_and_one_person_alone(busy: Store, window: MainWindow) -> None:
+    page = window.today
+    sabine = next(person.id for person in busy.employees.active() if person.name == "Sabine Lindner")
+    customer_id = busy.today_list.tasks()[0].follow_up.customer_id
+    busy.follow_ups.create(to_do(customer_id, MONDAY, "Für Sabine", assignee_id=sabine), MONDAY)
+    assert "Für Sabine · Sabine Lindner (heute)" in rows(page)
+    click(page.tasks.all_button)
+    assert rows(page)[-2:] == ["Später 1", "Inspektion (02.01.2027)"]
+    assert page.tasks.all_button.text() == "Nur diese Woche"
+    page.tasks.person_field.setFocus()
+    hit(window, Qt.Key.Key_Down)
+    hit(window, Qt.Key.Key_Down)
+    assert page.tasks.person_field.currentText() == "Sabine Lindner"
+    assert rows(page) == ["Heute 1", "Für Sabine · Sabine Lindner (heute)"]
+
+
+def test_who_was_long_not_heard_of_is_called_or_planned(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    silent = window.today.silent
+    line = silent.model.line_at(0)
+    assert line == Line(line.customer_id if line else 0, "Katharina Blum", "KB", "letzter Kontakt vor 10 Wochen")
+    press_button(silent.view, 0, "call")
+    sheet = opened(window, ConversationSheet, qtbot)
+    assert sheet.head.title.text() == "Gespräch mit Katharina Blum"
+    hit(sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(ConversationSheet))
+    press_button(silent.view, 0, "plan")
+    dialog = opened(window, FollowUpDialog, qtbot)
+    type_where_focus_is("Anrufen")
+    hit(dialog, Qt.Key.Key_Return)
+    assert silent.model.rowCount() == 0, "something is planned now"
+    assert silent.nobody_label.text() == "Niemand. Wer 60 Tage nichts von Ihnen hört, steht hier."
+    assert silent.nobody_label.isVisible()
+
+
+def test_nothing_due_is_a_good_state_and_says_so(busy: Store, window: MainWindow) -> None:
+    page = window.today
+    for task in busy.today_list.tasks(MONDAY + timedelta(days=6)):
+        busy.follow_ups.finish(task.follow_up.id or 0)
+    assert page.sentence_label.text() == "Montag, 23. November · Heute ist nichts fällig."
+    assert page.tasks.empty.isVisible()
+    assert page.tasks.empty.text_label.text() == "Zeit, einen Traumkunden zu überraschen."
+    assert window.tabs.bar.counts == {}
+    click(page.tasks.silent_button)
+    assert page.silent.view.hasFocus()
+    hit(window, Qt.Key.Key_Return)
+    assert window.customers.detail.name_label.text() == "Katharina Blum"
+
+
+def test_a_new_file_leads_to_the_first_customer(shop: Store, window: MainWindow) -> None:
+    assert window.today.sentence_label.text() == "Montag, 23. November"
+    assert not window.today.conversation_button.isVisible()
+    hit(window, Qt.Key.Key_Return)
+    assert window.pages.name_in_front == "customers"
+    assert window.customers.is_editing
+
+
+def test_the_day_goes_by_while_the_window_is_open(busy: Store, window: MainWindow, clock: Clock) -> None:
+    page = window.today
+    window.pages.begin_with("customers")
+    window.customers.open_customer(busy.today_list.tasks()[0].follow_up.customer_id)
+    window.pages.begin_with("today")
+    clock.go_on(hours=2)
+    window.desk.days.look()
+    assert page.greeting_label.text() == "Guten Tag, Mira Kaya"
+    clock.go_on(hours=14)
+    window.desk.days.look()
+    assert page.greeting_label.text() == "Guten Morgen, Mira Kaya"
+    assert page.sentence_label.text() == (
+        "Dienstag, 24. November · 4 Wiedervorlagen warten auf Sie, alle sind überfällig."
+    )
+    assert rows(page)[:2] == ["Überfällig 4", "Angebot nachfassen (seit 4 Tagen)"]
+    assert window.tabs.bar.counts == {0: "4"}
+    assert window.customers.detail._due is not None
+    assert window.customers.detail.due_banner.label.text().startswith("Seit 4 Tagen fällig")
+
+
+def test_a_long_list_is_read_on_while_it_scrolls(shop: Store, bakery: Customer, window: MainWindow) -> None:
+    with shop.operation("test") as op:
+        for number in range(250):
+            shop.follow_ups.add(op, to_do(bakery.id, MONDAY - timedelta(days=1), f"Nummer {number}"))
+    page, view = window.today, window.today.tasks.view
+    assert page.tasks.model.rowCount() < 250
+    view.setFocus()
+    for _page in range(4):
+        hit(window, Qt.Key.Key_End)
+        QApplication.processEvents()
+    assert page.tasks.model.rowCount() == 251
+    assert view.current_line is not None
+    assert view.current_line.words == "Nummer 249"
+    hit(window, Qt.Key.Key_Delete)
+    assert view.current_line.words == "Nummer 248"
