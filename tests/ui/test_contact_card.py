@@ -42,8 +42,8 @@ def test_everything_that_is_known() -> None:
         ("map-pin", "Lindenstraße 14, 28203 Bremen · Eingang im Hof"),
         ("user", "Ida Kröger, Büro · 0421 5550175"),
         ("calendar", "Geburtstag 03.05."),
-        ("shield-check", "Telefon: eingewilligt am 02.03.2026 · mündlich im Laden"),
-        ("shield-check", "E-Mail: widerrufen"),
+        ("shield-check", "Einwilligung: Telefon (02.03.2026)"),
+        ("shield-check", "Widerrufen: E-Mail"),
         ("handshake", "Gekommen durch: Empfehlung von Anneliese Köhler · 2019"),
     ]
     assert contact_lines(replace(bakery, source=Source.WALK_IN, source_on=None))[-1][1] == (

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kundenapp.domain.consent import ConsentState
 from kundenapp.domain.contact import ContactKind, PhoneKind
 from kundenapp.domain.dates import full_day, since_text
 from kundenapp.domain.origin import Source
@@ -21,6 +22,8 @@ from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.pills import Pill
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kundenapp.domain.consent import Consent
     from kundenapp.domain.contact import Phone
     from kundenapp.domain.contact_person import ContactPerson
@@ -90,7 +93,7 @@ def contact_lines(customer: Customer, recommended_by: str = "") -> list[tuple[st
     lines += [("user", person_text(person)) for person in customer.contact_persons]
     if customer.birthday:
         lines.append(("calendar", _("Geburtstag {day}").format(day=customer.birthday.text)))
-    lines += [("shield-check", consent_text(consent)) for consent in customer.consents]
+    lines += [("shield-check", text) for text in consents_texts(customer.consents)]
     if customer.source is not Source.UNKNOWN:
         lines.append(("handshake", origin_text(customer, recommended_by)))
     return lines
@@ -109,10 +112,14 @@ def person_text(person: ContactPerson) -> str:
     return _joined(who, *ways)
 
 
-def consent_text(consent: Consent) -> str:
-    """Return a consent on one line: Telefon: eingewilligt am 02.03.2026 · mündlich im Laden."""
-    when = " " + _("am {day}").format(day=full_day(consent.day)) if consent.day else ""
-    return _joined(f"{consent.channel.label}: {consent.state.label}{when}", consent.note)
+def consents_texts(consents: Iterable[Consent]) -> list[str]:
+    """Return who may be asked by which way: Einwilligung: Telefon (02.03.2026), E-Mail; and what was withdrawn."""
+    ways: dict[ConsentState, list[str]] = {}
+    for consent in consents:
+        day = f" ({full_day(consent.day)})" if consent.day else ""
+        ways.setdefault(consent.state, []).append(f"{consent.channel.label}{day}")
+    texts = {ConsentState.GIVEN: _("Einwilligung: {ways}"), ConsentState.WITHDRAWN: _("Widerrufen: {ways}")}
+    return [text.format(ways=", ".join(ways[state])) for state, text in texts.items() if state in ways]
 
 
 def origin_text(customer: Customer, recommended_by: str) -> str:
