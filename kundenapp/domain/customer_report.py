@@ -29,7 +29,8 @@ class ReportKind(StrEnum):
 class CustomerReport:
     """A snapshot of one customer on one day.
 
-    `timeline` is newest first, `follow_ups` are the open ones, the next first; `employee_names` maps the ids in them.
+    `recommended_by` is the name of the customer who sent this one; `timeline` is newest first, `follow_ups` are the
+    open ones, the next first; `employee_names` maps the ids in them.
     """
 
     kind: ReportKind
@@ -41,6 +42,7 @@ class CustomerReport:
     timeline: tuple[TimelineEntry, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     employee_names: tuple[tuple[int, str], ...] = ()
+    recommended_by: str = ""
 
     def employee_name(self, employee_id: int | None) -> str:
         """Return the name of an employee, empty if unknown."""

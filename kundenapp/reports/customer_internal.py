@@ -12,7 +12,7 @@ from kundenapp.domain import limits
 from kundenapp.domain.customer import Customer, CustomerKind, Status
 from kundenapp.domain.dates import due, full_day
 from kundenapp.i18n import _
-from kundenapp.reports import fonts, parts, style, timeline
+from kundenapp.reports import fonts, parts, record, style, timeline
 from kundenapp.reports.document import Part
 from kundenapp.reports.layout import WIDTH, draw_pill, report_page
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _GUTTER = 10 * mm
 _COLUMN = (WIDTH - _GUTTER) / 2
-_LABEL = 58
+_LABEL = 66
 _SIDE_BY_SIDE = 110 * mm
 """Two columns are set beside each other if neither is taller; a table row cannot go over a page."""
 
@@ -47,6 +47,7 @@ def part(report: CustomerReport, text: Typesetter) -> Part:
     story += _tags(report.customer, text)
     story += _contact_and_follow_ups(report, text)
     story += _note(report.customer, text)
+    story += _years(report.customer, text)
     story += _timeline(report, text, page.height)
     story += _next_step(report, text)
     story += parts.notices(text)
@@ -96,7 +97,7 @@ def _facts(report: CustomerReport) -> list[str]:
     customer = report.customer
     is_company = customer.kind is CustomerKind.COMPANY and bool(customer.company)
     other_name = customer.person_name if is_company else customer.company
-    facts = [", ".join(part for part in (other_name, customer.department) if part), customer.number]
+    facts = [", ".join(part for part in (other_name, customer.role, customer.department) if part), customer.number]
     if customer.customer_since:
         facts.append(_("Kunde seit {year}").format(year=customer.customer_since.year))
     if report.owner_name:
@@ -120,7 +121,7 @@ def _contact_and_follow_ups(report: CustomerReport, text: Typesetter) -> list[Fl
 
 
 def _contact(report: CustomerReport, text: Typesetter, width: float) -> list[Flowable]:
-    lines = parts.contact_lines(report.customer, with_notes=True)
+    lines = [*parts.contact_lines(report.customer, with_notes=True), *record.lines(report)]
     heading = text.paragraph(_("Kontakt"), style.SECTION)
     if not lines:
         return [heading, text.paragraph(_("Noch keine Kontaktdaten."), style.SECONDARY)]
@@ -151,6 +152,14 @@ def _follow_up(follow_up: FollowUp, report: CustomerReport, text: Typesetter) ->
 def _note(customer: Customer, text: Typesetter) -> list[Flowable]:
     paragraphs = text.paragraphs(customer.note, style.NOTE)
     return [*parts.section(text.paragraph(_("Merkzettel"), style.SECTION)), *paragraphs] if paragraphs else []
+
+
+def _years(customer: Customer, text: Typesetter) -> list[Flowable]:
+    lines = record.years(customer)
+    if not lines:
+        return []
+    table = parts.labelled(text, lines, (style.LABEL, style.BODY), (_LABEL, WIDTH - _LABEL))
+    return [*parts.section(text.paragraph(_("Umsatz und Aufwand"), style.SECTION)), table]
 
 
 def _timeline(report: CustomerReport, text: Typesetter, page_height: float) -> list[Flowable]:

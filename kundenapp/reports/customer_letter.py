@@ -6,28 +6,49 @@ reach the paper; a new field of the customer is left out until somebody decides 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.lib.units import mm
 from reportlab.platypus.flowables import Flowable, KeepTogether, Spacer
 
 from kundenapp.domain import limits
 from kundenapp.domain.conversation import Channel, Conversation
+from kundenapp.domain.customer import Formality
 from kundenapp.domain.dates import full_day
 from kundenapp.domain.letter import address_lines, letter_salutation
+from kundenapp.domain.person_name import Salutation
 from kundenapp.i18n import _
 from kundenapp.reports import letter, parts, style
 from kundenapp.reports.document import Part
 
 if TYPE_CHECKING:
+    from kundenapp.domain.customer import Customer
     from kundenapp.domain.customer_report import CustomerReport
     from kundenapp.reports.text import Typesetter
 
 _LABEL = 25 * mm
 _LOOKS = (style.LETTER_LABEL, style.LETTER)
 _WRITTEN = (Channel.EMAIL, Channel.MESSENGER, Channel.LETTER)
+
 _LAST_CONVERSATIONS = 5
 """A letter recalls the last ones; the complete list is in our own report."""
+
+
+class _You(NamedTuple):
+    """How the customer is spoken to: the pronoun in two cases, the words that ask for an answer, the last greeting."""
+
+    you: str
+    to_you: str
+    tell_us: str
+    regards: str
+
+
+def _spoken_to(customer: Customer) -> _You:
+    if customer.formality is Formality.FORMAL:
+        return _You(_("Sie"), _("Ihnen"), _("Sagen Sie uns"), _("Mit freundlichen Grüßen"))
+    if customer.salutation is Salutation.FAMILY:
+        return _You(_("euch"), _("euch"), _("Sagt uns"), _("Herzliche Grüße"))
+    return _You(_("dich"), _("dir"), _("Sag uns"), _("Herzliche Grüße"))
 
 
 def part(report: CustomerReport, text: Typesetter) -> Part:
@@ -47,7 +68,7 @@ def part(report: CustomerReport, text: Typesetter) -> Part:
 def _details(report: CustomerReport) -> tuple[tuple[str, str], ...]:
     business = report.business
     details = (
-        (_("Für Sie da"), report.owner_name or report.author_name),
+        (_("Für {you} da").format(you=_spoken_to(report.customer).you), report.owner_name or report.author_name),
         (_("Telefon"), business.phone),
         (_("E-Mail"), business.email),
         (_("Datum"), full_day(report.created_on)),
@@ -59,11 +80,11 @@ def _opening(report: CustomerReport, text: Typesetter) -> list[Flowable]:
     intro = (
         _(
             "wir freuen uns, dass wir miteinander im Gespräch sind. Damit nichts vergessen wird, steht hier auf einen "
-            "Blick, wie wir Sie erreichen und was als Nächstes ansteht."
+            "Blick, wie wir {you} erreichen und was als Nächstes ansteht."
         )
         if report.follow_ups
         else _(
-            "wir freuen uns, dass wir miteinander im Gespräch sind. Damit wir Sie gut erreichen, steht hier, was wir "
+            "wir freuen uns, dass wir miteinander im Gespräch sind. Damit wir {you} gut erreichen, steht hier, was wir "
             "uns dafür notiert haben."
         )
     )
@@ -72,7 +93,7 @@ def _opening(report: CustomerReport, text: Typesetter) -> list[Flowable]:
         Spacer(0, 22),
         text.paragraph(letter_salutation(report.customer), style.LETTER),
         Spacer(0, 8),
-        text.paragraph(intro, style.LETTER),
+        text.paragraph(intro.format(you=_spoken_to(report.customer).you), style.LETTER),
     ]
 
 
@@ -82,14 +103,16 @@ def _section(text: Typesetter, words: str) -> list[Flowable]:
 
 def _contact(report: CustomerReport, text: Typesetter) -> list[Flowable]:
     lines = parts.contact_lines(report.customer, with_notes=False)
-    heading = _section(text, _("So erreichen wir Sie"))
+    spoken_to = _spoken_to(report.customer)
+    heading = _section(text, _("So erreichen wir {you}").format(you=spoken_to.you))
     if not lines:
         wish = _(
-            "Wir haben noch keine Telefonnummer, E-Mail-Adresse oder Anschrift von Ihnen. Sagen Sie uns gern, wie wir "
-            "Sie am besten erreichen."
-        )
+            "Wir haben noch keine Telefonnummer, E-Mail-Adresse oder Anschrift von {to_you}. {tell_us} gern, wie wir "
+            "{you} am besten erreichen."
+        ).format(**spoken_to._asdict())
         return [*heading, text.paragraph(wish, style.LETTER)]
-    wish = _("Hat sich etwas geändert? Sagen Sie uns kurz Bescheid, wir berichtigen es gern.")
+    wish = _("Hat sich etwas geändert? {tell_us} kurz Bescheid, wir berichtigen es gern.")
+    wish = wish.format(tell_us=spoken_to.tell_us)
     table = parts.labelled(text, lines, _LOOKS, (_LABEL, letter.WIDTH - _LABEL))
     return [*heading, table, Spacer(0, 3), text.paragraph(wish, style.LETTER)]
 
@@ -130,6 +153,8 @@ def _recalled(conversation: Conversation, name: str) -> tuple[str, str]:
 
 def _closing(report: CustomerReport, text: Typesetter) -> list[Flowable]:
     business, author = report.business.name, report.author_name
+    spoken_to = _spoken_to(report.customer)
+    looking_forward = _("Wir freuen uns auf das nächste Gespräch mit {to_you}.")
     signed = [text.paragraph(author or business, style.LETTER)]
     if author:
         signed.append(text.paragraph(business, style.LETTER_LABEL))
@@ -137,9 +162,9 @@ def _closing(report: CustomerReport, text: Typesetter) -> list[Flowable]:
         KeepTogether(
             [
                 Spacer(0, 16),
-                text.paragraph(_("Wir freuen uns auf das nächste Gespräch mit Ihnen."), style.LETTER),
+                text.paragraph(looking_forward.format(to_you=spoken_to.to_you), style.LETTER),
                 Spacer(0, 12),
-                text.paragraph(_("Mit freundlichen Grüßen"), style.LETTER),
+                text.paragraph(spoken_to.regards, style.LETTER),
                 Spacer(0, 34),
                 *signed,
             ]

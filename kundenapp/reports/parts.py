@@ -8,6 +8,7 @@ from reportlab.platypus.flowables import CondPageBreak, Flowable, Spacer
 from reportlab.platypus.tables import Table, TableStyle
 
 from kundenapp.domain.contact import Phone, PhoneKind
+from kundenapp.domain.letter import place_lines
 from kundenapp.i18n import _
 from kundenapp.reports import fonts, style
 
@@ -59,28 +60,39 @@ def clock(follow_up: FollowUp) -> str:
 def contact_lines(customer: Customer, *, with_notes: bool) -> list[tuple[str, str]]:
     """Return label and value of everything by which a customer is reached; a label stands once for its lines.
 
-    What we noted about a phone number is for us (`with_notes`).
+    What we noted about a phone number, an e-mail or an address is for us (`with_notes`).
     """
     phones = [_phone(phone, with_note=with_notes) for phone in customer.phones]
-    emails = [_with_kind(email.address, email.kind.label, len(customer.emails)) for email in customer.emails]
+    emails = [
+        _with_remarks(email.address, email.kind.label if len(customer.emails) > 1 else "", email.note * with_notes)
+        for email in customer.emails
+    ]
     addresses = [
-        _with_kind(address.one_line, address.kind.label, len(customer.addresses))
+        _with_remarks(
+            ", ".join(place_lines(address)),
+            address.kind.label if len(customer.addresses) > 1 else "",
+            address.note * with_notes,
+        )
         for address in customer.addresses
         if not address.is_empty
     ]
-    groups = ((_("Telefon"), phones), (_("E-Mail"), emails), (_("Anschrift"), addresses))
+    return in_groups((_("Telefon"), phones), (_("E-Mail"), emails), (_("Anschrift"), addresses))
+
+
+def in_groups(*groups: tuple[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """Return label and value of each value; a label stands beside the first of its values only."""
     return [(label if n == 0 else "", value) for label, values in groups for n, value in enumerate(values)]
 
 
 def _phone(phone: Phone, *, with_note: bool) -> str:
-    remarks = [phone.kind.label] if phone.kind is not PhoneKind.LANDLINE else []
-    remarks += [phone.note] if with_note and phone.note else []
-    return f"{phone.number} · {', '.join(remarks)}" if remarks else phone.number
+    kind = phone.kind.label if phone.kind is not PhoneKind.LANDLINE else ""
+    return _with_remarks(phone.number, kind, phone.note * with_note)
 
 
-def _with_kind(value: str, kind: str, count: int) -> str:
-    """Return a value with its kind if there are several to tell apart."""
-    return f"{value} · {kind}" if count > 1 else value
+def _with_remarks(value: str, *remarks: str) -> str:
+    """Return a value and what there is to say about it."""
+    said = ", ".join(remark for remark in remarks if remark)
+    return f"{value} · {said}" if said else value
 
 
 def labelled(

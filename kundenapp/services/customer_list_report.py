@@ -10,6 +10,7 @@ from kundenapp.domain.contact import PhoneKind
 from kundenapp.domain.customer_list_report import CustomerLine, CustomerListReport
 from kundenapp.domain.letter import place_lines
 from kundenapp.i18n import _
+from kundenapp.services.phone_display import shown_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +55,7 @@ def _line(customer: Customer, summary: CustomerSummary, owner_name: str) -> Cust
     name = customer.display_name
     person_name = customer.person_name if name == customer.company else ""
     address = customer.main_address
-    numbers = [phone.number for phone in customer.phones if phone.kind is not PhoneKind.FAX]
+    numbers = [shown_number(phone.number) for phone in customer.phones if phone.kind is not PhoneKind.FAX]
     return CustomerLine(
         name=name,
         number=customer.number,

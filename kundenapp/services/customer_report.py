@@ -9,11 +9,13 @@ from kundenapp.domain.business import Business
 from kundenapp.domain.customer_report import CustomerReport, CustomerReports, ReportKind
 from kundenapp.domain.errors import NothingFoundError
 from kundenapp.i18n import _
+from kundenapp.services.phone_display import shown_number
 from kundenapp.services.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kundenapp.domain.customer import Customer
     from kundenapp.domain.customer_list import CustomerFilter
     from kundenapp.store.store import Store
 
@@ -27,17 +29,31 @@ def customer_report(store: Store, customer_id: int, kind: ReportKind) -> Custome
         if there is no such customer.
     """
     customer = store.customers.get(customer_id)
+    sender = store.customers.find(customer.recommended_by) if customer.recommended_by else None
     names = store.employees.names()
     return CustomerReport(
         kind=kind,
         business=store.businesses.get() or Business(name=_("Unser Betrieb")),
-        customer=customer,
+        customer=_as_shown(customer),
         created_on=store.today(),
         owner_name=names.get(customer.owner_id or 0, ""),
         author_name=names.get(store.employee_id or 0, ""),
         timeline=timeline(store, customer_id),
         follow_ups=tuple(store.follow_ups.open_of(customer_id)),
         employee_names=tuple(sorted(names.items())),
+        recommended_by=sender.display_name if sender else "",
+    )
+
+
+def _as_shown(customer: Customer) -> Customer:
+    """Return the customer with phone numbers as they are shown."""
+    return replace(
+        customer,
+        phones=tuple(replace(phone, number=shown_number(phone.number)) for phone in customer.phones),
+        contact_persons=tuple(
+            replace(person, phone=shown_number(person.phone)) if person.phone else person
+            for person in customer.contact_persons
+        ),
     )
 
 

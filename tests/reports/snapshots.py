@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from kundenapp.domain.birthday import Birthday
 from kundenapp.domain.business import Business
+from kundenapp.domain.consent import Consent, ConsentChannel, ConsentState
 from kundenapp.domain.contact import Address, ContactKind, Email, Phone, PhoneKind
+from kundenapp.domain.contact_person import ContactPerson
 from kundenapp.domain.conversation import Channel, Conversation, Mood
-from kundenapp.domain.customer import Customer, CustomerKind, Status
+from kundenapp.domain.customer import Customer, CustomerKind, Formality, Status
 from kundenapp.domain.customer_report import CustomerReport, ReportKind
+from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.follow_up import FollowUp
+from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation
 from kundenapp.domain.timeline import TimelineEntry, TimelineKind
 
@@ -122,6 +127,32 @@ PERSON = replace(
     owner_name="",
     timeline=(talk(1, Channel.EMAIL, "Fragt nach einem leichten Stadtrad.", mood=Mood.NEUTRAL),),
     follow_ups=(FollowUp(1, date(2026, 11, 23), "Katalog schicken", employee_id=1),),
+)
+WHOLE_RECORD = replace(
+    COMPANY,
+    customer=replace(
+        BAKERY,
+        role="Inhaber",
+        emails=(Email("t.grossmann@baeckerei-grossmann.example", ContactKind.WORK, "liest er abends"),),
+        addresses=(Address("Lindenstraße 14", "28203", "Bremen", "Deutschland", ContactKind.WORK, "Eingang im Hof"),),
+        birthday=Birthday(5, 3),
+        source=Source.REFERRAL,
+        source_on=date(2019, 1, 1),
+        contact_persons=(
+            ContactPerson(first_name="Ida", last_name="Kröger", role="Büro", phone="0421 5550175", note="ab 8 Uhr"),
+            ContactPerson(Salutation.MR, last_name="Yılmaz", email="backstube@baeckerei-grossmann.example"),
+        ),
+        consents=(
+            Consent(ConsentChannel.PHONE, day=date(2025, 3, 4), note="mündlich im Laden"),
+            Consent(ConsentChannel.EMAIL, ConsentState.WITHDRAWN),
+        ),
+        years=(CustomerYear(2025, 412_050, 2), CustomerYear(2026, None, 4), CustomerYear(2024, -2_000)),
+        restricted_at=moment(3),
+    ),
+    recommended_by="Dr. Anneliese Köhler",
+)
+INFORMAL = replace(
+    PERSON, customer=replace(PERSON.customer, formality=Formality.INFORMAL, phones=(), emails=(), addresses=())
 )
 ONLY_EMAIL = CustomerReport(ReportKind.INTERNAL, BARE_SHOP, Customer(emails=(Email("jemand@example.org"),)), TODAY)
 NOTHING = CustomerReport(ReportKind.INTERNAL, Business(""), Customer(), TODAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,7 @@ from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_event import StatusChange
 from kundenapp.domain.customer_report import CustomerReport, ReportKind
 from kundenapp.domain.follow_up import FollowUp
+from kundenapp.domain.person_name import Salutation
 from kundenapp.domain.timeline import TimelineEntry, TimelineKind
 from kundenapp.reports.customer import render_customer_report
 from tests.reports import snapshots
@@ -27,7 +29,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 KINDS = list(ReportKind)
-NAMES = ["COMPANY", "PERSON", "ONLY_EMAIL", "NOTHING", "LONG", "EXTREME", "MARKUP", "FOREIGN"]
+NAMES = [
+    "COMPANY",
+    "WHOLE_RECORD",
+    "PERSON",
+    "INFORMAL",
+    "ONLY_EMAIL",
+    "NOTHING",
+    "LONG",
+    "EXTREME",
+    "MARKUP",
+    "FOREIGN",
+]
 
 
 def _snapshot(name: str, kind: ReportKind) -> CustomerReport:
@@ -252,3 +265,22 @@ def test_the_letter_works_without_an_address() -> None:
     text = page_texts(render_customer_report(_snapshot("ONLY_EMAIL", ReportKind.CUSTOMER)).pdf)[0]
     assert "jemand@example.org" in text
     assert "Sehr geehrte Damen und Herren," in text
+
+
+@pytest.mark.parametrize(
+    ("salutation", "words"),
+    [(Salutation.MS, ("wie wir dich", "mit dir.", "Sag uns", "Für dich da")), (Salutation.FAMILY, ("wie wir euch",))],
+)
+def test_whom_we_call_du_reads_du_throughout(salutation: Salutation, words: tuple[str, ...]) -> None:
+    customer = replace(snapshots.INFORMAL.customer, salutation=salutation)
+    report = replace(snapshots.INFORMAL, kind=ReportKind.CUSTOMER, customer=customer)
+    text = " ".join(page_texts(render_customer_report(report).pdf)).replace("\n", " ")
+    for spoken in words:
+        assert spoken in text
+    assert re.search(r"\b(Sie|Ihnen|Ihre)\b", text) is None
+
+
+def test_the_letter_has_none_of_what_we_noted_about_the_record() -> None:
+    text = " ".join(page_texts(_pdf("WHOLE_RECORD", ReportKind.CUSTOMER)))
+    for ours in ("Aufwand", "4.120", "liest er abends", "Eingang im Hof", "ab 8 Uhr", "Empfehlung", "05.03", "03.05"):
+        assert ours not in text
