@@ -41,8 +41,8 @@ class CommandArguments:
     Attributes
     ----------
     command:
-        "demo", "report customer", "report customers", "report list", "export vcard", "check", "backup" or
-        "restore".
+        "demo", "report customer", "report customers", "report list", "report followups", "export vcard", "check",
+        "backup" or "restore".
     file:
         the customer file.
     output:
@@ -61,6 +61,10 @@ class CommandArguments:
         whether each of many reports is to begin on the front of a sheet.
     with_note:
         whether the note about a customer goes onto their card.
+    week:
+        which week a list of follow-ups is about: "this", "next" or a day as people type it.
+    assignee_name:
+        whose follow-ups a list is about, empty for everybody's.
     """
 
     command: str
@@ -73,3 +77,5 @@ class CommandArguments:
     wanted: CustomerFilter
     two_sided: bool
     with_note: bool
+    week: str
+    assignee_name: str

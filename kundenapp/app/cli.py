@@ -62,6 +62,7 @@ def run(arguments: CommandArguments) -> Done:
         "report customer": report_commands.customer,
         "report customers": report_commands.customers,
         "report list": report_commands.customer_list,
+        "report followups": report_commands.follow_ups,
         "export vcard": report_commands.card,
         "check": _check,
         "backup": _back_up,

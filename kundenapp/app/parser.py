@@ -51,6 +51,8 @@ def parse(arguments: Sequence[str] | None) -> WindowArguments | CommandArguments
         wanted=wanted_customers(asked),
         two_sided=asked.two_sided,
         with_note=asked.note,
+        week=asked.week,
+        assignee_name=asked.employee or "",
     )
 
 
@@ -74,6 +76,8 @@ def _parser() -> GermanArgumentParser:
         sort=None,
         two_sided=False,
         note=False,
+        week="this",
+        employee=None,
     )
     which = parser.add_mutually_exclusive_group()
     add_file(which, None)

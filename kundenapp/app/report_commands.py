@@ -11,6 +11,7 @@ from kundenapp.app.done import Done, progress_line
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.domain.follow_up_list_report import Week, parse_week
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
@@ -57,6 +58,35 @@ def customer_list(arguments: CommandArguments) -> Done:
     with _opened(arguments) as store:
         rendered = draw_customer_list(store, _wanted(store, arguments.wanted), progress_line())
     return _written(arguments, rendered)
+
+
+def follow_ups(arguments: CommandArguments) -> Done:
+    """Write the list of what is to be done in a week."""
+    from kundenapp.services.paper import draw_follow_up_list
+
+    with _opened(arguments) as store:
+        today = store.today()
+        this_week = Week.of(today)
+        named = {"this": this_week, "next": this_week.following}
+        week = named.get(arguments.week) or parse_week(arguments.week, today)
+        rendered = draw_follow_up_list(store, week, _assignee_id(store, arguments.assignee_name), progress_line())
+    return _written(arguments, rendered)
+
+
+def _assignee_id(store: Store, name: str) -> int | None:
+    """Return the id of the employee called `name`, None without a name.
+
+    Raises
+    ------
+    NothingFoundError
+        if nobody is called that.
+    """
+    if not name:
+        return None
+    for employee in store.employees.all():
+        if employee.name.casefold() == name.strip().casefold():
+            return employee.id
+    raise NothingFoundError(_("„{name}“ gehört nicht zum Team.").format(name=name))
 
 
 def card(arguments: CommandArguments) -> Done:

@@ -44,6 +44,14 @@ def add_reports(commands: Commands) -> None:
     )
     add_employee(customers)
     _add_choice(_added(about, "list", _("die Kundenliste")))
+    follow_ups = _added(about, "followups", _("die Wiedervorlagen einer Woche"))
+    follow_ups.add_argument(
+        "--week",
+        metavar=_("WOCHE"),
+        default="this",
+        help=_("this, next oder ein Tag daraus wie 2026-11-23 oder 2.12.; sonst diese"),
+    )
+    follow_ups.add_argument("--employee", metavar=_("NAME"), help=_("nur was diese Person zu tun hat"))
 
 
 def add_exports(commands: Commands) -> None:

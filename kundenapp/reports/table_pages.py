@@ -52,6 +52,7 @@ class TablePages:
         self._document, self._page, self._columns = document, page, columns
         self._canvas = document.canvas
         self._heads = [text.cell(column.title, style.TABLE_HEAD, column.width) for column in columns]
+        self._again: Block | None = None
         self._y = 0.0
         document.begin_page(page)
         self._y = page.size[1] - page.top
@@ -75,9 +76,17 @@ class TablePages:
         self._y -= height
         draw_line(self._canvas, self._page.left, self._page.size[0] - self._page.right, self._y)
 
-    def heading(self, block: Block, before: float, room: float) -> None:
-        """Draw a line across all columns, `before` points below the last row; `room` for rows has to follow it."""
+    def heading(self, block: Block, again: Block, before: float, room: float) -> None:
+        """Draw a line across all columns, `before` points below the last row; `room` for rows has to follow it.
+
+        On a page that begins in the middle of its rows, `again` stands above them.
+        """
+        self._again = None
         self._make_room(before + block.height + room)
+        self._draw_heading(block, before)
+        self._again = again
+
+    def _draw_heading(self, block: Block, before: float) -> None:
         self._y -= before + block.height
         block.drawOn(self._canvas, self._page.left, self._y)
         self._y -= 3
@@ -95,6 +104,8 @@ class TablePages:
         if self._y - height < self._page.bottom:
             self._begin_page()
             self._draw_head()
+            if self._again is not None:
+                self._draw_heading(self._again, _ABOVE)
 
     def _begin_page(self) -> None:
         self._document.end_page()

@@ -10,10 +10,12 @@ from kundenapp.domain.progress import Progress, unwatched
 from kundenapp.i18n import _
 from kundenapp.services.customer_list_report import customer_lines, customer_list_report
 from kundenapp.services.customer_report import customer_reports, each_customer_report
+from kundenapp.services.follow_up_list_report import follow_up_list_report
 
 if TYPE_CHECKING:
     from kundenapp.domain.customer_list import CustomerFilter
     from kundenapp.domain.customer_report import ReportKind
+    from kundenapp.domain.follow_up_list_report import Week
     from kundenapp.reports.rendered import RenderedReport
     from kundenapp.store.store import Store
 
@@ -61,3 +63,12 @@ def draw_customer_reports(
     if author_name is not None:
         reports = (replace(report, author_name=author_name) for report in reports)
     return render_customer_reports(about, reports, progress)
+
+
+def draw_follow_up_list(
+    store: Store, week: Week, assignee_id: int | None = None, progress: Progress = unwatched
+) -> RenderedReport:
+    """Return the Wiedervorlagenliste of a week, of one employee or, None, of all; errors as in `draw_customer_list`."""
+    from kundenapp.reports.follow_ups import render_follow_up_list
+
+    return render_follow_up_list(follow_up_list_report(store, week, assignee_id), progress)

@@ -75,6 +75,29 @@ def test_never_over_customers(kundenapp: Program, file: Path, command: list[str]
     assert file.read_bytes() == before
 
 
+def test_the_week(kundenapp: Program, file: Path, tmp_path: Path) -> None:
+    output = tmp_path / "a.pdf"
+    assert kundenapp("report", "followups", "--file", file, "-o", output).code == 0
+    this_week = text_of(output)
+    assert "Wiedervorlagen der Woche" in this_week
+    for week in ("next", "+7"):
+        assert kundenapp("report", "followups", "--file", file, "-o", output, "--week", week).code == 0
+        assert text_of(output) != this_week
+    call = ["--week", "2026-11-23", "--employee", "mira petersen"]
+    assert kundenapp("report", "followups", "--file", file, "-o", output, *call).code == 0
+    assert "Woche 48, 23.11. bis 29.11.2026 · für Mira Petersen" in text_of(output)
+
+
+def test_a_week_or_somebody_that_is_not(kundenapp: Program, file: Path, tmp_path: Path) -> None:
+    output = tmp_path / "a.pdf"
+    outcome = kundenapp("report", "followups", "--file", file, "-o", output, "--week", "31.11.")
+    assert (outcome.code, outcome.said) == (2, "")
+    assert outcome.complained == "Diesen Tag gibt es nicht. Meinten Sie den 30.11.?\n"
+    outcome = kundenapp("report", "followups", "--file", file, "-o", output, "--employee", "Niemand")
+    assert (outcome.code, outcome.complained) == (4, "„Niemand“ gehört nicht zum Team.\n")
+    assert not output.exists()
+
+
 def test_the_visiting_card(kundenapp: Program, file: Path, tmp_path: Path) -> None:
     output = tmp_path / "Karte ä.vcf"
     outcome = kundenapp("export", "vcard", "--file", file, "--customer", "k-1001", "-o", output)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,12 +15,14 @@ from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.errors import NothingFoundError
+from kundenapp.domain.follow_up_list_report import Week
 from kundenapp.domain.progress import StoppedError
 from kundenapp.services.customer_list_report import customer_lines, customer_list_report
 from kundenapp.services.customer_report import customer_reports, each_customer_report
-from kundenapp.services.paper import draw_customer_list, draw_customer_reports
+from kundenapp.services.follow_up_list_report import follow_up_list_report
+from kundenapp.services.paper import draw_customer_list, draw_customer_reports, draw_follow_up_list
 from kundenapp.services.record_conversation import NextStep, record_conversation
-from tests.factories import BAKERY, MONDAY, person, talk
+from tests.factories import BAKERY, MONDAY, person, talk, to_do
 from tests.reports.conftest import page_texts
 
 if TYPE_CHECKING:
@@ -103,3 +106,35 @@ def test_a_thread_reads_through_a_connection_of_its_own(shop: Store) -> None:
     thread.start()
     thread.join()
     assert drawn == [draw_customer_list(shop, ALL).pdf]
+
+
+def test_a_week_has_what_is_overdue_and_what_is_due_in_it(shop: Store) -> None:
+    jonas = shop.employees.create("Jonas Peters")
+    bakery = shop.customers.by_number("K-1001")
+    for days, what in ((-30, "Alt"), (6, "Sonntag"), (7, "Danach")):
+        shop.follow_ups.create(to_do(bakery.id, MONDAY + timedelta(days=days), what, assignee_id=jonas.id), MONDAY)
+    this_week = follow_up_list_report(shop, Week.of(MONDAY))
+    assert [line.what for line in this_week.lines] == ["Alt", "Probetag", "Sonntag"]
+    assert this_week.lines[0].phones == ("0421 5550173", "0171 5550174")
+    next_week = follow_up_list_report(shop, Week.of(MONDAY).following)
+    assert [line.what for line in next_week.lines] == ["Alt", "Danach"], "what is due before is no part of it"
+    his = follow_up_list_report(shop, Week.of(MONDAY), jonas.id)
+    assert ([line.what for line in his.lines], his.employee_name) == (["Alt", "Sonntag"], "Jonas Peters")
+    assert "Probetag" in page_texts(draw_follow_up_list(shop, Week.of(MONDAY)).pdf)[0]
+
+
+def test_more_than_fits_into_a_handful(shop: Store) -> None:
+    bakery = shop.customers.by_number("K-1001")
+    for number in range(250):
+        shop.follow_ups.create(to_do(bakery.id, MONDAY, f"Nummer {number}"), MONDAY)
+    assert len(follow_up_list_report(shop, Week.of(MONDAY)).lines) == 251
+
+
+def test_what_is_open_for_somebody_whose_data_may_only_be_kept_is_counted(shop: Store) -> None:
+    bakery = shop.customers.by_number("K-1001")
+    with shop.operation("customer.restrict") as op:
+        op.update("customers", bakery.id or 0, {"restricted_at": shop.now_text()})
+    report = follow_up_list_report(shop, Week.of(MONDAY))
+    assert (report.lines, report.restricted_count) == ((), 1)
+    text = page_texts(draw_follow_up_list(shop, Week.of(MONDAY)).pdf)[0]
+    assert "1 Wiedervorlage zu einem eingeschränkten Kunden" in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from PySide6.QtTest import QTest
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.ui.common.buttons import Button
-from tests.factories import person
+from tests.factories import person, to_do
 from tests.reports.conftest import page_texts
 from tests.ui.hands import click, hit, press, type_text
 
@@ -250,7 +251,7 @@ def test_the_choice_of_the_other_tab_can_be_taken_over(
 
 @pytest.fixture
 def many(bakery: Customer, koehler: Customer, page: ReportsPage, qtbot: QtBot) -> ReportsPage:
-    choose(page, 3)
+    choose(page, 4)
     return page
 
 
@@ -334,3 +335,52 @@ def test_a_file_that_was_moved_meanwhile_is_told(
     qtbot.waitUntil(lambda: not many._desk.tasks.is_busy)
     assert main_window.desk.notice.text.startswith("Die Kundendatei „Kunden.kundenapp“ lässt sich nicht öffnen.")
     assert many.empty.isVisible()
+
+
+# --- the week -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def week(bakery: Customer, shop: Store, page: ReportsPage, qtbot: QtBot) -> ReportsPage:
+    mira = shop.employee_id
+    for days, what, assignee in ((-3, "Alt", mira), (2, "Diese Woche", None), (9, "Nächste", mira)):
+        day = shop.today() + timedelta(days=days)
+        shop.follow_ups.create(to_do(bakery.id, day, what, assignee_id=assignee), shop.today())
+    choose(page, 3)
+    qtbot.waitUntil(page.save_button.isEnabled)
+    return page
+
+
+def test_this_week_is_drawn_at_once(week: ReportsPage) -> None:
+    assert week.title_label.text() == "Wiedervorlagen der Woche"
+    text = text_of(week)
+    assert "Alt" in text
+    assert "Diese Woche" in text
+    assert "Nächste" not in text
+
+
+def test_the_next_week_and_a_typed_one(week: ReportsPage, qtbot: QtBot) -> None:
+    this, following, typed = week.week.which.findChildren(Button)
+    click(following)
+    qtbot.waitUntil(lambda: week.rendered is not None and "Nächste" in text_of(week))
+    click(typed)
+    assert week.week.day_field.hasFocus()
+    type_text(week.week.day_field, "31.11.")
+    qtbot.waitUntil(lambda: week.week.day.error() is not None)
+    assert week.week.day.error() == "Diesen Tag gibt es nicht. Meinten Sie den 30.11.?"
+    assert not week.save_button.isEnabled()
+    assert week.empty.title_label.text() == "Welche Woche?"
+    week.week.day_field.selectAll()
+    type_text(week.week.day_field, "2.12.")
+    qtbot.waitUntil(lambda: week.rendered is not None and "Woche 49" in text_of(week))
+    click(this)
+    assert not week.week.day_field.isVisible()
+
+
+def test_the_week_of_one_person(week: ReportsPage, qtbot: QtBot) -> None:
+    choice = week.week.employee
+    assert [choice.itemText(row) for row in range(choice.count())] == ["alle", "Mira Kaya", "Sabine Lindner"]
+    choice.setFocus()
+    hit(week, Qt.Key.Key_Down)
+    qtbot.waitUntil(week.save_button.isEnabled)
+    assert "für Mira Kaya · 1 Wiedervorlage" in text_of(week)

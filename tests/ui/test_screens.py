@@ -23,6 +23,7 @@ from kundenapp.ui.common.business_dialog import BusinessDialog
 from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
+from kundenapp.ui.customers.card_dialog import CardDialog
 from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.first_start import FirstStart
@@ -120,6 +121,21 @@ def test_many(camera: Camera, shop: Store, qtbot: QtBot) -> None:
         window.customers.report_requested.emit(bakery_id, kind)
         qtbot.waitUntil(lambda: not window.desk.tasks.is_busy)
         camera.take(window, f"bericht_{kind.value}")
+    reports = window.reports
+    for row, name in ((2, "kundenliste"), (3, "woche"), (4, "viele")):
+        reports.list.setCurrentRow(row)
+        qtbot.waitUntil(lambda: not window.desk.tasks.is_busy)
+        camera.take(window, f"berichte_{name}")
+    reports.many.draw_button.click()
+    qtbot.waitUntil(lambda: not window.desk.tasks.is_busy)
+    reports.drawing.set_progress(42, 310, reports.many.progress_words(42, 310))
+    reports.drawing.show()
+    camera.take(window, "berichte_viele_fortschritt")
+    reports.drawing.end()
+    card = CardDialog(window.desk, shop.customers.get(bakery_id), window)
+    card.open()
+    camera.take(card, "visitenkarte")
+    card.reject()
     menu = window.menu.made()
     menu.popup(window.person.mapToGlobal(window.person.rect().bottomLeft()))
     camera.take(menu, "menue")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.ui.common.business_dialog import BusinessDialog
+from kundenapp.ui.common.buttons import Button
 from kundenapp.ui.common.crash_dialog import CrashDialog
 from kundenapp.ui.common.dialogs import QuestionDialog
 from kundenapp.ui.common.follow_up_dialog import ResultDialog
@@ -18,6 +19,7 @@ from kundenapp.ui.common.help_window import open_help
 from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
+from kundenapp.ui.customers.card_dialog import CardDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.first_start import FirstStart
 from tests.factories import BAKERY, person, talk, to_do
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
+    from kundenapp.ui.reports.page import ReportsPage
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,31 @@ def _reports(visit: Visit) -> QWidget:
     return visit.window
 
 
+def _paper(row: int, then: Callable[[ReportsPage], object] = lambda _page: None) -> Callable[[Visit], QWidget]:
+    """Return the way to a report of the list at the left."""
+
+    def opened(visit: Visit) -> QWidget:
+        _reports(visit)
+        visit.window.reports.list.setCurrentRow(row)
+        visit.qtbot.waitUntil(lambda: not visit.window.desk.tasks.is_busy)
+        then(visit.window.reports)
+        visit.qtbot.waitUntil(lambda: not visit.window.desk.tasks.is_busy)
+        return visit.window
+
+    return opened
+
+
+def _type_no_day(page: ReportsPage) -> None:
+    page.week.which.findChildren(Button)[2].click()
+    page.week.day_field.setText("31.11.")
+    page.refresh()
+
+
+def _show_drawing(page: ReportsPage) -> None:
+    page.drawing.set_progress(42, 310, page.options.progress_words(42, 310))
+    page.drawing.show()
+
+
 def _told(visit: Visit) -> QWidget:
     _page(visit)
     visit.window.desk.shade.toggle()
@@ -196,6 +224,11 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "no customers": _empty,
     "reports, nobody chosen": _reports_empty,
     "reports": _reports,
+    "list of customers": _paper(2),
+    "week": _paper(3),
+    "week, no day": _paper(3, _type_no_day),
+    "many reports": _paper(4),
+    "many reports, drawn": _paper(4, _show_drawing),
     "notice, toast and shade": _told,
     "conversation": _sheet,
     "conversation, all open": _sheet_open,
@@ -204,6 +237,9 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "what came of it": _dialog(_result),
     "correction": _dialog(_correction),
     "trash": _dialog(_trash),
+    "visiting card": _dialog(
+        lambda visit: CardDialog(visit.window.desk, visit.shop.customers.get(visit.customer_id), visit.window)
+    ),
     "business": _dialog(lambda visit: BusinessDialog(visit.window.desk, visit.window)),
     "somebody new": _dialog(lambda visit: PersonDialog(visit.shop, visit.window)),
     "question": _dialog(lambda visit: QuestionDialog(visit.window, "Sicher?", "Wirklich?", ["Nein", "Ja"], "Nein")),

@@ -22,6 +22,7 @@ from kundenapp.ui.reports.options import CustomerOptions
 from kundenapp.ui.reports.output import asked_path, print_or_offer_pdf, save
 from kundenapp.ui.reports.paper_list import PaperList
 from kundenapp.ui.reports.preview import PdfPreview
+from kundenapp.ui.reports.week_options import WeekOptions
 from kundenapp.ui.theme import PAGE_MARGIN_X, PAGE_MARGIN_Y
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class ReportsPage(TabPage):
         self._ask_path = ask_path or asked_path
         self.customer = CustomerOptions(desk.store)
         self.customer_list = ListOptions(desk.store, list_filter)
+        self.week = WeekOptions(desk.store)
         self.many = ManyOptions(desk.store, list_filter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +80,7 @@ class ReportsPage(TabPage):
             (ReportKind.INTERNAL.value, _("Kundenbericht, nur für uns"), self.customer),
             (ReportKind.CUSTOMER.value, _("Kundenbericht für den Kunden"), self.customer),
             ("list", _("Kundenliste"), self.customer_list),
+            ("week", _("Wiedervorlagen (Woche)"), self.week),
             ("many", _("Berichte für viele Kunden"), self.many),
         )
 
@@ -96,7 +99,7 @@ class ReportsPage(TabPage):
         for button in (self.save_button, self.print_button):
             head.addWidget(button)
         layout.addLayout(head)
-        for options in (self.customer, self.customer_list, self.many):
+        for options in (self.customer, self.customer_list, self.week, self.many):
             layout.addWidget(options)
             options.changed.connect(self.refresh)
         self.notes = Banner("warn", "info", "")

@@ -1,0 +1,71 @@
+"""Gathering the Wiedervorlagenliste of a week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kundenapp.domain.business import Business
+from kundenapp.domain.contact import PhoneKind
+from kundenapp.domain.follow_up_list_report import FollowUpLine, FollowUpListReport
+from kundenapp.i18n import _
+from kundenapp.services.phone_display import shown_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kundenapp.domain.customer import Customer
+    from kundenapp.domain.follow_up_list_report import Week
+    from kundenapp.domain.today import Task
+    from kundenapp.store.store import Store
+
+_AT_ONCE = 200
+_PHONES = 2
+
+
+def follow_up_list_report(store: Store, week: Week, assignee_id: int | None = None) -> FollowUpListReport:
+    """Return what is open in a week and what is overdue, for one employee or, None, for everybody.
+
+    What is due before the week begins and not overdue yet belongs to another week. Customers whose data may only be
+    kept are left out and counted.
+    """
+    today, names = store.today(), store.employees.names()
+    lines, restricted_count = [], 0
+    for tasks in _tasks(store, week, assignee_id):
+        customers = {customer.id: customer for customer in store.customers.many(t.follow_up.customer_id for t in tasks)}
+        for task in tasks:
+            due_on = task.follow_up.due_on
+            customer = customers.get(task.follow_up.customer_id)
+            if customer is None or today <= due_on < week.monday:
+                continue
+            if customer.restricted_at is not None:
+                restricted_count += 1
+            else:
+                lines.append(_line(task, customer, names.get(task.follow_up.assignee_id or 0, "")))
+    return FollowUpListReport(
+        business=store.businesses.get() or Business(name=_("Unser Betrieb")),
+        week=week,
+        created_on=today,
+        employee_name=names.get(assignee_id or 0, ""),
+        lines=tuple(lines),
+        restricted_count=restricted_count,
+    )
+
+
+def _tasks(store: Store, week: Week, assignee_id: int | None) -> Iterator[list[Task]]:
+    offset = 0
+    while tasks := store.today_list.tasks(week.sunday, assignee_id, limit=_AT_ONCE, offset=offset):
+        yield tasks
+        offset += len(tasks)
+
+
+def _line(task: Task, customer: Customer, employee_name: str) -> FollowUpLine:
+    follow_up = task.follow_up
+    numbers = [shown_number(phone.number) for phone in customer.phones if phone.kind is not PhoneKind.FAX]
+    return FollowUpLine(
+        due_on=follow_up.due_on,
+        customer_name=task.display_name,
+        what=follow_up.what,
+        due_time=follow_up.due_time,
+        phones=tuple(numbers[:_PHONES]),
+        employee_name=employee_name,
+    )
