@@ -99,6 +99,18 @@ def test_everything_that_happened(told: Customer, main_window: MainWindow, qtbot
     ]
 
 
+def test_every_entry_has_the_height_of_its_words_and_of_its_icon(
+    told: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    for number in range(9):
+        record_conversation(shop, talk(told.id, f"Gespräch {number}. " + "Es ging um Räder. " * 9), NextStep())
+    card = card_of(main_window)
+    assert len(titles(card, qtbot)) == 14
+    QApplication.processEvents()
+    for row in card.entries.rows:
+        assert row.height() >= max(row.heightForWidth(row.width()), 36)
+
+
 def test_one_kind_is_chosen_and_stays_from_customer_to_customer(
     told: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot
 ) -> None:

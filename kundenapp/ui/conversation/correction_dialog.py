@@ -34,6 +34,8 @@ class CorrectionDialog(Dialog):
     `may_lose` is asked before changes are given up.
     """
 
+    help_topic = "customers"
+
     def __init__(
         self,
         desk: Desk,

@@ -28,20 +28,22 @@ if TYPE_CHECKING:
     from kundenapp.domain.record_history import RecordHistory
     from kundenapp.ui.common.desk import Desk
 
-_WIDTH, _HEIGHT, _LIST_WIDTH = 940, 590, 300
+_WIDTH, _HEIGHT, _LOW, _LIST_WIDTH = 860, 600, 220, 290
 _AT_ONCE = 100
 
 
 class HistoryDialog(Dialog):
     """Lists the changes at the left, shows the chosen one at the right."""
 
+    help_topic = "customers"
+
     def __init__(self, desk: Desk, customer_id: int, parent: QWidget, at_once: int = _AT_ONCE) -> None:
         super().__init__(parent, _("Was sich geändert hat"), _WIDTH)
         self._desk, self._customer_id = desk, customer_id
         self._at_once = self._limit = at_once
         self._history: RecordHistory | None = None
+        self._height = min(_HEIGHT, parent.height() - 40)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedHeight(_HEIGHT)
         self.list = HistoryList()
         self.view = HistoryView(can_edit=desk.can_edit)
         desk.shade.cover(self.view)
@@ -95,6 +97,7 @@ class HistoryDialog(Dialog):
         self.end_label.setVisible(not history.has_older and bool(self.end_label.text()))
         self.empty_label.setVisible(not history.entries)
         self.columns.setVisible(bool(history.entries))
+        self.setFixedHeight(self._height if history.entries else _LOW)
         self.list.show_history(history, store.today(), min(row, len(history.entries) - 1))
 
     @Slot(int)

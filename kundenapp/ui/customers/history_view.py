@@ -16,6 +16,7 @@ from kundenapp.domain.record_history import talk_text
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import Segmented, ghost_button
 from kundenapp.ui.common.cards import divider
+from kundenapp.ui.common.content import replace_content
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.theme import theme
 
@@ -78,7 +79,7 @@ class HistoryView(QScrollArea):
         else:
             column.addWidget(PlainLabel(_("Da gab es diesen Kunden nicht in der Kartei."), "body", "text2", wrap=True))
         column.addStretch(1)
-        self.setWidget(content)
+        replace_content(self, content)
 
     def _changes(self, history: RecordHistory, entry: RecordEntry) -> QGridLayout:
         grid = _grid()
@@ -87,8 +88,8 @@ class HistoryView(QScrollArea):
             grid.addWidget(_label(change.field.label), row, 0)
             texts = QVBoxLayout()
             texts.setSpacing(2)
-            texts.addWidget(PlainLabel(change.before or _NOTHING, "body", "text3", wrap=True, selectable=True))
-            texts.addWidget(PlainLabel(f"→ {change.after or _NOTHING}", "body", wrap=True, selectable=True))
+            texts.addWidget(_value(change.before or _NOTHING, tone="text3"))
+            texts.addWidget(_value(f"→ {change.after or _NOTHING}"))
             grid.addLayout(texts, row, 1)
         for row, talk in enumerate(entry.talks, start=len(changes)):
             grid.addWidget(_label(_("Verlauf")), row, 0)
@@ -101,8 +102,8 @@ class HistoryView(QScrollArea):
         texts = QVBoxLayout()
         texts.setSpacing(2)
         became = talk_text(talk.after) if talk.after is not None else _("gelöscht")
-        texts.addWidget(PlainLabel(talk_text(talk.before), "body", "text3", wrap=True, selectable=True))
-        texts.addWidget(PlainLabel(f"→ {became}", "body", wrap=True, selectable=True))
+        texts.addWidget(_value(talk_text(talk.before), tone="text3"))
+        texts.addWidget(_value(f"→ {became}"))
         if not history.is_as_today(talk.before):
             button = ghost_button(_("So zurückholen"))
             button.setEnabled(self._can_edit)
@@ -140,7 +141,7 @@ class HistoryView(QScrollArea):
                 continue
             grid.addWidget(_label(part.label), row, 0)
             role = "body_semibold" if part.label in differing else "body"
-            grid.addWidget(PlainLabel(text or _NOTHING, role, wrap=True, selectable=True), row, 1)
+            grid.addWidget(_value(text or _NOTHING, role), row, 1)
             row += 1
             if part.label in differing:
                 grid.addLayout(self._today_line(part, then, differing[part.label]), row, 1)
@@ -167,6 +168,12 @@ def _grid() -> QGridLayout:
     grid.setVerticalSpacing(8)
     grid.setColumnStretch(1, 1)
     return grid
+
+
+def _value(text: str, role: str = "body", tone: str | None = None) -> PlainLabel:
+    value = PlainLabel(text, role, tone, wrap=True, selectable=True)
+    value.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the Tab key is for what can be pressed
+    return value
 
 
 def _label(text: str) -> PlainLabel:

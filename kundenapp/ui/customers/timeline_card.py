@@ -14,6 +14,7 @@ from kundenapp.i18n import _
 from kundenapp.services.timeline import timeline
 from kundenapp.ui.common.buttons import ghost_button
 from kundenapp.ui.common.cards import Card
+from kundenapp.ui.common.content import replace_content
 from kundenapp.ui.common.focus import has_focus_inside, in_order
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.customers.timeline_entry import EntryRow
@@ -27,7 +28,7 @@ _AT_ONCE = 6
 _REST_MS, _PAUSE_MS = 30, 5
 _FIRST = 50
 _MORE = 100
-_LOWEST = 170
+_LOWEST = 216
 
 
 class TimelineCard(Card):
@@ -177,7 +178,7 @@ class EntryList(QScrollArea):
             self._column.addWidget(PlainLabel(hint, "body", "text3", wrap=True))
         self._column.addStretch(1)
         content.installEventFilter(self)
-        self.setWidget(content)
+        replace_content(self, content)
         self._add_rows(_AT_ONCE)
         if had_focus or position:
             self._add_rest()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSpacerItem, QWidget
 
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.dates import format_day, format_moment
@@ -93,6 +93,7 @@ class EntryRow(QWidget):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
+        grid.addItem(QSpacerItem(0, _ICON), 0, 3, 2, 1)  # the icon has its place where nothing was said, too
         grid.setContentsMargins(_EDGE + _ICON + 12, _EDGE, _EDGE, _EDGE)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(1)
