@@ -27,6 +27,11 @@ class TalkChange:
     before: Conversation
     after: Conversation | None
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it reads differently; one that only came over from another customer does not."""
+        return self.after is None or talk_text(self.before) != talk_text(self.after)
+
 
 def talk_text(talk: Conversation) -> str:
     """Return all that a conversation or note says: one line about it, and below what was said."""
@@ -64,6 +69,7 @@ class RecordEntry:
             "customer.change": _("Geändert"),
             "customer.trash": _("In den Papierkorb gelegt"),
             "customer.restore": _("Aus dem Papierkorb geholt"),
+            "customer.merge": _("Zusammengeführt"),
             BROUGHT_BACK: _("Früheren Wert zurückgeholt"),
         }
         return words.get(self.kind) or self.summary or _("Geändert")

@@ -53,8 +53,7 @@ class RecordHistories:
                 (customer_id, limit + 1),
             )
         ]
-        oldest = min(operation_ids[:limit], default=0)
-        entries = _walk_back(self._engine, customer_id, oldest)
+        entries = _walk_back(self._engine, customer_id, operation_ids[:limit])
         return RecordHistory(
             customer=customer,
             entries=tuple(entries),
@@ -112,25 +111,28 @@ class RecordHistories:
                 )
 
 
-def _walk_back(engine: Engine, customer_id: int, oldest: int) -> list[RecordEntry]:
-    """Return the operations from `oldest` on, the latest first, taking back one after the other in thought."""
+def _walk_back(engine: Engine, customer_id: int, operation_ids: list[int]) -> list[RecordEntry]:
+    """Return what these operations did, the latest first, taking back one after the other in thought."""
     state = {
         table: {cast("int", row["id"]): row for row in rows} for table, rows in rows_of(engine, customer_id).items()
     }
     found = engine.dicts(
-        'SELECT operation_id, "table", row_id, before, after, kind, summary, at, employee_id '
+        'SELECT operation_id, "table", row_id, customer_id, before, after, kind, summary, at, employee_id '
         "FROM changes JOIN operations ON operations.id = operation_id "
-        "WHERE customer_id = ? AND operation_id >= ? ORDER BY operation_id DESC, changes.id DESC",
-        (customer_id, oldest),
+        "WHERE operation_id IN (SELECT operation_id FROM changes WHERE customer_id = ? AND operation_id >= ?) "
+        "ORDER BY operation_id DESC, changes.id DESC",
+        (customer_id, min(operation_ids, default=0)),
     )
-    changes = [change for change in found if change["table"] in state or _is_about_talk(change)]
+    chosen = frozenset(operation_ids)
+    wanted = [change for change in found if change["operation_id"] in chosen]
+    changes = [change for change in wanted if change["table"] in state or _is_about_talk(change, customer_id)]
     defaults = {table: engine.defaults(table) for table in _TABLES}
     entries, after = [], _customer(state, customer_id)
     for operation_id, group in groupby(changes, key=lambda change: change["operation_id"]):
         header: Row = {}
         talks = []
         for header in group:
-            if _is_about_talk(header):
+            if header["table"] == "conversations":
                 talks.append(_talk_change(header))
             else:
                 _take_back(state, header, defaults)
@@ -144,16 +146,17 @@ def _walk_back(engine: Engine, customer_id: int, oldest: int) -> list[RecordEntr
                 employee_id=cast("int | None", header["employee_id"]),
                 before=before,
                 after=after,
-                talks=tuple(talks),
+                talks=tuple(talk for talk in talks if talk.is_told),
             )
         )
         after = before
     return entries
 
 
-def _is_about_talk(change: Row) -> bool:
+def _is_about_talk(change: Row, customer_id: int) -> bool:
     """Whether a conversation was corrected or deleted; a new one stands in the Verlauf."""
-    return change["table"] == "conversations" and change["before"] is not None
+    is_before = change["before"] is not None
+    return change["table"] == "conversations" and change["customer_id"] == customer_id and is_before
 
 
 def _talk_change(change: Row) -> TalkChange:

@@ -170,16 +170,25 @@ def test_an_entry_from_before_the_file_had_new_columns(store: Store) -> None:
     assert alike(before, kept)
 
 
-def test_a_line_that_came_from_another_customer_was_not_there_before(store: Store) -> None:
-    kept, other = store.customers.create(person()), store.customers.create(company(phones=(Phone("0421 9"),)))
-    (phone_id,) = (row_id for (row_id,) in store.engine.rows("SELECT id FROM customer_phones"))
-    with store.operation("customer.merge") as op:
-        op.update("customer_phones", phone_id, {"customer_id": kept.id})
-    assert told(store.record_history.of_customer(kept.id or 0))[0] == (
-        "Geändert",
-        [("Telefon", "", "0421 9 · Festnetz")],
-    )
-    assert len(store.record_history.of_customer(other.id or 0).entries) == 1
+def test_what_came_from_another_customer_was_not_there_before(store: Store) -> None:
+    kept = store.customers.create(person())
+    other = store.customers.create(company(phones=(Phone("0421 9"),)))
+    with store.operation("conversation.record") as op:
+        store.conversations.add(op, talk(other.id))
+    before = store.customers.get(kept.id or 0)
+    store.merging.merge(before, store.customers.get(other.id or 0), {})
+    merged = store.customers.get(kept.id or 0)
+    entry = store.record_history.of_customer(kept.id or 0).entries[0]
+    assert (entry.title, entry.talks) == ("Zusammengeführt", ())
+    assert alike(entry.before, before)
+    assert alike(entry.after, merged)
+    assert "0421 9" in [phone.number for phone in merged.phones]
+    store.undo()
+    undone, merging, _created = store.record_history.of_customer(kept.id or 0).entries
+    assert alike(undone.after, before)
+    assert alike(undone.before, merged)
+    assert alike(merging.after, merged)
+    assert alike(merging.before, before)
 
 
 def test_who_is_gone_leaves_no_trace(store: Store) -> None:
