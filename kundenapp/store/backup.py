@@ -70,7 +70,7 @@ class Backups:
             TARGET_FULL or TARGET_UNWRITABLE if the folder does not take it, DAMAGED if the copy is not sound;
             nothing half-made is left behind, older backups are untouched.
         """
-        folder = self._root / file_uuid
+        folder = self.folder(file_uuid)
         known = self.of_file(file_uuid)
         number = _next_number(folder)
         now = self._clock().astimezone()
@@ -103,7 +103,7 @@ class Backups:
 
     def of_file(self, file_uuid: str) -> list[Backup]:
         """Return the backups of a file, the newest first."""
-        return _read_manifests(self._root / file_uuid)
+        return _read_manifests(self.folder(file_uuid))
 
     def of_path(self, path: Path) -> list[Backup]:
         """Return the backups made from the file at `path`, the newest first; works when that file is gone."""
@@ -113,9 +113,13 @@ class Backups:
         by_file.sort(key=lambda backups: max(backup.moment for backup in backups), reverse=True)
         return [backup for backups in by_file for backup in backups]
 
+    def folder(self, file_uuid: str) -> Path:
+        """Return the folder for the backups of a file; before the first one it is not there."""
+        return self._root / file_uuid
+
     def path(self, backup: Backup) -> Path:
         """Return where a backup lies."""
-        return self._root / backup.file_uuid / backup.file_name
+        return self.folder(backup.file_uuid) / backup.file_name
 
     def verify(self, backup: Backup) -> None:
         """Read a backup completely and compare it with its manifest.

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.menu = WindowMenu(self, self.desk, self.person, self.pages.flush)
         self.keys = WindowKeys(self, self.desk, self.pages, self.search, self.news)
         self.keys.text_scale_chosen.connect(self.menu.text_scale_chosen)
+        self.keys.settings_requested.connect(self.menu.open_settings)
         self.menu.help_requested.connect(self.keys.open_help)
         self.search.customer_chosen.connect(self.pages.open_customer)
         self.desk.notice.room_needed.connect(self.tabs.leave_room_above)

@@ -29,9 +29,12 @@ class WindowKeys(QObject):
     -------
     text_scale_chosen(float):
         the text size that was asked for by a key.
+    settings_requested:
+        Strg+Komma.
     """
 
     text_scale_chosen = Signal(float)
+    settings_requested = Signal()
 
     def __init__(self, window: QMainWindow, desk: Desk, pages: WindowPages, search: CustomerPicker, news: News) -> None:
         super().__init__(window)
@@ -63,6 +66,7 @@ class WindowKeys(QObject):
     def _of_window(self) -> dict[str, Callable[[], object]]:
         return {
             "F1": self.open_help,
+            "Ctrl+,": self.settings_requested.emit,
             "Ctrl+F": self._on_search_key,
             "F3": self._on_find_next_key,
             "Ctrl+S": self._on_save_key,

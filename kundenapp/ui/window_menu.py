@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 
 from kundenapp.domain.business import Employee
-from kundenapp.i18n import _, ngettext
+from kundenapp.ui.common.backup_now import backed_up_now
 from kundenapp.ui.theme import Mode
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.main_tabs import PersonButton
     from kundenapp.ui.common.person_menu import PersonMenu
+    from kundenapp.ui.settings.dialog import SettingsDialog
 
 
 class WindowMenu(QObject):
@@ -65,9 +67,7 @@ class WindowMenu(QObject):
         menu = PersonMenu(self._desk.store, self._window, is_shaded=self._desk.shade.is_on)
         menu.person_chosen.connect(self._on_person_chosen)
         menu.new_person_requested.connect(self.new_person_requested)
-        menu.mode_chosen.connect(self.mode_chosen)
-        menu.text_scale_chosen.connect(self.text_scale_chosen)
-        menu.business_requested.connect(self._on_business_requested)
+        menu.settings_requested.connect(self.open_settings)
         menu.trash_requested.connect(self._on_trash_requested)
         menu.backup_requested.connect(self.back_up)
         menu.shade_requested.connect(self._desk.shade.toggle)
@@ -90,26 +90,32 @@ class WindowMenu(QObject):
         self.person_chosen.emit(employee)
 
     @Slot()
-    def _on_business_requested(self) -> None:
-        from kundenapp.ui.common.business_dialog import BusinessDialog
+    def open_settings(self) -> SettingsDialog:
+        """Open the settings and return them."""
+        from kundenapp.ui.settings.dialog import SettingsDialog
 
-        BusinessDialog(self._desk, self._window).open()
+        self._flush()
+        dialog = SettingsDialog(self._desk, self._window)
+        dialog.person_chosen.connect(self._on_person_chosen)
+        dialog.mode_chosen.connect(self.mode_chosen)
+        dialog.text_scale_chosen.connect(self.text_scale_chosen)
+        dialog.trash_requested.connect(partial(self._open_trash, dialog))
+        dialog.open()
+        return dialog
 
     @Slot()
     def _on_trash_requested(self) -> None:
+        self._open_trash(self._window)
+
+    def _open_trash(self, over: QWidget) -> None:
         from kundenapp.ui.customers.trash_dialog import TrashDialog
 
         self._flush()
-        TrashDialog(self._desk, self._window).open()
+        TrashDialog(self._desk, over).open()
 
     @Slot()
     def back_up(self) -> None:
         """Back the file up now and say so."""
         self._flush()
         with self._desk.guarded():
-            backup = self._desk.store.back_up(_("von-Hand"))
-            text = ngettext(
-                "Gesichert: {count} Kunde, {time} Uhr.", "Gesichert: {count} Kunden, {time} Uhr.", backup.customers
-            )
-            time = f"{backup.moment.astimezone():%H:%M}"
-            self._desk.toasts.show_message(text.format(count=backup.customers, time=time))
+            self._desk.toasts.show_message(backed_up_now(self._desk.store))

@@ -73,7 +73,7 @@ def test_every_page_has_a_topic(main_window: MainWindow) -> None:
 def spelled(key: str) -> str:
     """The key as the help writes it."""
     text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return text.replace("++", "+Plus").replace("+-", "+Minus").replace("Return", "Eingabe")
+    return text.replace("++", "+Plus").replace("+-", "+Minus").replace("+,", "+Komma").replace("Return", "Eingabe")
 
 
 def test_the_topic_about_keys_knows_every_key(main_window: MainWindow) -> None:

@@ -7,22 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
-from PySide6.QtWidgets import QLabel, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
 
-from kundenapp.domain.business import Business
 from kundenapp.domain.customer_report import ReportKind
-from kundenapp.ui.common.business_dialog import BusinessDialog
 from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.common.person_menu import PersonMenu
 from kundenapp.ui.customers.trash_dialog import TrashDialog
-from kundenapp.ui.theme import Mode
 from tests.factories import company, to_do
 from tests.ui.hands import CTRL, SHIFT, click, hit, press, type_text, type_where_focus_is
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-
     from kundenapp.domain.customer import Customer
     from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
@@ -196,8 +191,7 @@ def test_the_menu_of_the_person(shop: Store, main_window: MainWindow) -> None:
     titles = [action.text() for action in menu.actions() if action.text()]
     assert titles == [
         "Ich bin",
-        "Aussehen",
-        "Betrieb …",
+        "Einstellungen …\tStrg+,",
         "Papierkorb …",
         "Daten sichern",
         "Sichtschutz\tF12",
@@ -214,33 +208,10 @@ def test_the_menu_of_the_person(shop: Store, main_window: MainWindow) -> None:
     assert isinstance(menu, PersonMenu)
 
 
-def test_light_and_dark_are_chosen_from_the_menu(main_window: MainWindow, qtbot: QtBot) -> None:
-    menu = main_window.menu.made()
-    (look,) = (action.menu() for action in menu.actions() if action.text() == "Aussehen")
-    assert isinstance(look, QMenu)
-    (dark,) = (action for action in look.actions() if action.text() == "Dunkel")
-    with qtbot.waitSignal(main_window.menu.mode_chosen) as chosen:
-        dark.trigger()
-    assert chosen.args is not None
-    assert chosen.args[0] is Mode.DARK
-
-
 def test_backup_by_hand(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
     main_window.menu.back_up()
     assert main_window.desk.toasts.text() == "Gesichert: 1 Kunde, 09:42 Uhr."
     assert len(shop.backups.of_file(shop.settings.file_uuid)) == 1
-
-
-def test_the_business_can_be_changed(shop: Store, main_window: MainWindow) -> None:
-    dialog = BusinessDialog(main_window.desk, main_window)
-    dialog.open()
-    dialog.inputs["name"].clear()
-    click(dialog.done_button)
-    assert dialog.fields["name"].error() == "Wie heißt Ihr Betrieb? Der Name steht auf Ihren Berichten."
-    type_text(dialog.inputs["name"], "Radwerk Lindner & Töchter")
-    type_text(dialog.inputs["city"], "Bremen")
-    click(dialog.done_button)
-    assert shop.businesses.get() == Business("Radwerk Lindner & Töchter", city="Bremen")
 
 
 def test_somebody_new(shop: Store, main_window: MainWindow) -> None:

@@ -19,14 +19,15 @@ from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.record_fields import record_fields
 from kundenapp.services.sample import add_sample
 from kundenapp.store.drafts import conversation_draft
-from kundenapp.ui.common.business_dialog import BusinessDialog
 from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
+from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.customers.card_dialog import CardDialog
 from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.first_start import FirstStart
+from kundenapp.ui.settings.leave_dialog import LeaveDialog
 from kundenapp.ui.theme import Mode
 from tests.factories import BAKERY, company, talk, to_do
 from tests.ui.hands import hit, opened_window
@@ -220,11 +221,6 @@ def test_dialogs(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) ->
     follow_up.open()
     camera.take(follow_up, "wiedervorlage")
     follow_up.reject()
-    shop.businesses.save(Business("Radwerk Lindner", "Am Wall 3", "28195", "Bremen", "0421 555 01 00"))
-    business = BusinessDialog(window.desk, window)
-    business.open()
-    camera.take(business, "betrieb")
-    business.reject()
     window.desk.notice.show_message(
         "Der Speicher des Computers ist voll. Diese Eingabe ist noch nicht gespeichert, sie bleibt hier stehen. "
         "Schaffen Sie Platz und speichern Sie noch einmal.",
@@ -232,6 +228,45 @@ def test_dialogs(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) ->
         lambda: None,
     )
     camera.take(window, "hinweis")
+
+
+def test_settings(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:
+    window = opened_window(shop, qtbot)
+    empty = window.menu.open_settings()
+    empty.show_page(empty.brands)
+    camera.take(empty, "einstellungen_keine_marke")
+    empty.reject()
+    shop.businesses.save(Business("Radwerk Lindner", "Am Wall 3", "28195", "Bremen", "0421 555 01 00"))
+    for name in ("Rad & Tat", "Lastenheld", "Kettenglück", LONG):
+        shop.brands.add(name)
+    shop.brands.retire(3)
+    for name in ("Jonas Peters", LONG):
+        shop.employees.add(name)
+    shop.employees.leave(3, shop.today(), follow_ups_to=None, customers_to=None)
+    shop.customers.save(replace(shop.customers.get(bakery.id or 0), owner_id=shop.employee_id))
+    shop.back_up("von-Hand")
+    dialog = window.menu.open_settings()
+    business = dialog.business
+    business.inputs["email"].setFocus()
+    business.inputs["email"].setText("info@")
+    business.inputs["email"].edited.emit()
+    business.flush()
+    for page, name in zip(dialog.pages, ("betrieb", "marken", "mitarbeitende", "aussehen", "daten"), strict=True):
+        dialog.show_page(page)
+        if page is dialog.look:
+            dialog.list.setFocus()
+        camera.take(dialog, f"einstellungen_{name}")
+    leaving = LeaveDialog(window.desk, shop.employees.get(shop.employee_id or 0), dialog)
+    leaving.open()
+    camera.take(leaving, "mitarbeitende_gehen")
+    leaving.done_button.click()
+    camera.take(leaving, "mitarbeitende_gehen_fehler")
+    leaving.reject()
+    somebody = PersonDialog(shop, window)
+    somebody.open()
+    camera.take(somebody, "jemand_neues")
+    somebody.done_button.click()
+    camera.take(somebody, "jemand_neues_fehler")
 
 
 def test_a_very_long_name(camera: Camera, shop: Store, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.services.record_conversation import NextStep, record_conversation
-from kundenapp.ui.common.business_dialog import BusinessDialog
 from kundenapp.ui.common.buttons import Button
 from kundenapp.ui.common.crash_dialog import CrashDialog
 from kundenapp.ui.common.dialogs import QuestionDialog
@@ -22,6 +21,7 @@ from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.customers.card_dialog import CardDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.first_start import FirstStart
+from kundenapp.ui.settings.leave_dialog import LeaveDialog
 from tests.factories import BAKERY, person, talk, to_do
 
 if TYPE_CHECKING:
@@ -204,6 +204,27 @@ def _trash(visit: Visit) -> QDialog:
     return TrashDialog(visit.window.desk, visit.window)
 
 
+def _settings(visit: Visit, page: int) -> QWidget:
+    for name in ("Rad & Tat", "Lastenheld", "Kettenglück"):
+        visit.shop.brands.add(name)
+    visit.shop.brands.retire(2)
+    jonas = visit.shop.employees.add("Jonas Peters")
+    visit.shop.employees.leave(jonas.id or 0, visit.shop.today(), follow_ups_to=None, customers_to=None)
+    dialog = visit.window.menu.open_settings()
+    dialog.list.setCurrentRow(page)
+    return dialog
+
+
+def _leaving(visit: Visit) -> QWidget:
+    mira = visit.shop.employees.get(visit.shop.employee_id or 0)
+    visit.shop.customers.save(replace(visit.shop.customers.get(visit.customer_id), owner_id=mira.id))
+    with visit.shop.operation("follow_up.assign") as op:
+        op.update("follow_ups", 1, {"assignee_id": mira.id})
+    dialog = LeaveDialog(visit.window.desk, mira, visit.window)
+    dialog.open()
+    return dialog
+
+
 def _first_start(visit: Visit) -> QWidget:
     page = FirstStart("/home/sabine/.local/share/Kundenapp/Kunden.kundenapp")
     visit.qtbot.addWidget(page)
@@ -240,7 +261,12 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "visiting card": _dialog(
         lambda visit: CardDialog(visit.window.desk, visit.shop.customers.get(visit.customer_id), visit.window)
     ),
-    "business": _dialog(lambda visit: BusinessDialog(visit.window.desk, visit.window)),
+    "settings, business": lambda visit: _settings(visit, 0),
+    "settings, brands": lambda visit: _settings(visit, 1),
+    "settings, employees": lambda visit: _settings(visit, 2),
+    "settings, look": lambda visit: _settings(visit, 3),
+    "settings, data": lambda visit: _settings(visit, 4),
+    "somebody leaves": _leaving,
     "somebody new": _dialog(lambda visit: PersonDialog(visit.shop, visit.window)),
     "question": _dialog(lambda visit: QuestionDialog(visit.window, "Sicher?", "Wirklich?", ["Nein", "Ja"], "Nein")),
     "crash": _dialog(lambda visit: CrashDialog(visit.window, "Etwas ging schief.", "Einzelheiten")),

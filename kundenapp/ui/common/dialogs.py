@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +21,11 @@ _WIDTH = 460
 
 
 class Dialog(QDialog):
-    """A dialog with a title; put the content into ``body`` and the buttons in with ``add_buttons``."""
+    """A dialog with a title; put the content into ``body`` and the buttons in with ``add_buttons``.
+
+    It is as high as its content, also when a sentence appears in it; one with something that scrolls only grows.
+    Once closed it is gone.
+    """
 
     help_topic = ""
     """The topic of the help that F1 opens here."""
@@ -32,13 +36,14 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         fix_width(self, width)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.title_label = PlainLabel(title, "dialog_title", wrap=True)
         self.body = QVBoxLayout()
         self.body.setSpacing(GAP_12)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(GAP_8)
         self._buttons.addStretch(1)
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(GAP_24, GAP_24, GAP_24, GAP_24)
         outer.setSpacing(GAP_12)
         outer.addWidget(self.title_label)
@@ -46,10 +51,35 @@ class Dialog(QDialog):
         outer.addSpacing(GAP_16 - GAP_12)
         outer.addLayout(self._buttons)
 
+    def add_to_footer(self, told: QWidget, *tools: QWidget) -> None:
+        """Put something at the bottom left, before the buttons; `told` takes the room that there is."""
+        self._buttons.insertWidget(0, told, 1)
+        for number, tool in enumerate(tools, start=1):
+            self._buttons.insertWidget(number, tool)
+
     def add_buttons(self, *buttons: Button) -> None:
         """Put buttons at the bottom right, the primary one last."""
         for button in buttons:
             self._buttons.addWidget(button)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._make_room()
+        return done
+
+    def _make_room(self) -> None:
+        """Take the height that the texts need at this width, which Qt does not see to in a window."""
+        layout = self._outer
+        scrolls = bool(layout.expandingDirections() & Qt.Orientation.Vertical)
+        if not layout.hasHeightForWidth():
+            needed = layout.totalMinimumSize().height()
+        elif scrolls:
+            needed = layout.totalMinimumHeightForWidth(self.width())
+        else:
+            needed = layout.totalHeightForWidth(self.width())
+        if needed > self.height() or (needed < self.height() and not scrolls):
+            self.resize(self.width(), needed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

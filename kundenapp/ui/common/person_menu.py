@@ -1,8 +1,8 @@
-"""The menu behind the bubble of the person who works: who I am, the look, the file, the trash."""
+"""The menu behind the bubble of the person who works: who I am, the settings, the trash, the file."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
@@ -12,10 +12,9 @@ from kundenapp.domain.business import Employee
 from kundenapp.i18n import _
 from kundenapp.ui import icons
 from kundenapp.ui.common.labels import literal
-from kundenapp.ui.theme import Mode, theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
@@ -27,9 +26,7 @@ class PersonMenu(QMenu):
 
     person_chosen = Signal(Employee)
     new_person_requested = Signal()
-    mode_chosen = Signal(Mode)
-    text_scale_chosen = Signal(float)
-    business_requested = Signal()
+    settings_requested = Signal()
     trash_requested = Signal()
     backup_requested = Signal()
     shade_requested = Signal()
@@ -42,8 +39,7 @@ class PersonMenu(QMenu):
         self._store = store
         self._add_people()
         self.addSeparator()
-        self._add_look()
-        self._entry(_("Betrieb …"), "store", self.business_requested.emit)
+        self._entry(_("Einstellungen …") + "\tStrg+,", "gear", self.settings_requested.emit)
         self._entry(_("Papierkorb …"), "trash", self.trash_requested.emit)
         backup = self._entry(_("Daten sichern"), "save", self.backup_requested.emit)
         backup.setEnabled(not store.read_only)
@@ -82,33 +78,3 @@ class PersonMenu(QMenu):
     @Slot(QAction)
     def _on_person_triggered(self, action: QAction) -> None:
         self.person_chosen.emit(action.data())
-
-    def _add_look(self) -> None:
-        look = QMenu(_("Aussehen"), self)
-        look.setIcon(icons.icon("sun"))
-        modes = {Mode.SYSTEM: _("Wie das System"), Mode.LIGHT: _("Hell"), Mode.DARK: _("Dunkel")}
-        scales = {1.0: _("Schrift normal"), 1.15: _("Schrift groß"), 1.3: _("Schrift sehr groß")}
-        _choices(look, modes, theme().mode).triggered.connect(self._on_mode_triggered)
-        look.addSeparator()
-        _choices(look, scales, theme().text_scale).triggered.connect(self._on_scale_triggered)
-        self.addMenu(look)
-
-    @Slot(QAction)
-    def _on_mode_triggered(self, action: QAction) -> None:
-        self.mode_chosen.emit(Mode(action.data()))  # Qt hands an enum of text back as plain text
-
-    @Slot(QAction)
-    def _on_scale_triggered(self, action: QAction) -> None:
-        self.text_scale_chosen.emit(action.data())
-
-
-def _choices(menu: QMenu, labels: Mapping[Any, str], chosen: object) -> QActionGroup:
-    group = QActionGroup(menu)
-    for value, label in labels.items():
-        action = QAction(label, menu)
-        action.setCheckable(True)
-        action.setChecked(value == chosen)
-        action.setData(value)
-        group.addAction(action)
-        menu.addAction(action)
-    return group

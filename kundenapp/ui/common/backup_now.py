@@ -1,0 +1,23 @@
+"""Backing up by hand, from the menu and from the settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kundenapp.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from kundenapp.store.store import Store
+
+
+def backed_up_now(store: Store) -> str:
+    """Back the file up and return the sentence about it.
+
+    Raises
+    ------
+    FaultError
+        as in `Store.back_up`.
+    """
+    backup = store.back_up(_("von-Hand"))
+    text = ngettext("Gesichert: {count} Kunde, {time} Uhr.", "Gesichert: {count} Kunden, {time} Uhr.", backup.customers)
+    return text.format(count=backup.customers, time=f"{backup.moment.astimezone():%H:%M}")

@@ -1,0 +1,125 @@
+"""What the pages of the settings have in common: whatever is changed on them is in the file at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kundenapp.domain.errors import AppError
+from kundenapp.domain.faults import FaultError
+from kundenapp.ui.common.autosave import Autosave
+from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.theme import GAP_4, GAP_12
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kundenapp.store.doors import Changed
+    from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.fields import Field
+    from kundenapp.ui.common.inputs import LineInput
+
+
+class SavedLine(QObject):
+    """A line that saves itself. `save(text, continues)` returns the operation; what does not fit is said below it.
+
+    `read` returns what the file says; Esc brings that back when nothing else fits.
+    """
+
+    def __init__(
+        self,
+        field: Field,
+        line: LineInput,
+        save: Callable[[str, int | None], int | None],
+        read: Callable[[], str],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.field, self.line = field, line
+        self._write, self._read = save, read
+        self.autosave = Autosave(line, self._save, self)
+        line.restore_requested.connect(self._on_restored)
+
+    def _save(self, continues: int | None) -> int | None:
+        try:
+            operation_id = self._write(self.line.text(), continues)
+        except AppError as error:
+            self.field.set_error(str(error))
+            self.autosave.is_dirty = isinstance(error, FaultError)
+            return None
+        self.field.set_error(None)
+        return operation_id
+
+    @Slot()
+    def _on_restored(self) -> None:
+        """What stood there when the field was entered may be what does not fit."""
+        if self.field.error() is not None:
+            self.autosave.begin(self._read())
+            self.field.set_error(None)
+
+    def show_text(self, text: str, *, even_focused: bool = False) -> None:
+        """Show what the file says, unless something is being written here or waits here."""
+        if self.field.error() is None:
+            self.autosave.show_state(text, even_focused=even_focused)
+
+
+class SettingsPage(QWidget):
+    """A page of the settings; put the content into ``body``.
+
+    Signals
+    -------
+    refused(str):
+        something was asked for that does not work now, and why.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, desk: Desk, title: str, intro: str = "") -> None:
+        super().__init__()
+        self.desk = desk
+        self.title = title
+        self.lines: list[SavedLine] = []
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, GAP_12, 0)
+        self.body.setSpacing(GAP_12)
+        self.body.addWidget(PlainLabel(title, "card_title"))
+        if intro:
+            self.body.addWidget(PlainLabel(intro, "secondary", "text2", wrap=True))
+            self.body.addSpacing(GAP_4)
+
+    def save_line(
+        self,
+        field: Field,
+        line: LineInput,
+        save: Callable[[str, int | None], int | None],
+        read: Callable[[], str],
+    ) -> SavedLine:
+        """Let a line save itself, see `SavedLine`."""
+        line.setReadOnly(not self.desk.can_edit)
+        saved_line = SavedLine(field, line, save, read, self)
+        self.lines.append(saved_line)
+        return saved_line
+
+    def begin(self) -> None:
+        """Show what the file says, when the page comes to the front."""
+
+    def take_over(self, changed: Changed) -> None:
+        """Show what has changed in the file, but not over what is being written."""
+
+    def flush(self) -> bool:
+        """Save what is unsaved; return False if it cannot be and still waits in its field."""
+        return False not in [line.autosave.flush() for line in self.lines]
+
+    def finish(self) -> QWidget | None:
+        """Return where something stands that does not fit, None if all is well and the dialog may close."""
+        return next((line.line for line in self.lines if line.field.error() is not None), None)
+
+    def do(self, act: Callable[[], object]) -> None:
+        """Do something, or say why it does not work now."""
+        self.flush()
+        try:
+            act()
+        except AppError as error:
+            self.refused.emit(str(error))
