@@ -12,6 +12,7 @@ from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.follow_up import FollowUp, FollowUpKind
 from kundenapp.domain.text import clean_line, full_stop
 from kundenapp.i18n import _
+from kundenapp.store.customer_rows import load_customers
 from kundenapp.store.doors import moment_text
 
 if TYPE_CHECKING:
@@ -69,7 +70,11 @@ class FollowUps:
         ------
         ValidationError
             if a text is too long.
+        RestrictedError
+            if the data of the customer may only be kept.
         """
+        for customer in load_customers(self._engine, [follow_up.customer_id]):
+            customer.check_usable()
         summary = full_stop(_("Wiedervorlage am {day}").format(day=format_day(follow_up.due_on, today)))
         with self._doors.operation("follow_up.create", summary) as op:
             return self.add(op, follow_up)

@@ -298,6 +298,8 @@ def test_restricted_data_are_kept_but_not_used(store: Store) -> None:
     )
     with pytest.raises(RestrictedError):
         record_conversation(store, talk(kept.id), NextStep())
+    with pytest.raises(RestrictedError):
+        store.follow_ups.create(to_do(kept.id), MONDAY)
     assert everything(store.path, versions=True) == before
     store.customers.lift_restriction(kept.id or 0)
     store.customers.save(replace(store.customers.get(kept.id or 0), note="anders"))
