@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.dates import due
+from kundenapp.domain.errors import ValidationError
 from kundenapp.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from kundenapp.domain.follow_up import FollowUp
 
 SILENT_AFTER_DAYS = 60
-"""After how many days without a contact a customer counts as long not heard of."""
+"""After how many days without a contact a customer counts as long not heard of, unless the shop has said otherwise."""
+FEWEST_SILENT_DAYS, MOST_SILENT_DAYS = 7, 730
 
 _AFTERNOON, _EVENING = time(11), time(18)
 
@@ -98,6 +101,22 @@ class SilentCustomer:
     display_name: str
     initials: str
     last_contact_on: date
+
+
+def parse_silent_days(text: str) -> int:
+    """Return the number of days after which a customer counts as long not heard of: ``60``, ``60 Tage``.
+
+    Raises
+    ------
+    ValidationError
+        if it is no number, or too small or too large to be of use.
+    """
+    found = re.fullmatch(r"(\d{1,4})\s*(?:tage?n?)?", text.strip().casefold(), re.ASCII)
+    days = int(found[1]) if found else 0
+    if not FEWEST_SILENT_DAYS <= days <= MOST_SILENT_DAYS:
+        sentence = _("Nach wie vielen Tagen? Möglich ist jede Zahl von {fewest} bis {most}.")
+        raise ValidationError("silent_days", sentence.format(fewest=FEWEST_SILENT_DAYS, most=MOST_SILENT_DAYS))
+    return days
 
 
 def silent_since(today: date, days: int = SILENT_AFTER_DAYS) -> date:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from kundenapp.domain.errors import ValidationError
+from kundenapp.domain.today import SILENT_AFTER_DAYS, parse_silent_days
+from kundenapp.i18n import _
+
 if TYPE_CHECKING:
     from kundenapp.store.doors import Doors
+    from kundenapp.store.engine import Engine
 
 FILE_UUID = "file_uuid"
+_SILENT_DAYS = "silent_days"
 
 
 class Settings:
-    """Settings in the file, through the second door."""
+    """Settings in the file: the shop's own are operations, what the program keeps goes through the second door."""
 
     def __init__(self, doors: Doors) -> None:
         self._doors = doors
@@ -29,3 +35,37 @@ class Settings:
     def file_uuid(self) -> str:
         """What this file is called among all files of the world; copies of it bear the same uuid."""
         return self.get(FILE_UUID) or ""
+
+    @property
+    def silent_days(self) -> int:
+        """After how many days without a contact a customer counts as long not heard of."""
+        return silent_days(self._doors.engine)
+
+    def set_silent_days(self, text: str, *, continues: int | None = None) -> int | None:
+        """Keep after how many days somebody is long not heard of; return the operation, None if nothing differed.
+
+        `continues` is the operation of the save before during the same visit to the field.
+
+        Raises
+        ------
+        ValidationError
+            if `text` is no number of days.
+        """
+        days = parse_silent_days(text)
+        summary = _("Lange nicht gehört heißt jetzt: nach {days} Tagen.").format(days=days)
+        present = self._doors.engine.one("SELECT id FROM settings WHERE name = ?", (_SILENT_DAYS,))
+        with self._doors.operation("setting.change", summary, continues=continues) as op:
+            if present is not None:
+                op.update("settings", cast("int", present["id"]), {"value": str(days)})
+            elif days != SILENT_AFTER_DAYS:
+                op.insert("settings", {"name": _SILENT_DAYS, "value": str(days)})
+        return op.id
+
+
+def silent_days(engine: Engine) -> int:
+    """Return after how many days a customer counts as long not heard of; nonsense in the file does not count."""
+    value = engine.scalar("SELECT value FROM settings WHERE name = ?", (_SILENT_DAYS,))
+    try:
+        return parse_silent_days(str(value)) if value is not None else SILENT_AFTER_DAYS
+    except ValidationError:
+        return SILENT_AFTER_DAYS

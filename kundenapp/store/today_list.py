@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from kundenapp.domain.customer import Status
 from kundenapp.domain.today import SilentCustomer, Task, TaskCounts, end_of_week, silent_since
 from kundenapp.store.follow_ups import follow_up_of
+from kundenapp.store.settings import silent_days
 
 if TYPE_CHECKING:
     from kundenapp.store.doors import Doors
@@ -79,7 +80,7 @@ class TodayList:
             "AND status IN (:customer, :partner) "
             "ORDER BY last_contact_on, sort_key, customer_id LIMIT :limit",
             {
-                "since": silent_since(today).isoformat(),
+                "since": silent_since(today, silent_days(self._engine)).isoformat(),
                 **{status.value: status.value for status in _NEARBY},
                 "limit": limit,
             },

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.today import (
     DueGroup,
     TaskCounts,
@@ -14,6 +15,7 @@ from kundenapp.domain.today import (
     greeting,
     group_of,
     long_day,
+    parse_silent_days,
     silent_since,
     waiting,
 )
@@ -110,3 +112,18 @@ def test_today_only_the_time_of_day_is_said() -> None:
 def test_sixty_days_without_a_word_are_long() -> None:
     assert silent_since(MONDAY) == date(2026, 9, 24)
     assert silent_since(MONDAY, 11) == date(2026, 11, 12)
+
+
+@pytest.mark.parametrize(("typed", "days"), [("60", 60), (" 7 ", 7), ("730 Tage", 730), ("45 tagen", 45)])
+def test_a_number_of_days(typed: str, days: int) -> None:
+    assert parse_silent_days(typed) == days
+
+
+@pytest.mark.parametrize("typed", ["", "6", "731", "viele", "-60", "60.5", "٦٠", "60 Wochen", "99999999999999999999"])
+def test_what_is_no_number_of_days_gets_a_sentence(typed: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        parse_silent_days(typed)
+    assert (caught.value.field, str(caught.value)) == (
+        "silent_days",
+        "Nach wie vielen Tagen? Möglich ist jede Zahl von 7 bis 730.",
+    )

@@ -141,3 +141,10 @@ def test_who_is_restricted_is_not_proposed(store: Store) -> None:
     with store.operation("test") as op:
         op.update("customers", silent, {"restricted_at": "2026-11-01T10:00:00+00:00"})
     assert store.today_list.silent(MONDAY) == []
+
+
+def test_the_shop_says_how_long_is_long(store: Store) -> None:
+    recent = talked_to(store, "Kürzlich", 20)
+    assert store.today_list.silent(MONDAY) == []
+    store.settings.set_silent_days("20")
+    assert [customer.customer_id for customer in store.today_list.silent(MONDAY)] == [recent]

@@ -301,6 +301,24 @@ def test_the_data_page_tells_about_the_file(shop: Store, dialog: SettingsDialog)
     assert [trash.isVisible() for trash in dialog.findChildren(TrashDialog)] == [True]
 
 
+def test_how_long_is_long(shop: Store, main_window: MainWindow, dialog: SettingsDialog) -> None:
+    go_down(dialog, 4)
+    line = dialog.data.silence_line
+    line.setFocus()
+    line.selectAll()
+    type_where_focus_is("bald")
+    hit(dialog, Qt.Key.Key_Tab)
+    assert dialog.data.silence.error() == "Nach wie vielen Tagen? Möglich ist jede Zahl von 7 bis 730."
+    line.setFocus()
+    line.selectAll()
+    type_where_focus_is("30")
+    hit(dialog, Qt.Key.Key_Tab)
+    assert dialog.told_label.text() == "Gespeichert, 09:42"
+    assert main_window.today.silent.nobody_label.text() == "Niemand. Wer 30 Tage nichts von Ihnen hört, steht hier."
+    hit(dialog, Qt.Key.Key_Z, CTRL)
+    assert (line.text(), shop.settings.silent_days) == ("60", 60)
+
+
 def test_folders_are_shown_or_named(shop: Store, main_window: MainWindow, tmp_path: Path) -> None:
     shown: list[Path] = []
 

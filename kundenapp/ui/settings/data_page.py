@@ -1,4 +1,4 @@
-"""The customer file: where it lies, how it is backed up, what lies in the trash."""
+"""The customer file: where it lies, how it is backed up, what lies in the trash, when somebody is silent."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from kundenapp.domain.dates import past
 from kundenapp.i18n import _, ngettext
 from kundenapp.ui.common.backup_now import backed_up_now
 from kundenapp.ui.common.buttons import ghost_button, secondary_button
+from kundenapp.ui.common.cards import divider
+from kundenapp.ui.common.fields import Field, hint
+from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
 from kundenapp.ui.settings.page import SettingsPage
-from kundenapp.ui.theme import GAP_8, GAP_16
+from kundenapp.ui.theme import GAP_8, GAP_16, fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +63,8 @@ class DataPage(SettingsPage):
         self.backup_button.setEnabled(desk.can_edit)
         self._add_facts()
         self.body.addLayout(self._facts)
+        self.body.addWidget(divider())
+        self._add_silence()
         self.body.addStretch(1)
         self.open_button.clicked.connect(self._on_open)
         self.open_backups_button.clicked.connect(self._on_open_backups)
@@ -82,8 +87,25 @@ class DataPage(SettingsPage):
             if tool is not None:
                 self._facts.addWidget(tool, number, 2, Qt.AlignmentFlag.AlignRight)
 
+    def _add_silence(self) -> None:
+        self.silence_line = LineInput()
+        fix_width(self.silence_line, 90)
+        self.silence = Field(_("„&Lange nicht gehört“ nach so vielen Tagen ohne Gespräch"), self.silence_line)
+        self._saved_silence = self.save_line(
+            self.silence, self.silence_line, self._save_silence, lambda: str(self.desk.store.settings.silent_days)
+        )
+        self.body.addWidget(self.silence)
+        self.body.addWidget(hint(_("Diese Kunden stehen auf der Seite Heute, damit niemand vergessen wird.")))
+
+    def _save_silence(self, text: str, continues: int | None) -> int | None:
+        return self.desk.store.settings.set_silent_days(text, continues=continues)
+
     def begin(self) -> None:
+        self._show()
+
+    def _show(self, *, even_focused: bool = False) -> None:
         store = self.desk.store
+        self._saved_silence.show_text(str(store.settings.silent_days), even_focused=even_focused)
         self.file_label.setText(store.path.name)
         self.place_label.setText(str(store.path.parent))
         count = store.customer_list.count()
@@ -109,8 +131,8 @@ class DataPage(SettingsPage):
         return text.format(when=when, time=f"{moment:%H:%M}", count=backup.customers)
 
     def take_over(self, changed: Changed) -> None:
-        if "customers" in changed.tables:
-            self.begin()
+        if changed.tables & {"customers", "settings"}:
+            self._show(even_focused=changed.kind in ("undo", "redo"))
 
     @Slot()
     def _on_backup(self) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
 
-from kundenapp.domain.today import SILENT_AFTER_DAYS
 from kundenapp.i18n import _
 from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.labels import PlainLabel
@@ -37,8 +36,7 @@ class SilentCard(Card):
         self.view = LineView(self.model, _("Lange nicht gehört"), actions)
         self.view.can_act = desk.can_edit
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        text = _("Niemand. Wer {days} Tage nichts von Ihnen hört, steht hier.").format(days=SILENT_AFTER_DAYS)
-        self.nobody_label = PlainLabel(text, "body", "text3", wrap=True)
+        self.nobody_label = PlainLabel("", "body", "text3", wrap=True)
         self.nobody_label.setContentsMargins(EDGE, 0, EDGE, EDGE)
         self.body.addWidget(self.view)
         self.body.addWidget(self.nobody_label)
@@ -53,6 +51,8 @@ class SilentCard(Card):
         row, action = self.view.currentIndex().row(), self.view.chosen_action
         self.model.show_rows([silent_line(who, today) for who in self._desk.store.today_list.silent(today)])
         self.view.setVisible(self.has_lines)
+        nobody = _("Niemand. Wer {days} Tage nichts von Ihnen hört, steht hier.")
+        self.nobody_label.setText(nobody.format(days=self._desk.store.settings.silent_days))
         self.nobody_label.setVisible(not self.has_lines)
         if row >= 0 and self.has_lines:
             self.view.go_to(row)
