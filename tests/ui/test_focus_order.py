@@ -22,8 +22,23 @@ if TYPE_CHECKING:
 
 LINE = 8
 """Two controls whose tops differ by less stand on one line."""
-PAGES = ("customer", "form", "new customer", "reports", "reports, nobody chosen", "no customers")
-DIALOGS = ("conversation", "conversation, who", "follow-up", "trash", "business", "somebody new", "question")
+PAGES = (
+    "customer", "form", "new customer", "reports", "reports, nobody chosen", "list of customers", "today", "no customers",
+)  # fmt: skip
+DIALOGS = (
+    "conversation",
+    "conversation, who",
+    "follow-up",
+    "trash",
+    "erasure",
+    "card",
+    "history",
+    "settings, business",
+    "settings, brands",
+    "settings, data",
+    "somebody new",
+    "question",
+)
 
 
 def walk(root: QWidget, start: QWidget) -> list[QWidget]:
@@ -68,7 +83,7 @@ def test_pages(shop: Store, qtbot: QtBot, request: pytest.FixtureRequest, stop: 
     assert [(place.x(), place.y()) for place in places] == sorted((place.x(), place.y()) for place in places)
 
 
-@pytest.mark.parametrize("stop", ["customer", "reports", "no customers"])
+@pytest.mark.parametrize("stop", ["customer", "today", "reports", "no customers"])
 def test_inside_a_card_or_a_page_it_never_goes_up(
     shop: Store, qtbot: QtBot, request: pytest.FixtureRequest, stop: str
 ) -> None:

@@ -19,6 +19,8 @@ from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.customers.card_dialog import CardDialog
+from kundenapp.ui.customers.erasure_dialog import ErasureDialog
+from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.first_start import FirstStart
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from kundenapp.domain.customer import Customer
     from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
     from kundenapp.ui.reports.page import ReportsPage
@@ -43,6 +46,11 @@ class Visit:
     qtbot: QtBot
     customer_id: int
     other_id: int
+
+    @property
+    def customer(self) -> Customer:
+        """The customer with a history, as the file has them."""
+        return self.shop.customers.get(self.customer_id)
 
 
 def furnish(shop: Store) -> tuple[int, int]:
@@ -131,6 +139,11 @@ def _paper(row: int, then: Callable[[ReportsPage], object] = lambda _page: None)
         return visit.window
 
     return opened
+
+
+def _restricted(visit: Visit) -> QWidget:
+    visit.shop.customers.restrict(visit.customer_id)
+    return _page(visit)
 
 
 def _type_no_day(page: ReportsPage) -> None:
@@ -250,6 +263,7 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "week, no day": _paper(3, _type_no_day),
     "many reports": _paper(4),
     "many reports, drawn": _paper(4, _show_drawing),
+    "restricted customer": _restricted,
     "notice, toast and shade": _told,
     "conversation": _sheet,
     "conversation, all open": _sheet_open,
@@ -267,6 +281,8 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "settings, look": lambda visit: _settings(visit, 3),
     "settings, data": lambda visit: _settings(visit, 4),
     "somebody leaves": _leaving,
+    "erasure": _dialog(lambda visit: ErasureDialog(visit.window.desk, visit.customer, visit.window)),
+    "history": _dialog(lambda visit: HistoryDialog(visit.window.desk, visit.customer_id, visit.window)),
     "somebody new": _dialog(lambda visit: PersonDialog(visit.shop, visit.window)),
     "question": _dialog(lambda visit: QuestionDialog(visit.window, "Sicher?", "Wirklich?", ["Nein", "Ja"], "Nein")),
     "crash": _dialog(lambda visit: CrashDialog(visit.window, "Etwas ging schief.", "Einzelheiten")),
