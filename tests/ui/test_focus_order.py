@@ -31,7 +31,7 @@ DIALOGS = (
     "follow-up",
     "trash",
     "erasure",
-    "card",
+    "visiting card",
     "history",
     "settings, business",
     "settings, brands",

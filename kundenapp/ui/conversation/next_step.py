@@ -12,6 +12,7 @@ from kundenapp.i18n import _
 from kundenapp.services.record_conversation import NextStep
 from kundenapp.ui.common.day_chooser import DayChooser
 from kundenapp.ui.common.fields import Field
+from kundenapp.ui.common.focus import come_before
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import literal
 from kundenapp.ui.common.time_and_person import TimeAndPerson
@@ -133,6 +134,7 @@ class NextStepFields(QWidget):
         self._follow_up = about = meant or (waiting[0] if waiting else None)
         others = [other for other in waiting if other is not about]
         self.answered.show_follow_ups(about, others, self._store.today())
+        come_before(self.days, self.answered)
         if about is not None and about.assignee_id is not None:
             self.more.set_assignee(about.assignee_id)
 
