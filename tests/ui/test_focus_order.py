@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 LINE = 8
 """Two controls whose tops differ by less stand on one line."""
 PAGES = (
-    "customer", "form", "new customer", "reports", "reports, nobody chosen", "list of customers", "today", "no customers",
+    "customer", "form", "new customer", "reports", "reports, nobody chosen", "list of customers", "today",
+    "no customers",
 )  # fmt: skip
 DIALOGS = (
     "conversation",
@@ -34,7 +35,6 @@ DIALOGS = (
     "visiting card",
     "history",
     "settings, business",
-    "settings, brands",
     "settings, data",
     "somebody new",
     "question",
