@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.signals import CustomerId
+    from kundenapp.ui.customers.merge_dialog import MergeDialog
 
 
 class CustomerActions(QObject):
@@ -24,10 +25,11 @@ class CustomerActions(QObject):
 
     Signals
     -------
-    edit_requested(int), report_requested(int, ReportKind)
+    edit_requested(int), open_requested(int), report_requested(int, ReportKind)
     """
 
     edit_requested = Signal(object)
+    open_requested = Signal(object)
     report_requested = Signal(object, ReportKind)
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
@@ -39,6 +41,7 @@ class CustomerActions(QObject):
             CustomerAction.LETTER: self._write_letter,
             CustomerAction.CARD: self.save_card,
             CustomerAction.HISTORY: self._show_history,
+            CustomerAction.MERGE: self.ask_for_other,
             CustomerAction.DATA: self.ask_about_data,
             CustomerAction.LIFT: self.lift_restriction,
             CustomerAction.TRASH: self.trash,
@@ -82,6 +85,50 @@ class CustomerActions(QObject):
 
         with self._desk.guarded():
             HistoryDialog(self._desk, customer_id, self._page.window()).open()
+
+    def ask_for_other(self, customer_id: int) -> None:
+        """Ask with whom a customer is to be merged."""
+        from kundenapp.ui.customers.merge_picker import MergePicker
+
+        with self._desk.guarded():
+            customer = self._desk.store.customers.get(customer_id)
+            customer.check_usable()
+            picker = MergePicker(self._desk, customer, self._page.window())
+            picker.chosen.connect(self.merge)
+            self._open(picker)
+
+    @Slot(object, object)
+    def merge(self, one_id: CustomerId, other_id: CustomerId) -> None:
+        """Ask how two customers become one."""
+        with self._desk.guarded():
+            self._open(self._merge_dialog(one_id, other_id, self._page.window()))
+
+    def _merge_dialog(self, one_id: int, other_id: int, parent: QWidget) -> MergeDialog:
+        from kundenapp.ui.customers.merge_dialog import MergeDialog
+
+        dialog = MergeDialog(self._desk, one_id, other_id, parent)
+        dialog.merged.connect(self._on_merged)
+        return dialog
+
+    @Slot(object, object)
+    def _on_merged(self, winner_id: CustomerId, _loser_id: CustomerId) -> None:
+        self.open_requested.emit(winner_id)
+
+    def search_duplicates(self) -> None:
+        """Search the whole file for customers who stand in it twice."""
+        from kundenapp.ui.customers.duplicates_dialog import DuplicatesDialog
+
+        dialog = DuplicatesDialog(self._desk, self._page.window())
+
+        def ask(one_id: CustomerId, other_id: CustomerId) -> None:
+            with self._desk.guarded():
+                merging = self._merge_dialog(one_id, other_id, dialog)
+                merging.merged.connect(dialog.merged)
+                self._open(merging)
+
+        dialog.open_requested.connect(self.open_requested)
+        dialog.merge_requested.connect(ask)
+        self._open(dialog)
 
     def trash(self, customer_id: int) -> None:
         """Put a customer into the trash."""

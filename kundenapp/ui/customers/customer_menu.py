@@ -24,6 +24,7 @@ class CustomerAction(StrEnum):
     LETTER = "letter"
     CARD = "card"
     HISTORY = "history"
+    MERGE = "merge"
     DATA = "data"
     LIFT = "lift"
     TRASH = "trash"
@@ -47,6 +48,7 @@ def _entries() -> tuple[_Entry, ...]:
         _Entry(CustomerAction.LETTER, _("Bericht für den Kunden"), changes=False),
         _Entry(CustomerAction.CARD, _("Als Visitenkarte speichern (vCard) …"), changes=False),
         _Entry(CustomerAction.HISTORY, _("Was sich geändert hat …"), changes=False),
+        _Entry(CustomerAction.MERGE, _("Mit anderem Kunden zusammenführen …")),
         _Entry(CustomerAction.DATA, _("Daten löschen oder einschränken …"), begins_group=True),
         _Entry(CustomerAction.TRASH, _("In den Papierkorb"), "Del"),
     )

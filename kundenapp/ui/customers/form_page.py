@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import primary_button
 from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
+from kundenapp.ui.customers.duplicate_banner import DuplicateBanner
 from kundenapp.ui.customers.record_form import RecordForm
 from kundenapp.ui.theme import CARD_GAP, CONTENT_MAX_WIDTH, PAGE_MARGIN_X, PAGE_MARGIN_Y
 
@@ -42,7 +43,9 @@ class FormPage(QScrollArea):
         head.addWidget(self.title_label, 1)
         head.addWidget(self.saved_label)
         head.addWidget(self.done_button)
+        self.duplicate_banner = DuplicateBanner(desk, self.form)
         column.addLayout(head)
+        column.addWidget(self.duplicate_banner)
         column.addWidget(self.form)
         column.addStretch(1)
         self.setWidget(page)
@@ -53,12 +56,14 @@ class FormPage(QScrollArea):
         """Begin a new record."""
         self.saved_label.setText("")
         self.form.begin_new(name)
+        self.duplicate_banner.begin(is_new=True)
         self.title_label.setText(self.form.title)
 
     def edit(self, customer_id: int) -> None:
         """Show the record of a customer."""
         self.saved_label.setText("")
         self.form.edit(customer_id)
+        self.duplicate_banner.begin(is_new=False)
         self.title_label.setText(self.form.title)
         self.form.fields.salutation.setFocus()
 

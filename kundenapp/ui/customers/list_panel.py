@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from kundenapp.ui.common.buttons import chip, icon_button, secondary_button
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.customers.list_delegate import CustomerDelegate
+from kundenapp.ui.customers.list_menu import ListMenu
 from kundenapp.ui.customers.list_model import CustomerListModel
 from kundenapp.ui.customers.list_view import CustomerListView
 from kundenapp.ui.theme import LIST_COLUMN_WIDTH, theme
@@ -46,6 +46,7 @@ class CustomerListPanel(QWidget):
     new_customer_requested = Signal(str)
     detail_requested = Signal()
     sample_removal_requested = Signal()
+    duplicates_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +115,7 @@ class CustomerListPanel(QWidget):
         self.new_button = secondary_button(_("&Neuer Kunde"), "plus")
         self.new_button.clicked.connect(self._on_new_clicked)
         self.new_button.setEnabled(self._desk.can_edit)
-        self.sort_button = icon_button("sort", _("Reihenfolge"))
+        self.sort_button = icon_button("sort", _("Reihenfolge und Dubletten"))
         self.sort_button.clicked.connect(self._on_sort_clicked)
         row.addWidget(PlainLabel(_("Kunden"), "dialog_title"))
         row.addWidget(self.count_label)
@@ -238,22 +239,16 @@ class CustomerListPanel(QWidget):
         menu = self.sort_menu()
         menu.popup(self.sort_button.mapToGlobal(QPoint(0, self.sort_button.height() + 4)))
 
-    def sort_menu(self) -> QMenu:
-        """Return the menu with the orders, the present one ticked."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for order in ListOrder:
-            action = QAction(order.label, menu)
-            action.setCheckable(True)
-            action.setChecked(order is self.wanted.order)
-            action.setData(order.value)
-            menu.addAction(action)
-        menu.triggered.connect(self._on_order_chosen)
+    def sort_menu(self) -> ListMenu:
+        """Return the menu with the orders, the present one ticked, and what is done with the whole list."""
+        menu = ListMenu(self, self.wanted.order)
+        menu.order_chosen.connect(self._on_order_chosen)
+        menu.duplicates_requested.connect(self.duplicates_requested)
         return menu
 
-    @Slot(QAction)
-    def _on_order_chosen(self, action: QAction) -> None:
-        self.wanted = replace(self.wanted, order=ListOrder(action.data()))
+    @Slot(ListOrder)
+    def _on_order_chosen(self, order: ListOrder) -> None:
+        self.wanted = replace(self.wanted, order=order)
         self._show_other_lines()
 
     @Slot()

@@ -70,6 +70,8 @@ class CustomersPage(TabPage):
         page = FormPage(self._desk)
         page.form.customer_created.connect(self._on_customer_created)
         page.form.finished.connect(self._on_form_finished)
+        page.duplicate_banner.open_requested.connect(self._on_open_requested)
+        page.duplicate_banner.merge_requested.connect(self.for_customer.merge)
         return page
 
     @property
@@ -105,6 +107,8 @@ class CustomersPage(TabPage):
         self.detail.action_requested.connect(self._on_action_requested)
         self.for_customer.edit_requested.connect(self.edit_customer)
         self.for_customer.report_requested.connect(self.report_requested)
+        self.for_customer.open_requested.connect(self._on_open_requested)
+        self.list_panel.duplicates_requested.connect(self._on_duplicates_requested)
         self._desk.events.changed.connect(self._on_data_changed)
         self._desk.days.day_changed.connect(self._on_day_changed)
 
@@ -133,6 +137,15 @@ class CustomersPage(TabPage):
             self._leave_form()
             self.list_panel.select(customer_id)
             self._on_customer_chosen(customer_id)
+
+    @Slot(object)
+    def _on_open_requested(self, customer_id: CustomerId) -> None:
+        self.open_customer(customer_id)
+
+    @Slot()
+    def _on_duplicates_requested(self) -> None:
+        if self.flush():
+            self.for_customer.search_duplicates()
 
     @Slot(str)
     def create_customer(self, name: str = "") -> None:
