@@ -46,7 +46,6 @@ class CorrectionDialog(Dialog):
         is_talk = conversation.channel.is_contact
         super().__init__(parent, _("Gespräch korrigieren") if is_talk else _("Notiz korrigieren"), DIALOG_WIDTH)
         self._desk, self._conversation, self._may_lose = desk, conversation, may_lose
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.moment = MomentLine(desk.store.now(), is_open=True)
         self.moment.set_channel(conversation.channel)
         self.moment.set_moment(conversation.at)

@@ -43,7 +43,6 @@ class HistoryDialog(Dialog):
         self._at_once = self._limit = at_once
         self._history: RecordHistory | None = None
         self._height = min(_HEIGHT, parent.height() - 40)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list = HistoryList()
         self.view = HistoryView(can_edit=desk.can_edit)
         desk.shade.cover(self.view)
