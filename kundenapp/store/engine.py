@@ -17,6 +17,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.store.sql_text import columns_and_marks, quoted, reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,12 +79,12 @@ class Engine:
         FaultError
             if the file cannot be read.
         """
-        with self.known_faults(), closing(self._connection.execute(_reading(sql), parameters)) as cursor:
+        with self.known_faults(), closing(self._connection.execute(reading(sql), parameters)) as cursor:
             return cursor.fetchall()
 
     def dicts(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Return all rows of a SELECT as dictionaries; errors as in `rows`."""
-        with self.known_faults(), closing(self._connection.execute(_reading(sql), parameters)) as cursor:
+        with self.known_faults(), closing(self._connection.execute(reading(sql), parameters)) as cursor:
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
@@ -99,12 +100,12 @@ class Engine:
 
     def row(self, table: str, row_id: int) -> Row | None:
         """Return the row of `table` with this id, or None."""
-        return self.one(f"SELECT * FROM {_quoted(table)} WHERE id = :id", {"id": row_id})
+        return self.one(f"SELECT * FROM {quoted(table)} WHERE id = :id", {"id": row_id})
 
     def defaults(self, table: str) -> Row:
         """Return a row of `table` about which nothing was said."""
         columns = self.rows("SELECT name, coalesce(dflt_value, 'NULL') FROM pragma_table_info(?)", (table,))
-        values = ", ".join(f"{default} AS {_quoted(name)}" for name, default in columns)
+        values = ", ".join(f"{default} AS {quoted(name)}" for name, default in columns)
         return self.dicts(f"SELECT {values}")[0]
 
     def insert(self, table: str, row: Mapping[str, Value]) -> int:
@@ -115,15 +116,15 @@ class Engine:
     def append(self, table: str, row: Mapping[str, Value]) -> int:
         """Insert one row into a table of ours (log, counters) in the shortest way and return its id."""
         self._check_exists(table)
-        names, marks = _columns(row)
-        cursor = self._connection.execute(f"INSERT INTO {_quoted(table)} ({names}) VALUES ({marks})", dict(row))
+        names, marks = columns_and_marks(row)
+        cursor = self._connection.execute(f"INSERT INTO {quoted(table)} ({names}) VALUES ({marks})", dict(row))
         return cast("int", cursor.lastrowid)
 
     def insert_many(self, table: str, rows: Iterable[Sequence[Value]], columns: Sequence[str]) -> None:
         """Insert many rows, each a sequence in the order of `columns`."""
-        names = ", ".join(_quoted(column) for column in columns)
+        names = ", ".join(quoted(column) for column in columns)
         marks = ", ".join("?" * len(columns))
-        self._connection.executemany(f"INSERT INTO {_quoted(table)} ({names}) VALUES ({marks})", rows)
+        self._connection.executemany(f"INSERT INTO {quoted(table)} ({names}) VALUES ({marks})", rows)
 
     def update(self, table: str, row_id: int, changes: Mapping[str, Value]) -> None:
         """Change some columns of one row."""
@@ -132,22 +133,22 @@ class Engine:
     def upsert(self, table: str, row: Mapping[str, Value], key: str) -> None:
         """Insert a row, or change the one that has the same `key` column."""
         self._check_exists(table)
-        names, marks = _columns(row)
-        changes = ", ".join(f"{_quoted(column)} = excluded.{_quoted(column)}" for column in row if column != key)
+        names, marks = columns_and_marks(row)
+        changes = ", ".join(f"{quoted(column)} = excluded.{quoted(column)}" for column in row if column != key)
         self._connection.execute(
-            f"INSERT INTO {_quoted(table)} ({names}) VALUES ({marks}) "
-            f"ON CONFLICT ({_quoted(key)}) DO UPDATE SET {changes}",
+            f"INSERT INTO {quoted(table)} ({names}) VALUES ({marks}) "
+            f"ON CONFLICT ({quoted(key)}) DO UPDATE SET {changes}",
             dict(row),
         )
 
     def delete(self, table: str, where: Mapping[str, Value]) -> None:
         """Delete the rows whose columns equal `where`, which must name at least one."""
-        conditions = " AND ".join(f"{_quoted(column)} = :{column}" for column in where)
-        self._connection.execute(f"DELETE FROM {_quoted(table)} WHERE {conditions}", dict(where))
+        conditions = " AND ".join(f"{quoted(column)} = :{column}" for column in where)
+        self._connection.execute(f"DELETE FROM {quoted(table)} WHERE {conditions}", dict(where))
 
     def delete_up_to(self, table: str, column: str, last: int) -> None:
         """Delete the rows whose `column` is at most `last`."""
-        self._connection.execute(f"DELETE FROM {_quoted(table)} WHERE {_quoted(column)} <= ?", (last,))
+        self._connection.execute(f"DELETE FROM {quoted(table)} WHERE {quoted(column)} <= ?", (last,))
 
     def _check_exists(self, table: str) -> None:
         """Refuse a table that is not there; sqlite-utils would make it."""
@@ -253,7 +254,7 @@ class Engine:
     def row_counts(self) -> dict[str, int]:
         """Return how many rows each table has, search indexes left out."""
         counted = (name for name in self.table_names() if not name.endswith("_search"))
-        return {name: self.scalar(f"SELECT count(*) FROM {_quoted(name)}") for name in counted}
+        return {name: self.scalar(f"SELECT count(*) FROM {quoted(name)}") for name in counted}
 
     def copy_into(self, target: Path) -> None:
         """Write a complete, compact copy of the file to `target`, which must not exist; safe while others read."""
@@ -294,20 +295,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
-
-
-def _quoted(name: str) -> str:
-    if not name.isidentifier():
-        raise ValueError(f"not the name of a table or column: {name!r}")
-    return f'"{name}"'
-
-
-def _columns(row: Mapping[str, Value]) -> tuple[str, str]:
-    """Return the names of the columns and the marks for their values, both as they stand in SQL."""
-    return ", ".join(_quoted(column) for column in row), ", ".join(f":{column}" for column in row)
-
-
-def _reading(sql: str) -> str:
-    if not sql.lstrip().startswith(("SELECT", "WITH")):
-        raise ValueError("only the operation and the local door write")
-    return sql
