@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
     from kundenapp.ui.reports.page import ReportsPage
+    from tests.factories import Clock
 
 
 @pytest.fixture
@@ -384,3 +385,11 @@ def test_the_week_of_one_person(week: ReportsPage, qtbot: QtBot) -> None:
     hit(week, Qt.Key.Key_Down)
     qtbot.waitUntil(week.save_button.isEnabled)
     assert "für Mira Kaya · 1 Wiedervorlage" in text_of(week)
+
+
+def test_this_week_is_another_one_a_week_later(
+    week: ReportsPage, clock: Clock, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    clock.go_on(days=7)
+    main_window.desk.days.look()
+    qtbot.waitUntil(lambda: week.rendered is not None and "Woche 49, 30.11. bis 06.12.2026" in text_of(week))

@@ -68,7 +68,6 @@ class CustomerChoice(QWidget):
         self.search.textEdited.connect(self._on_search_typed)
         self.due.clicked.connect(self.changed)
         self.as_list.clicked.connect(self._on_as_list)
-        self.refresh()
 
     def wanted(self) -> CustomerFilter:
         """Return what is chosen."""

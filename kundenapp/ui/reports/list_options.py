@@ -89,7 +89,6 @@ class ManyOptions(Options):
         column.setSpacing(12)
         column.addWidget(self.choice)
         column.addLayout(below)
-        self._show_count()
 
     def title(self) -> str:
         return _("Berichte für viele Kunden")

@@ -76,7 +76,7 @@ class Options(QWidget):
         """F5 was pressed: draw even what is drawn only when somebody asks for it."""
 
     def refresh(self) -> None:
-        """Offer what the file says now."""
+        """Offer what the file says now; called before the options come to the front, and when something changes."""
 
 
 class CustomerOptions(Options):

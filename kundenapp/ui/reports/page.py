@@ -72,7 +72,8 @@ class ReportsPage(TabPage):
         row.addWidget(self._preview_column(), 1)
         self._show_options()
         self._show_nothing()
-        desk.events.changed.connect(self._on_data_changed)
+        for news in (desk.events.changed, desk.days.day_changed):
+            news.connect(self._on_data_changed)
 
     def _papers(self) -> tuple[tuple[str, str, Options], ...]:
         """Return the reports: key, name in the list, options."""
@@ -248,8 +249,7 @@ class ReportsPage(TabPage):
 
     def take_focus(self) -> None:
         """The keyboard turns pages, as soon as there are some."""
-        asks_whom = self.options is self.customer and self.customer.customer_id is None
-        self._wants_focus = not asks_whom
+        self._wants_focus = not (asks_whom := self.options is self.customer and self.customer.customer_id is None)
         if self.rendered is not None:
             self._focus_preview()
         elif asks_whom:
@@ -263,7 +263,7 @@ class ReportsPage(TabPage):
     def reload(self) -> None:
         """F5: draw anew."""
         self.options.ask()
-        self.refresh()
+        self._on_paper_chosen()
 
     def print_current(self) -> None:
         """Strg+P: print."""

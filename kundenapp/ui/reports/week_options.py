@@ -52,7 +52,6 @@ class WeekOptions(Options):
         for field in fields:
             row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
-        self.refresh()
 
     def title(self) -> str:
         return _("Wiedervorlagen der Woche")
