@@ -1,4 +1,7 @@
-"""What the day is read from: the open follow-ups of living customers in their order, and whom nobody has spoken to."""
+"""What the day is read from: the open follow-ups of customers in their order, and whom nobody has spoken to.
+
+Who lies in the trash or is restricted waits for nobody and is in no list and no number.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from kundenapp.domain.customer import Status
-from kundenapp.domain.today import SilentCustomer, Task, TaskCounts, end_of_week, silent_since
+from kundenapp.domain.today import DueGroup, SilentCustomer, Task, TaskCounts, end_of_week, group_of, silent_since
 from kundenapp.store.follow_ups import follow_up_of
 from kundenapp.store.settings import silent_days
 
@@ -15,6 +18,10 @@ if TYPE_CHECKING:
     from kundenapp.store.engine import Value
 
 _NEARBY = (Status.CUSTOMER, Status.PARTNER)
+_ASIDE = (
+    "SELECT id FROM customers WHERE deleted_at IS NOT NULL UNION "
+    "SELECT id FROM customers WHERE restricted_at IS NOT NULL"
+)
 _EARLIEST, _LATEST = date.min, date.max
 
 
@@ -35,44 +42,53 @@ class TodayList:
         rows = self._engine.dicts(
             "SELECT follow_ups.*, display_name, initials "
             "FROM follow_ups JOIN customer_summaries USING (customer_id) "
-            f"WHERE done_at IS NULL{conditions} ORDER BY due_on, due_time, id LIMIT :limit OFFSET :offset",
+            f"WHERE done_at IS NULL AND restricted = 0{conditions} "
+            "ORDER BY due_on, due_time, id LIMIT :limit OFFSET :offset",
             {**parameters, "limit": limit, "offset": offset},
         )
         return [Task(follow_up_of(row), str(row["display_name"]), str(row["initials"])) for row in rows]
 
     def counts(self, today: date, assignee_id: int | None = None) -> TaskCounts:
-        """Return how many follow-ups of living customers are open in each group."""
+        """Return how many follow-ups are open in each group."""
         sunday, day = end_of_week(today), timedelta(days=1)
-        return TaskCounts(
-            overdue=self._count(_EARLIEST, today - day, assignee_id),
-            today=self._count(today, today, assignee_id),
-            this_week=self._count(today + day, sunday, assignee_id),
-            later=self._count(sunday + day, _LATEST, assignee_id),
-        )
+        spans = {
+            DueGroup.OVERDUE: (_EARLIEST, today - day),
+            DueGroup.TODAY: (today, today),
+            DueGroup.THIS_WEEK: (today + day, sunday),
+            DueGroup.LATER: (sunday + day, _LATEST),
+        }
+        found = {group.value: self._count(first, last, assignee_id) for group, (first, last) in spans.items()}
+        for due_on, number in self._set_aside(assignee_id):
+            found[group_of(due_on, today).value] -= number
+        return TaskCounts(**found)
 
     def overdue_count(self, today: date) -> int:
-        """Return how many follow-ups of living customers are overdue."""
-        return self._count(_EARLIEST, today - timedelta(days=1), None)
+        """Return how many follow-ups are overdue."""
+        aside = sum(number for due_on, number in self._set_aside(None) if due_on < today)
+        return self._count(_EARLIEST, today - timedelta(days=1), None) - aside
 
     def _count(self, first: date, last: date, assignee_id: int | None) -> int:
-        """Count from the index alone, and take off what belongs to the few customers in the trash."""
+        """Count from the index alone, whoever the customers are."""
         conditions, parameters = _whose(assignee_id)
         parameters |= {"first": first.isoformat(), "last": last.isoformat()}
-        open_between = f"done_at IS NULL{conditions} AND due_on BETWEEN :first AND :last"
-        return cast(
-            "int",
-            self._engine.scalar(
-                f"SELECT (SELECT count(*) FROM follow_ups WHERE {open_between}) - "
-                "(SELECT count(*) FROM customers CROSS JOIN follow_ups ON follow_ups.customer_id = customers.id "
-                f"WHERE customers.deleted_at IS NOT NULL AND {open_between})",
-                parameters,
-            ),
+        sql = f"SELECT count(*) FROM follow_ups WHERE done_at IS NULL{conditions} AND due_on BETWEEN :first AND :last"
+        return cast("int", self._engine.scalar(sql, parameters))
+
+    def _set_aside(self, assignee_id: int | None) -> list[tuple[date, int]]:
+        """Return how many of each day belong to the few customers who wait for nobody."""
+        conditions, parameters = _whose(assignee_id)
+        rows = self._engine.rows(
+            f"SELECT due_on, count(*) FROM ({_ASIDE}) AS aside "
+            "CROSS JOIN follow_ups ON follow_ups.customer_id = aside.id "
+            f"WHERE done_at IS NULL{conditions} GROUP BY due_on",
+            parameters,
         )
+        return [(date.fromisoformat(due_on), number) for due_on, number in rows]
 
     def silent(self, today: date, limit: int = 5) -> list[SilentCustomer]:
         """Return the customers and partners whose last contact is longest ago, if nothing is planned for them.
 
-        Whom nobody has ever spoken to has not fallen silent and is not among them, nor is who is restricted.
+        Whom nobody has ever spoken to has not fallen silent and is not among them.
         """
         rows = self._engine.rows(
             "SELECT customer_id, display_name, initials, last_contact_on FROM customer_summaries "

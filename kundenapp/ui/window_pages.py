@@ -178,7 +178,8 @@ class WindowPages(QObject):
     @Slot()
     def open_conversation_for_current(self) -> None:
         """Open the sheet with the customer in front, else with the question who it was."""
-        self.open_conversation(self.current.current_id)
+        page = self.current
+        self.open_conversation_about(page.current_id, page.current_follow_up_id)
 
     @Slot(object, ReportKind)
     def show_report(self, customer_id: CustomerId, kind: ReportKind) -> None:

@@ -135,12 +135,17 @@ def test_what_one_person_is_to_do(busy: Store, bakery_id: int, koehler_id: int) 
     assert busy.today_list.counts(MONDAY, mira) == TaskCounts(today=1)
 
 
-def test_who_is_restricted_is_not_proposed(store: Store) -> None:
+def test_who_is_restricted_waits_for_nobody(store: Store) -> None:
     silent = talked_to(store, "Gesperrt", 90)
-    assert len(store.today_list.silent(MONDAY)) == 1
-    with store.operation("test") as op:
-        op.update("customers", silent, {"restricted_at": "2026-11-01T10:00:00+00:00"})
-    assert store.today_list.silent(MONDAY) == []
+    waiting = store.customers.create(person()).id or 0
+    store.follow_ups.create(to_do(waiting, MONDAY), MONDAY)
+    assert (len(store.today_list.silent(MONDAY)), len(store.today_list.tasks())) == (1, 1)
+    store.customers.restrict(silent)
+    store.customers.restrict(waiting)
+    assert (len(store.today_list.silent(MONDAY)), len(store.today_list.tasks())) == (0, 0)
+    assert store.today_list.counts(MONDAY) == TaskCounts()
+    store.customers.trash(waiting)
+    assert store.today_list.counts(MONDAY) == TaskCounts()
 
 
 def test_the_shop_says_how_long_is_long(store: Store) -> None:

@@ -249,6 +249,16 @@ def test_calling_answers_the_follow_up_of_the_line(busy: Store, window: MainWind
     assert window.pages.name_in_front == "today"
 
 
+def test_the_key_for_a_conversation_means_the_line(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    hit(window, Qt.Key.Key_Down)
+    hit(window, Qt.Key.Key_Down)
+    hit(window, Qt.Key.Key_G, CTRL)
+    sheet = opened(window, ConversationSheet, qtbot)
+    boxes = list(sheet.next_step.answered.boxes.values())
+    assert [box.isChecked() for box in boxes] == [True, False]
+    assert boxes[0].text() == "Erledigt: Nach dem Kinderrad fragen (heute)"
+
+
 def test_one_call_can_do_several_and_plan_the_next(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
     page = window.today
     press_button(page.tasks.view, row_of(page, "Nach dem Kinderrad fragen"), "call")

@@ -155,6 +155,9 @@ _NEW_COLUMNS = (
     "UPDATE follow_ups SET assignee_id = employee_id",
     "ALTER TABLE customer_summaries ADD COLUMN owner_id INTEGER",
     "ALTER TABLE customer_summaries ADD COLUMN restricted INTEGER NOT NULL DEFAULT 0 CHECK (restricted IN (0, 1))",
+    "DROP INDEX follow_ups_open",
+    "CREATE INDEX follow_ups_open ON follow_ups (due_on, assignee_id) WHERE done_at IS NULL",
+    "CREATE INDEX customers_restricted ON customers (restricted_at) WHERE restricted_at IS NOT NULL",
     "UPDATE customer_summaries SET owner_id = (SELECT owner_id FROM customers WHERE id = customer_id)",
 )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from kundenapp.ui.common.signals import CustomerId
+    from kundenapp.ui.common.signals import CustomerId, FollowUpId
 
 
 class TabPage(QWidget):
@@ -19,6 +19,11 @@ class TabPage(QWidget):
     @property
     def current_id(self) -> CustomerId:
         """The customer in front, None if nobody is."""
+        return None
+
+    @property
+    def current_follow_up_id(self) -> FollowUpId:
+        """The Wiedervorlage in front, None if it is only the customer."""
         return None
 
     def flush(self) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.first_steps import FirstSteps
-    from kundenapp.ui.common.signals import CustomerId
+    from kundenapp.ui.common.signals import CustomerId, FollowUpId
     from kundenapp.ui.today.line_view import LineView
 
 _NARROW = 900
@@ -154,6 +154,12 @@ class TodayPage(TabPage):
         """The customer of the line the keys are at."""
         line = self._line_with_keys()
         return line.customer_id if line is not None else None
+
+    @property
+    def current_follow_up_id(self) -> FollowUpId:
+        """The follow-up of the line the keys are at."""
+        line = self._line_with_keys()
+        return line.follow_up.id if line is not None and line.follow_up is not None else None
 
     def _line_with_keys(self) -> Line | None:
         views: tuple[LineView, ...] = (self.tasks.view, self.silent.view)
