@@ -320,7 +320,7 @@ def test_all_are_shown_and_one_person_alone(busy: Store, window: MainWindow) -> 
 def test_who_was_long_not_heard_of_is_called_or_planned(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
     silent = window.today.silent
     line = silent.model.line_at(0)
-    assert line == Line(line.customer_id if line else 0, "Katharina Blum", "KB", "letzter Kontakt vor 10 Wochen")
+    assert line == Line(line.customer_id if line else 0, "Katharina Blum", "KB", "zuletzt vor 10 Wochen")
     press_button(silent.view, 0, "call")
     sheet = opened(window, ConversationSheet, qtbot)
     assert sheet.head.title.text() == "Gespräch mit Katharina Blum"

@@ -84,5 +84,5 @@ def task_line(task: Task, today: date, names: Mapping[int, str], me: int | None,
 
 def silent_line(customer: SilentCustomer, today: date) -> Line:
     """Return the line of a customer nobody has spoken to for long."""
-    words = _("letzter Kontakt {when}").format(when=past(customer.last_contact_on, today))
+    words = _("zuletzt {when}").format(when=past(customer.last_contact_on, today))
     return Line(customer.customer_id, customer.display_name, customer.initials, words)
