@@ -18,6 +18,7 @@ from kundenapp.domain.dates import (
     parse_past_day,
     parse_time,
     past,
+    since_text,
     weekday_short,
 )
 from kundenapp.domain.errors import ValidationError
@@ -308,3 +309,10 @@ def test_what_is_wrong_with_a_day_gone_by_stands_at_its_field() -> None:
     with pytest.raises(ValidationError) as caught:
         parse_past_day("morgen", MONDAY, "customer_since")
     assert caught.value.field == "customer_since"
+
+
+@pytest.mark.parametrize("day", [date(2019, 1, 1), date(2025, 3, 4)])
+def test_a_day_gone_by_is_shown_as_it_is_read_again(day: date) -> None:
+    assert parse_past_day(since_text(day), date(2026, 11, 23)) == day
+    assert since_text(date(2019, 1, 1)) == "2019"
+    assert since_text(None) == ""

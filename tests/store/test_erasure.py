@@ -358,3 +358,11 @@ def test_a_backup_from_before_a_merge_does_not_bring_an_erased_person_back(
     opened = open_store(store.path, places)
     assert query(opened.path, "SELECT id FROM customers") == []
     opened.close()
+
+
+def test_what_is_kept_about_somebody_is_counted(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    record_conversation(store, talk(kept.id), NextStep(MONDAY))
+    contents = store.customers.contents_of(kept.id or 0)
+    assert (contents["conversations"], contents["follow_ups"], contents["customer_phones"]) == (1, 1, 2)
+    assert "drafts" not in contents
