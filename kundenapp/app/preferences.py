@@ -49,6 +49,8 @@ class Preferences:
         the tab that was open last, and the day when that was: ``2026-11-23 customers``; see `tab_of`.
     employees:
         who I am in each file: uuid of the file to uuid of the employee.
+    second_backup_folder:
+        where a copy of each backup is put, empty for nowhere.
     others:
         what this program does not know and keeps.
     were_unreadable:
@@ -61,6 +63,7 @@ class Preferences:
     last_files: tuple[str, ...] = ()
     last_tab: str = ""
     employees: Mapping[str, str] = field(default_factory=dict)
+    second_backup_folder: str = ""
     others: Mapping[str, Any] = field(default_factory=dict)
     were_unreadable: bool = False
 
@@ -117,6 +120,7 @@ def save_preferences(preferences: Preferences, path: Path) -> bool:
         "last_files": list(preferences.last_files),
         "last_tab": preferences.last_tab,
         "employees": dict(preferences.employees),
+        "second_backup_folder": preferences.second_backup_folder,
     }
     from kundenapp.services.output import write_atomically
 
@@ -138,6 +142,7 @@ def _understood(content: dict[str, Any]) -> Preferences:
         "last_files": _last_files,
         "last_tab": _text,
         "employees": _employees,
+        "second_backup_folder": _path,
     }
     found: dict[str, Any] = {}
     is_foreign = bool(content) and not any(name in content for name in readers)
@@ -154,6 +159,10 @@ def _understood(content: dict[str, Any]) -> Preferences:
 
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def _path(value: Any) -> str | None:
+    return value if isinstance(value, str) and "\0" not in value else None
 
 
 def _theme(value: Any) -> str | None:

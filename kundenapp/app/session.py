@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kundenapp import __version__
 from kundenapp.app import logs, paths
+from kundenapp.app.backup_places import BackupPlaces
 from kundenapp.app.crash import CrashReporter
 from kundenapp.app.file_news import file_news
 from kundenapp.app.keeper import Keeper
@@ -52,6 +53,7 @@ class Session(QObject):
         self.keeper = Keeper(preferences, None if arguments.demo else paths.preferences_file())
         self._look = WindowLook(app, self.keeper)
         self._who: WhoIsHere | None = None
+        self._backup_places: BackupPlaces | None = None
         self.opener = opener
         self.store: Store | None = None
         self.window: MainWindow | None = None
@@ -118,6 +120,8 @@ class Session(QObject):
         who.choose(self._arguments.employee_name)
         window = self.window = MainWindow(store, self.keeper.preferences.tab_of(store.today()))
         who.watch(window)
+        self._backup_places = BackupPlaces(store, self.keeper)
+        self._backup_places.watch(window)
         window.menu.about_requested.connect(self._on_about_requested)
         window.closed.connect(self._on_closed)
         window.news.recovery_requested.connect(self.recover)

@@ -52,14 +52,18 @@ class Backup:
         """When it was made."""
         return datetime.fromisoformat(self.created_at)
 
+    def manifest(self) -> bytes:
+        """Return what stands in the file beside it."""
+        return json.dumps(asdict(self), indent=1).encode()
+
 
 class Backups:
     """All backups under one root folder, a folder per customer file named by its uuid."""
 
     def __init__(self, root: Path, clock: Callable[[], datetime]) -> None:
-        self._root = root
+        self.root = root
         self.tombstones = Tombstones(root)
-        self._clock = clock
+        self.now = clock
 
     def make(self, engine: Engine, file_uuid: str, reason: str) -> Backup:
         """Copy the open file, check the copy, and only then give it its name.
@@ -71,9 +75,8 @@ class Backups:
             nothing half-made is left behind, older backups are untouched.
         """
         folder = self.folder(file_uuid)
-        known = self.of_file(file_uuid)
         number = _next_number(folder)
-        now = self._clock().astimezone()
+        now = self.now().astimezone()
         name = f"{number:06d}_{now:%Y-%m-%d_%H%M}_{reason}{_SUFFIX}"
         unfinished = folder / f"{name}.teil"
         try:
@@ -83,19 +86,20 @@ class Backups:
             os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # private from the first byte on
             counts = _copy_checked(engine, unfinished)
             backup = _manifest(engine, unfinished, number, name, reason, now, file_uuid, counts)
-            files.write_synced(folder / f"{name}.json", json.dumps(asdict(backup), indent=1).encode())
+            files.write_synced(folder / f"{name}.json", backup.manifest())
             unfinished.replace(folder / name)
             files.sync_folder(folder)
         except OSError as error:
             files.discard(folder / f"{name}.json")
-            raise FaultError(files.target_fault(error), self._root.name) from error
+            raise FaultError(files.target_fault(error), self.root.name) from error
         finally:
             files.discard(unfinished)
-        self._remove_superseded([*known, backup])
+        self.thin_out(file_uuid)
         return backup
 
-    def _remove_superseded(self, known: list[Backup]) -> None:
-        for backup in superseded(known):
+    def thin_out(self, file_uuid: str) -> None:
+        """Drop the backups of a file that newer ones have made superfluous."""
+        for backup in superseded(self.of_file(file_uuid)):
             path = self.path(backup)
             with suppress(OSError):  # what cannot be removed now goes another time
                 path.unlink(missing_ok=True)
@@ -108,14 +112,14 @@ class Backups:
     def of_path(self, path: Path) -> list[Backup]:
         """Return the backups made from the file at `path`, the newest first; works when that file is gone."""
         source = str(path.absolute())
-        folders = [entry for entry in self._root.iterdir() if entry.is_dir()] if self._root.is_dir() else []
+        folders = [entry for entry in self.root.iterdir() if entry.is_dir()] if self.root.is_dir() else []
         by_file = [backups for backups in map(_read_manifests, folders) if any(b.source == source for b in backups)]
         by_file.sort(key=lambda backups: max(backup.moment for backup in backups), reverse=True)
         return [backup for backups in by_file for backup in backups]
 
     def folder(self, file_uuid: str) -> Path:
         """Return the folder for the backups of a file; before the first one it is not there."""
-        return self._root / file_uuid
+        return self.root / file_uuid
 
     def path(self, backup: Backup) -> Path:
         """Return where a backup lies."""
@@ -181,7 +185,7 @@ class Backups:
             shutil.copyfile(self.path(backup), fresh)
             fresh.chmod(0o600)
             files.sync_file(fresh)
-            moved = files.move_aside(target, self._clock().astimezone())
+            moved = files.move_aside(target, self.now().astimezone())
             fresh.replace(target)
             files.sync_folder(target.parent)
         except OSError as error:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kundenapp.store.backup import Backup, Backups
     from kundenapp.store.engine import Engine, Row
     from kundenapp.store.locking import FileLock
+    from kundenapp.store.second_place import SecondPlace
 
 
 class Store(Doors):
@@ -56,6 +57,8 @@ class Store(Doors):
         how the records of customers became what they are.
     backups:
         the backups of this computer.
+    second_place:
+        where a copy of each backup is put, None for nowhere.
     has_no_room:
         whether the disk was full when the file was opened: it can be looked at, and nothing can be saved.
     ended_uncleanly:
@@ -65,6 +68,7 @@ class Store(Doors):
     def __init__(self, engine: Engine, backups: Backups, clock: Callable[[], datetime]) -> None:
         super().__init__(engine, clock)
         self.backups = backups
+        self.second_place: SecondPlace | None = None
         self.has_no_room = False
         self.ended_uncleanly = False
         self.settings = Settings(self)
@@ -176,7 +180,13 @@ class Store(Doors):
 
     def back_up(self, reason: str) -> Backup:
         """Make a verified backup; see `Backups.make`."""
-        return self.backups.make(self.engine, self.settings.file_uuid, reason)
+        return self._made_backup(self.engine, self.settings.file_uuid, reason)
+
+    def _made_backup(self, engine: Engine, file_uuid: str, reason: str) -> Backup:
+        backup = self.backups.make(engine, file_uuid, reason)
+        if self.second_place is not None:
+            self.second_place.take(self.backups, backup)
+        return backup
 
     def backup_work(self, reason: str) -> Callable[[], Backup]:
         """Return the work of making a backup, to be done in a thread of its own; errors as in `back_up`."""
@@ -184,7 +194,7 @@ class Store(Doors):
 
         def work() -> Backup:
             with closing(open_file(path, read_only=True)) as engine:
-                return self.backups.make(engine, file_uuid, reason)
+                return self._made_backup(engine, file_uuid, reason)
 
         return work
 

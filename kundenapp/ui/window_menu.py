@@ -27,7 +27,7 @@ class WindowMenu(QObject):
 
     Signals
     -------
-    person_chosen(Employee), mode_chosen(Mode), text_scale_chosen(float):
+    person_chosen(Employee), mode_chosen(Mode), text_scale_chosen(float), second_place_chosen(str):
         to be remembered on this computer.
     new_person_requested, about_requested, help_requested:
         dialogs that need more than the file.
@@ -36,6 +36,7 @@ class WindowMenu(QObject):
     person_chosen = Signal(Employee)
     mode_chosen = Signal(Mode)
     text_scale_chosen = Signal(float)
+    second_place_chosen = Signal(str)
     new_person_requested = Signal()
     help_requested = Signal()
     about_requested = Signal()
@@ -99,6 +100,7 @@ class WindowMenu(QObject):
         dialog.person_chosen.connect(self._on_person_chosen)
         dialog.mode_chosen.connect(self.mode_chosen)
         dialog.text_scale_chosen.connect(self.text_scale_chosen)
+        dialog.second_place_chosen.connect(self.second_place_chosen)
         dialog.trash_requested.connect(partial(self._open_trash, dialog))
         dialog.open()
         return dialog

@@ -22,6 +22,7 @@ FULL = Preferences(
     last_files=("/home/anna/Kunden.kundenapp", "/media/stick/Käthe \udcff.kundenapp"),
     last_tab="2026-11-23 customers",
     employees={"4e395b0d": "77aa"},
+    second_backup_folder="/media/Stick Käthe",
     others={"aus_der_zukunft": {"liste": [1, None, "ä"]}},
 )
 

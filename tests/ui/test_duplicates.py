@@ -241,7 +241,7 @@ def test_too_many_lines_are_told_before_anything_happens(shop: Store, main_windo
 def test_without_room_for_a_backup_it_is_asked(
     bakery: Customer, double: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    root = shop.backups._root
+    root = shop.backups.root
     root.rmdir() if root.exists() else None
     root.write_text("no folder")
     dialog = opened(main_window, bakery, double)

@@ -19,6 +19,7 @@ from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.record_fields import record_fields
 from kundenapp.services.sample import add_sample
 from kundenapp.store.drafts import conversation_draft
+from kundenapp.store.second_place import SecondPlace
 from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
@@ -245,6 +246,7 @@ def test_settings(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -
     shop.employees.leave(3, shop.today(), follow_ups_to=None, customers_to=None)
     shop.customers.save(replace(shop.customers.get(bakery.id or 0), owner_id=shop.employee_id))
     shop.back_up("von-Hand")
+    shop.second_place = SecondPlace(shop.path.parent / "Stick")
     dialog = window.menu.open_settings()
     business = dialog.business
     business.inputs["email"].setFocus()

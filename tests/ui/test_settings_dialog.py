@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -317,6 +318,44 @@ def test_how_long_is_long(shop: Store, main_window: MainWindow, dialog: Settings
     assert main_window.today.silent.nobody_label.text() == "Niemand. Wer 30 Tage nichts von Ihnen hört, steht hier."
     hit(dialog, Qt.Key.Key_Z, CTRL)
     assert (line.text(), shop.settings.silent_days) == ("60", 60)
+
+
+def test_a_second_place_for_backups(
+    shop: Store, main_window: MainWindow, dialog: SettingsDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shop.back_up("Test")
+    stick = tmp_path / "Stick"
+    go_down(dialog, 4)
+    row = dialog.data.second_place
+    assert row.place_label.text() == "keiner"
+    row.ask = lambda: None
+    click(row.choose_button)
+    row.ask = lambda: stick
+    click(row.choose_button)
+    assert dialog.told_label.text().startswith("„Stick“ konnte nicht geschrieben werden.")
+    assert shop.second_place is None
+    stick.mkdir()
+    with qtbot.waitSignal(main_window.menu.second_place_chosen) as chosen:
+        click(row.choose_button)
+    assert chosen.args == [str(stick)]
+    assert dialog.told_label.text() == "Jede Sicherung liegt von jetzt an auch in „Stick“."
+    assert (row.place_label.text(), row.state_label.text()) == (str(stick), "Letzte Sicherung dort: heute")
+
+    shutil.rmtree(stick)
+    click(dialog.data.backup_button)
+    assert dialog.told_label.text() == ("Gesichert: 0 Kunden, 09:42 Uhr. Der zweite Ort „Stick“ war nicht erreichbar.")
+    assert row.state_label.text() == "Gerade nicht erreichbar. Gesichert wird auf diesem Computer."
+    stick.mkdir()
+    go_down(dialog, 0)
+    dialog.data.begin()
+    assert row.state_label.text() == "Dort liegt noch keine Sicherung."
+    row.ask = lambda: shop.backups.root
+    click(row.choose_button)
+    assert dialog.told_label.text() == "Dort liegen die Sicherungen schon. Wählen Sie einen anderen Ordner."
+    with qtbot.waitSignal(main_window.menu.second_place_chosen) as dropped:
+        click(row.drop_button)
+    assert dropped.args == [""]
+    assert (shop.second_place, row.place_label.text()) == (None, "keiner")
 
 
 def test_folders_are_shown_or_named(shop: Store, main_window: MainWindow, tmp_path: Path) -> None:

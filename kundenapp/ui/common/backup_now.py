@@ -20,4 +20,8 @@ def backed_up_now(store: Store) -> str:
     """
     backup = store.back_up(_("von-Hand"))
     text = ngettext("Gesichert: {count} Kunde, {time} Uhr.", "Gesichert: {count} Kunden, {time} Uhr.", backup.customers)
-    return text.format(count=backup.customers, time=f"{backup.moment.astimezone():%H:%M}")
+    told = text.format(count=backup.customers, time=f"{backup.moment.astimezone():%H:%M}")
+    place = store.second_place
+    if place is not None and place.fault is not None:
+        told += " " + _("Der zweite Ort „{name}“ war nicht erreichbar.").format(name=place.folder.name)
+    return told

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from kundenapp.domain.dates import past
 from kundenapp.i18n import _, ngettext
@@ -16,6 +16,7 @@ from kundenapp.ui.common.fields import Field, hint
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
 from kundenapp.ui.settings.page import SettingsPage
+from kundenapp.ui.settings.second_place_row import SecondPlaceRow
 from kundenapp.ui.theme import GAP_8, GAP_16, fix_width
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class DataPage(SettingsPage):
         self._open_folder = open_folder
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(GAP_16)
-        self._facts.setVerticalSpacing(GAP_8)
+        self._facts.setVerticalSpacing(2)
         self._facts.setColumnStretch(1, 1)
         self.file_label, self.size_label = PlainLabel(""), PlainLabel("", numbers=True)
         self.place_label = ElidedLabel("", "secondary", "text2")
@@ -61,6 +62,7 @@ class DataPage(SettingsPage):
         self.backup_button = secondary_button(_("&Jetzt sichern"), "save")
         self.trash_button = ghost_button(_("Papierkorb …"))
         self.backup_button.setEnabled(desk.can_edit)
+        self.second_place = SecondPlaceRow(desk, self)
         self._add_facts()
         self.body.addLayout(self._facts)
         self.body.addWidget(divider())
@@ -73,19 +75,27 @@ class DataPage(SettingsPage):
         self.begin()
 
     def _add_facts(self) -> None:
-        rows: tuple[tuple[str, QWidget, QWidget | None], ...] = (
+        second = self.second_place
+        lines: tuple[tuple[str, QWidget, QWidget | None], ...] = (
             (_("Kundendatei"), self.file_label, self.open_button),
             ("", self.place_label, None),
             ("", self.size_label, None),
             (_("Letzte Sicherung"), self.backup_label, self.backup_button),
-            (_("Sicherungen"), self.backups_place_label, self.open_backups_button),
+            ("", self.backups_place_label, self.open_backups_button),
+            (_("Zweiter Ort"), second.place_label, second.choose_button),
+            ("", second.state_label, second.drop_button),
             (_("Papierkorb"), self.trash_label, self.trash_button),
         )
-        for number, (name, label, tool) in enumerate(rows):
-            self._facts.addWidget(PlainLabel(name, "label", "text2"), number, 0)
-            self._facts.addWidget(label, number, 1)
+        for number, (name, text, tool) in enumerate(lines):
+            line = QHBoxLayout()
+            line.setContentsMargins(0, GAP_8 if name and number else 0, 0, 0)
+            line.addWidget(text, 1)
             if tool is not None:
-                self._facts.addWidget(tool, number, 2, Qt.AlignmentFlag.AlignRight)
+                line.addWidget(tool)
+            label = PlainLabel(name, "label", "text2")
+            label.setContentsMargins(line.contentsMargins())
+            self._facts.addWidget(label, number, 0)
+            self._facts.addLayout(line, number, 1)
 
     def _add_silence(self) -> None:
         self.silence_line = LineInput()
@@ -115,6 +125,7 @@ class DataPage(SettingsPage):
         self.backup_label.setText(self._told(known[0]) if known else _("Noch keine"))
         self.backups_place_label.setText(str(self._backups_folder))
         self.open_backups_button.setEnabled(bool(known))
+        self.second_place.show_state()
         trashed = len(store.customers.trashed())
         self.trash_label.setText(
             ngettext("{count} Kunde", "{count} Kunden", trashed).format(count=trashed) if trashed else _("leer")

@@ -42,7 +42,7 @@ class SettingsDialog(Dialog):
 
     Signals
     -------
-    person_chosen(Employee), mode_chosen(Mode), text_scale_chosen(float):
+    person_chosen(Employee), mode_chosen(Mode), text_scale_chosen(float), second_place_chosen(str):
         to be remembered on this computer.
     trash_requested:
         what the window shows.
@@ -51,6 +51,7 @@ class SettingsDialog(Dialog):
     person_chosen = Signal(Employee)
     mode_chosen = Signal(Mode)
     text_scale_chosen = Signal(float)
+    second_place_chosen = Signal(str)
     trash_requested = Signal()
     help_topic = "settings"
 
@@ -110,6 +111,8 @@ class SettingsDialog(Dialog):
         self.employees.person_chosen.connect(self.person_chosen)
         self.look.mode_chosen.connect(self.mode_chosen)
         self.look.text_scale_chosen.connect(self.text_scale_chosen)
+        self.data.second_place.chosen.connect(self.second_place_chosen)
+        self.data.second_place.told.connect(self.tell)
         self.data.told.connect(self.tell)
         self.data.trash_requested.connect(self.trash_requested)
         for page in self.pages:

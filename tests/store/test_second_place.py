@@ -1,0 +1,112 @@
+"""A copy of each backup in a second place, which may be out of reach at any time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kundenapp.domain.errors import ValidationError
+from kundenapp.store.backup import Backups
+from kundenapp.store.second_place import SecondPlace, second_place
+from tests.factories import BAKERY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kundenapp.store.store import Store
+    from tests.factories import Clock
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """A folder as a stick shows itself."""
+    folder = tmp_path / "Stick"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def place(store: Store, stick: Path) -> SecondPlace:
+    """The stick, in use, with one customer in the file."""
+    store.customers.create(BAKERY)
+    store.second_place = second_place(stick, store.backups)
+    return store.second_place
+
+
+def there(place: SecondPlace, clock: Clock) -> Backups:
+    return Backups(place.root, clock)
+
+
+def test_each_backup_lies_there_too_and_is_sound(store: Store, place: SecondPlace, clock: Clock) -> None:
+    assert place.newest(store.backups, store.settings.file_uuid) is None
+    backup = store.back_up("Hand")
+    assert place.fault is None
+    assert place.newest(store.backups, store.settings.file_uuid) == backup
+    there(place, clock).verify(backup)
+    assert not list(place.root.rglob("*.teil"))
+    by_thread = store.backup_work("Pause")()
+    assert there(place, clock).of_file(store.settings.file_uuid) == [by_thread, backup]
+
+
+def test_it_is_thinned_out_like_the_first(store: Store, place: SecondPlace, clock: Clock) -> None:
+    for _day in range(40):
+        clock.go_on(days=1)
+        store.back_up("Ende")
+    uuid = store.settings.file_uuid
+    assert there(place, clock).of_file(uuid) == store.backups.of_file(uuid)
+    assert len(store.backups.of_file(uuid)) < 40
+
+
+def test_who_was_erased_is_known_there(store: Store, place: SecondPlace, clock: Clock) -> None:
+    customer = store.customers.get(1)
+    store.customers.trash(1)
+    store.erase([customer])
+    store.back_up("Hand")
+    uuid = store.settings.file_uuid
+    assert there(place, clock).tombstones.of_file(uuid) == {customer.uuid: "erased"}
+
+
+def test_a_stick_that_is_not_there_does_not_harm_the_backup(store: Store, place: SecondPlace) -> None:
+    place.folder.rmdir()
+    backup = store.back_up("Hand")
+    store.backups.verify(backup)
+    assert str(place.fault).startswith("„Stick“ konnte nicht geschrieben werden.")
+    assert not place.folder.exists(), "where a stick belongs, no folder is made"
+    assert place.newest(store.backups, store.settings.file_uuid) is None
+    place.folder.mkdir()
+    store.back_up("Hand")
+    assert place.fault is None
+
+
+def test_a_stick_that_takes_nothing(store: Store, place: SecondPlace) -> None:
+    place.root.write_text("in the way")
+    store.back_up("Hand")
+    assert str(place.fault).startswith("„Stick“ konnte nicht geschrieben werden.")
+
+
+def test_a_place_that_cannot_even_be_asked_for(store: Store, stick: Path) -> None:
+    place = store.second_place = SecondPlace(stick / ("x" * 300))
+    store.back_up("Hand")
+    assert place.fault is not None
+    assert place.newest(store.backups, store.settings.file_uuid) is None
+
+
+def test_a_copy_that_differs_does_not_count(store: Store, place: SecondPlace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def torn(source: Path, target: Path) -> None:
+        target.write_bytes(source.read_bytes()[:-1] + os.urandom(1) + b"x")
+
+    monkeypatch.setattr(shutil, "copyfile", torn)
+    store.back_up("Hand")
+    assert place.fault is not None
+    assert place.newest(store.backups, store.settings.file_uuid) is None
+    assert [path for path in place.root.rglob("*") if path.is_file()] == []
+
+
+def test_the_first_place_is_no_second(store: Store) -> None:
+    store.back_up("Hand")
+    for folder in (store.backups.root, store.backups.folder(store.settings.file_uuid)):
+        with pytest.raises(ValidationError, match="Dort liegen die Sicherungen schon"):
+            second_place(folder, store.backups)
