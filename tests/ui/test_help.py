@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence
 
+from kundenapp.ui.common.dialogs import Dialog
 from kundenapp.ui.common.help_topics import Topic, found, topics
 from kundenapp.ui.common.help_window import HelpWindow, open_help
 from kundenapp.ui.conversation.sheet import ConversationSheet
@@ -68,6 +71,20 @@ def test_every_page_has_a_topic(main_window: MainWindow) -> None:
     for key in main_window.pages.keys:
         main_window.keys.shortcuts[key].activated.emit()
         assert main_window.pages.current.help_topic in NAMES
+
+
+def every_dialog(kind: type[Dialog] = Dialog) -> list[type[Dialog]]:
+    return [found for child in kind.__subclasses__() for found in (child, *every_dialog(child))]
+
+
+def test_every_dialog_has_a_topic_of_its_own_or_the_first() -> None:
+    import kundenapp.ui as floor
+
+    for module in pkgutil.walk_packages(floor.__path__, "kundenapp.ui."):
+        importlib.import_module(module.name)
+    dialogs = every_dialog()
+    assert len(dialogs) > 8
+    assert [kind.__name__ for kind in dialogs if kind.help_topic not in ("", *NAMES)] == []
 
 
 def spelled(key: str) -> str:

@@ -14,7 +14,7 @@ from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.common.person_menu import PersonMenu
 from kundenapp.ui.customers.trash_dialog import TrashDialog
-from tests.factories import company, to_do
+from tests.factories import company
 from tests.ui.hands import CTRL, SHIFT, click, hit, press, type_text, type_where_focus_is
 
 if TYPE_CHECKING:
@@ -235,19 +235,3 @@ def test_the_report_is_two_actions_away(bakery: Customer, main_window: MainWindo
 
 def test_keys_are_printed_in_german(main_window: MainWindow) -> None:
     assert QKeySequence("Ctrl+Shift+Del").toString(QKeySequence.SequenceFormat.NativeText) == "Strg+Umschalt+Entf"
-
-
-def test_every_focusable_control_has_a_name(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
-    shop.follow_ups.create(to_do(bakery.id, shop.today()), shop.today())
-    main_window.customers.edit_current()
-    main_window.reports.show_customer(bakery.id or 0, ReportKind.INTERNAL)
-    nameless = [
-        widget
-        for widget in main_window.findChildren(QWidget)
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and not widget.isHidden()
-        and not widget.objectName().startswith("qt_")
-        and (interface := QAccessible.queryAccessibleInterface(widget)) is not None
-        and not interface.text(QAccessible.Text.Name)
-    ]
-    assert [f"{type(widget).__name__} in {type(widget.parent()).__name__}" for widget in nameless] == []

@@ -19,8 +19,11 @@ from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.customers.card_dialog import CardDialog
+from kundenapp.ui.customers.duplicates_dialog import DuplicatesDialog
 from kundenapp.ui.customers.erasure_dialog import ErasureDialog
 from kundenapp.ui.customers.history_dialog import HistoryDialog
+from kundenapp.ui.customers.merge_dialog import MergeDialog
+from kundenapp.ui.customers.merge_picker import MergePicker
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.first_start import FirstStart
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
@@ -281,6 +284,9 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "settings, look": lambda visit: _settings(visit, 3),
     "settings, data": lambda visit: _settings(visit, 4),
     "somebody leaves": _leaving,
+    "duplicates": _dialog(lambda visit: DuplicatesDialog(visit.window.desk, visit.window)),
+    "merge": _dialog(lambda visit: MergeDialog(visit.window.desk, visit.customer_id, visit.other_id, visit.window)),
+    "merge with whom": _dialog(lambda visit: MergePicker(visit.window.desk, visit.customer, visit.window)),
     "erasure": _dialog(lambda visit: ErasureDialog(visit.window.desk, visit.customer, visit.window)),
     "history": _dialog(lambda visit: HistoryDialog(visit.window.desk, visit.customer_id, visit.window)),
     "somebody new": _dialog(lambda visit: PersonDialog(visit.shop, visit.window)),

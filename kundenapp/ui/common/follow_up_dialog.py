@@ -32,6 +32,8 @@ _SHOWN_BY_THEMSELVES = ("due_on", "due_time")
 class FollowUpDialog(Dialog):
     """Asks what is to be done, when and by whom; a new one, or `follow_up` to be changed."""
 
+    help_topic = "follow-ups"
+
     def __init__(self, desk: Desk, customer: Customer, parent: QWidget, follow_up: FollowUp | None = None) -> None:
         super().__init__(parent, _("Wiedervorlage: {name}").format(name=customer.display_name))
         self._desk, self._follow_up = desk, follow_up

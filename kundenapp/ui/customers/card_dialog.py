@@ -29,6 +29,8 @@ _ENDING = ".vcf"
 class CardDialog(Dialog):
     """Asks, then writes the card. `ask_path` asks where to save; a test answers in its place."""
 
+    help_topic = "reports"
+
     def __init__(
         self,
         desk: Desk,

@@ -44,6 +44,8 @@ class DuplicatesDialog(Dialog):
         two customers are to become one; the dialog stays, tell it with `merged`.
     """
 
+    help_topic = "duplicates"
+
     open_requested = Signal(object)
     merge_requested = Signal(object, object)
 

@@ -27,6 +27,8 @@ RESTRICT, ANONYMISE, ERASE = "restrict", "anonymise", "erase"
 class ErasureDialog(Dialog):
     """Three ways with what each takes away and leaves. `ask` puts the second question before what is final."""
 
+    help_topic = "privacy"
+
     def __init__(self, desk: Desk, customer: Customer, parent: QWidget, ask: Callable[..., bool] = confirm) -> None:
         super().__init__(parent, _("Daten von {name}").format(name=_short(customer.display_name)), 620)
         self._desk, self._customer, self._ask = desk, customer, ask

@@ -38,6 +38,8 @@ class MergeDialog(Dialog):
         they are one now: the id of the one who stayed, and the one that is gone.
     """
 
+    help_topic = "duplicates"
+
     merged = Signal(object, object)
 
     def __init__(self, desk: Desk, one: int, other: int, parent: QWidget) -> None:

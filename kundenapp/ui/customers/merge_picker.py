@@ -32,6 +32,8 @@ _MOST_PROPOSED = 4
 class MergePicker(Dialog):
     """``chosen(int, int)``: the customer it is about and the one they are to be merged with."""
 
+    help_topic = "duplicates"
+
     chosen = Signal(object, object)
 
     def __init__(self, desk: Desk, customer: Customer, parent: QWidget) -> None:

@@ -31,6 +31,8 @@ _MOST_SHOWN = 200
 class TrashDialog(Dialog):
     """Lists the customers in the trash. `ask` puts the question before something is gone for good."""
 
+    help_topic = "undo"
+
     def __init__(self, desk: Desk, parent: QWidget, ask: Callable[..., bool] = confirm) -> None:
         super().__init__(parent, _("Papierkorb"), 560)
         self._desk, self._ask = desk, ask
