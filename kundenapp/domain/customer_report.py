@@ -53,7 +53,8 @@ class CustomerReport:
 class CustomerReports:
     """The reports of many customers in one document.
 
-    `count` is how many there are; `two_sided` lets each begin on the front of a sheet.
+    `count` is how many there are; `two_sided` lets each begin on the front of a sheet; `restricted_count` is how many
+    customers fit and are left out, because their data may only be kept.
     """
 
     kind: ReportKind
@@ -61,6 +62,18 @@ class CustomerReports:
     created_on: date
     count: int
     two_sided: bool = False
+    restricted_count: int = 0
+
+    @property
+    def left_out(self) -> str:
+        """Who has no report among these, empty if everybody has."""
+        if not self.restricted_count:
+            return ""
+        return ngettext(
+            "{count} Kunde ist eingeschränkt (Art. 18 DSGVO) und nicht dabei.",
+            "{count} Kunden sind eingeschränkt (Art. 18 DSGVO) und nicht dabei.",
+            self.restricted_count,
+        ).format(count=grouped(self.restricted_count))
 
     @property
     def title(self) -> str:

@@ -67,7 +67,7 @@ def render_customer_reports(
     file = _("Kundenbriefe") if wanted.kind is ReportKind.CUSTOMER else _("Kundenberichte")
     author = clean_line(Typesetter().line(wanted.business.name))
     about = About(wanted.title, author, _subject(wanted.kind), wanted.created_on)
-    notices: dict[str, None] = {}
+    notices = dict.fromkeys([wanted.left_out] if wanted.left_out else [])
     done = 0
     with open_document(about, lambda: progress(done, wanted.count)) as document:
         for report in reports:

@@ -31,9 +31,9 @@ def customer_list_report(store: Store, wanted: CustomerFilter) -> tuple[Customer
     """
     today = store.today()
     ids = store.customer_list.ids(replace(wanted, restricted=False), today)
-    left_out = store.customer_list.ids(replace(wanted, restricted=True), today)
+    left_out = store.customer_list.number_of(replace(wanted, restricted=True), today)
     business = store.businesses.get() or Business(name=_("Unser Betrieb"))
-    return CustomerListReport(business, wanted, today, len(ids), len(left_out)), ids
+    return CustomerListReport(business, wanted, today, len(ids), left_out), ids
 
 
 def customer_lines(store: Store, ids: Sequence[int]) -> Iterator[CustomerLine]:

@@ -62,12 +62,13 @@ def customer_reports(
 ) -> tuple[CustomerReports, Sequence[int]]:
     """Return what the reports of all customers that are `wanted` have in common, and the ids of the customers.
 
-    Customers whose data may only be kept are left out.
+    Customers whose data may only be kept are left out and counted.
     """
     today = store.today()
     ids = store.customer_list.ids(replace(wanted, restricted=False), today)
+    left_out = store.customer_list.number_of(replace(wanted, restricted=True), today)
     business = store.businesses.get() or Business(name=_("Unser Betrieb"))
-    return CustomerReports(kind, business, today, len(ids), two_sided), ids
+    return CustomerReports(kind, business, today, len(ids), two_sided, left_out), ids
 
 
 def each_customer_report(store: Store, ids: Sequence[int], kind: ReportKind) -> Iterable[CustomerReport]:

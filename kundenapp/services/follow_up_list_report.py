@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.business import Business
@@ -29,25 +30,23 @@ def follow_up_list_report(store: Store, week: Week, assignee_id: int | None = No
     kept are left out and counted.
     """
     today, names = store.today(), store.employees.names()
-    lines, restricted_count = [], 0
+    lines = []
     for tasks in _tasks(store, week, assignee_id):
         customers = {customer.id: customer for customer in store.customers.many(t.follow_up.customer_id for t in tasks)}
         for task in tasks:
             due_on = task.follow_up.due_on
             customer = customers.get(task.follow_up.customer_id)
-            if customer is None or today <= due_on < week.monday:
-                continue
-            if customer.restricted_at is not None:
-                restricted_count += 1
-            else:
+            if customer is not None and not today <= due_on < week.monday:
                 lines.append(_line(task, customer, names.get(task.follow_up.assignee_id or 0, "")))
+    yesterday = min(today - timedelta(days=1), week.sunday)
     return FollowUpListReport(
         business=store.businesses.get() or Business(name=_("Unser Betrieb")),
         week=week,
         created_on=today,
         employee_name=names.get(assignee_id or 0, ""),
         lines=tuple(lines),
-        restricted_count=restricted_count,
+        restricted_count=store.today_list.restricted_count(date.min, yesterday, assignee_id)
+        + store.today_list.restricted_count(max(today, week.monday), week.sunday, assignee_id),
     )
 
 

@@ -48,6 +48,19 @@ class TodayList:
         )
         return [Task(follow_up_of(row), str(row["display_name"]), str(row["initials"])) for row in rows]
 
+    def restricted_count(self, first: date, last: date, assignee_id: int | None = None) -> int:
+        """Return how many follow-ups between two days are in no list because the customer is restricted."""
+        conditions, parameters = _whose(assignee_id)
+        parameters |= {"first": first.isoformat(), "last": last.isoformat()}
+        return cast(
+            "int",
+            self._engine.scalar(
+                "SELECT count(*) FROM customer_summaries JOIN follow_ups USING (customer_id) "
+                f"WHERE restricted = 1 AND done_at IS NULL AND due_on BETWEEN :first AND :last{conditions}",
+                parameters,
+            ),
+        )
+
     def counts(self, today: date, assignee_id: int | None = None) -> TaskCounts:
         """Return how many follow-ups are open in each group."""
         sunday, day = end_of_week(today), timedelta(days=1)

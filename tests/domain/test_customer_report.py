@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kundenapp.domain.business import Business
@@ -27,3 +29,11 @@ def test_a_report_knows_the_names_of_the_employees(employee_id: int | None, name
 )
 def test_many_reports_have_a_title(kind: ReportKind, count: int, title: str) -> None:
     assert CustomerReports(kind, Business("Radwerk"), MONDAY, count).title == title
+
+
+def test_many_reports_say_who_is_not_among_them() -> None:
+    everybody = CustomerReports(ReportKind.INTERNAL, Business("Radwerk"), MONDAY, 3)
+    assert everybody.left_out == ""
+    one, many = replace(everybody, restricted_count=1), replace(everybody, restricted_count=2)
+    assert one.left_out == "1 Kunde ist eingeschränkt (Art. 18 DSGVO) und nicht dabei."
+    assert many.left_out == "2 Kunden sind eingeschränkt (Art. 18 DSGVO) und nicht dabei."

@@ -73,7 +73,9 @@ def test_somebody_who_vanishes_meanwhile_is_left_out(shop: Store) -> None:
 def test_many_reports_leave_out_whose_data_may_only_be_kept(shop: Store) -> None:
     about, ids = customer_reports(shop, ALL, ReportKind.CUSTOMER)
     assert (about.count, len(ids)) == (2, 2)
-    pages = page_texts(draw_customer_reports(shop, ALL, ReportKind.CUSTOMER, author_name="Jonas").pdf)
+    rendered = draw_customer_reports(shop, ALL, ReportKind.CUSTOMER, author_name="Jonas")
+    assert rendered.notices == ("1 Kunde ist eingeschränkt (Art. 18 DSGVO) und nicht dabei.",)
+    pages = page_texts(rendered.pdf)
     assert len(pages) == 2
     assert all("Jonas" in page and "Seite 1 von 1" in page for page in pages)
 
@@ -138,3 +140,23 @@ def test_what_is_open_for_somebody_whose_data_may_only_be_kept_is_counted(shop: 
     assert (report.lines, report.restricted_count) == ((), 1)
     text = page_texts(draw_follow_up_list(shop, Week.of(MONDAY)).pdf)[0]
     assert "1 Wiedervorlage zu einem eingeschränkten Kunden" in text
+
+
+def test_saving_goes_on_while_many_reports_are_drawn(shop: Store) -> None:
+    drawn: list[int] = []
+    enough = threading.Event()
+
+    def work() -> None:
+        with closing(shop.beside()) as reader:
+            while not enough.is_set():
+                drawn.append(len(draw_customer_reports(reader, ALL, ReportKind.INTERNAL).pdf))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    bakery = shop.customers.by_number("K-1001")
+    for number in range(60):
+        shop.customers.save(replace(shop.customers.get(bakery.id or 0), note=f"Nummer {number}"))
+    enough.set()
+    thread.join()
+    assert shop.customers.get(bakery.id or 0).note == "Nummer 59"
+    assert min(drawn) > 1_000

@@ -153,3 +153,13 @@ def test_the_shop_says_how_long_is_long(store: Store) -> None:
     assert store.today_list.silent(MONDAY) == []
     store.settings.set_silent_days("20")
     assert [customer.customer_id for customer in store.today_list.silent(MONDAY)] == [recent]
+
+
+def test_what_is_left_out_for_the_restricted_can_be_counted(busy: Store, bakery_id: int) -> None:
+    mira = busy.employees.create("Mira Wolff")
+    busy.follow_ups.create(to_do(bakery_id, in_days(2), "für Mira", assignee_id=mira.id), MONDAY)
+    assert busy.today_list.restricted_count(date.min, date.max) == 0
+    busy.customers.restrict(bakery_id)
+    assert busy.today_list.restricted_count(date.min, in_days(-1)) == 2
+    assert busy.today_list.restricted_count(in_days(0), in_days(6)) == 4
+    assert busy.today_list.restricted_count(in_days(0), in_days(6), mira.id) == 1
