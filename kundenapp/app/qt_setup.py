@@ -18,6 +18,7 @@ def make_application(mode: Mode, text_scale: float) -> QApplication:
     app.setApplicationName("kundenapp")
     app.setApplicationDisplayName("Kundenapp")
     app.setApplicationVersion(__version__)
+    app.setQuitOnLastWindowClosed(False)  # between two files there may be none
     app.setDesktopFileName("kundenapp")
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     speak_german(app)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,16 +10,18 @@ from kundenapp import __version__
 from kundenapp.app import logs, paths
 from kundenapp.app.backup_places import BackupPlaces
 from kundenapp.app.crash import CrashReporter
+from kundenapp.app.file_care import back_up_at_the_end, check_beside, close_quietly
 from kundenapp.app.file_news import file_news
 from kundenapp.app.keeper import Keeper
 from kundenapp.app.preferences import unreadable_note
+from kundenapp.app.recovery import Opener, Wish
+from kundenapp.app.welcome import Welcomer
 from kundenapp.app.who import WhoIsHere
 from kundenapp.app.window_look import WindowLook
 from kundenapp.domain.business import Business, Employee
-from kundenapp.domain.errors import AppError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
-from kundenapp.store.opening import check_file
+from kundenapp.store.store import Store
 from kundenapp.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -31,11 +31,8 @@ if TYPE_CHECKING:
 
     from kundenapp.app.arguments import WindowArguments
     from kundenapp.app.preferences import Preferences
-    from kundenapp.app.recovery import Opener
-    from kundenapp.store.store import Store
-    from kundenapp.ui.first_start import FirstStart
-
-_log = logging.getLogger(__name__)
+    from kundenapp.app.sample_file import SampleFile
+    from kundenapp.ui.welcome.page import WelcomePage
 
 
 class Session(QObject):
@@ -57,38 +54,96 @@ class Session(QObject):
         self.opener = opener
         self.store: Store | None = None
         self.window: MainWindow | None = None
-        self._first_page: FirstStart | None = None
+        self.welcome: Welcomer | None = None
+        self.first_page: WelcomePage | None = None
+        self._sample: SampleFile | None = None
+        self._goes_on = False
         self._crashes = CrashReporter(self._saved_until, self)
         self._crashes.refused.connect(self._on_refused)
         self._crashes.crashed.connect(self._on_crashed)
         self._crashes.install()
 
     def start(self) -> bool:
-        """Open the file and the right window; return False if the person gave up."""
-        while True:
-            is_known = str(self._file) in self.keeper.preferences.last_files
-            is_usual = self._arguments.file is None
-            self.store = self.opener.open(self._file, may_create=is_usual and not is_known)
-            if self.store is None:
+        """Open the file and the right window, or the welcome page; return False if the person gave up."""
+        if self._arguments.demo:
+            return self._open_sample()
+        if self._arguments.file is None and not self._is_there():
+            self._show_welcome()
+            return True
+        return self._open(Wish(self._file))
+
+    def _is_there(self) -> bool:
+        """Whether the usual file is there; an empty one is what is left of a first start that was cut off."""
+        is_left_over = self._file.is_file() and not self._file.stat().st_size
+        return self._file.exists() and not (is_left_over and not self.opener.backups.of_path(self._file))
+
+    def _show_welcome(self, *, was_left: bool = False) -> None:
+        is_known = str(self._file) in self.keeper.preferences.last_files
+        usual = paths.default_file() if is_known else self._file
+        welcome = self.welcome = Welcomer(self.opener, self.keeper, usual)
+        welcome.wished.connect(self._on_wished)
+        welcome.created.connect(self._on_created)
+        welcome.sample_wanted.connect(self._open_sample)
+        welcome.given_up.connect(self.app.quit)
+        welcome.show(self._file, was_left=was_left)
+
+    @Slot(Wish)
+    def _on_wished(self, wish: Wish) -> None:
+        if self._open(wish):
+            self._leave_welcome()
+
+    @Slot(Store, Business, Employee)
+    def _on_created(self, store: Store, business: Business, employee: Employee) -> None:
+        self.store, self._file = store, store.path
+        self._remember_file()
+        self._on_first_questions_answered(business, employee)
+        self._leave_welcome()
+
+    def _leave_welcome(self) -> None:
+        if self.welcome is not None:
+            self.welcome.leave()
+            self.welcome = None
+            if self.window is not None:
+                self.window.activateWindow()
+
+    @Slot()
+    def _open_sample(self) -> bool:
+        from kundenapp.app.sample_file import SampleFile
+
+        sample = self._sample = SampleFile()
+        self.keeper = Keeper(self.keeper.preferences, None)
+        self._look = WindowLook(self.app, self.keeper)
+        self.opener = Opener(sample.places, self.opener.questions)
+        is_open = self._open(Wish(sample.path))
+        self._leave_welcome()
+        return is_open
+
+    def _open(self, wish: Wish | None) -> bool:
+        while wish is not None:
+            found = self.opener.open(wish)
+            if found is None:
                 return False
-            self._file = self.store.path
             try:
-                self._begin(self.store)
+                self._begin(*found)
             except FaultError as error:  # damage that only showed when the file was read
-                self.store.abandon()
-                chosen = self.opener.recover(self._file, error)
-                if chosen is None:
-                    return False
-                self._file = chosen
+                found[0].abandon()
+                wish = self.opener.recover(found[1], error)
             else:
                 return True
+        return False
 
-    def _begin(self, store: Store) -> None:
+    def _remember_file(self) -> None:
+        self.keeper.keep(self.keeper.preferences.with_last_file(self._file))
+
+    def _begin(self, store: Store, wish: Wish) -> None:
+        self.store, self._file = store, store.path
         if self._has_begun(store):
             self._open_window(store)
+            if wish.read_only and self.window is not None:
+                self.window.desk.notice.show_message(_("Nur zum Ansehen geöffnet: Hier lässt sich nichts ändern."))
         else:
             self._ask_first_questions(store)
-        self.keeper.keep(self.keeper.preferences.with_last_file(self._file))
+        self._remember_file()
 
     def _has_begun(self, store: Store) -> bool:
         if store.read_only:
@@ -96,12 +151,14 @@ class Session(QObject):
         return store.businesses.get() is not None and bool(store.employees.active() or self._arguments.employee_name)
 
     def _ask_first_questions(self, store: Store) -> None:
-        from kundenapp.ui.first_start import FirstStart
+        from kundenapp.ui.welcome.page import WelcomePage
 
-        self._first_page = FirstStart(str(store.path), store.businesses.get())
-        self._first_page.answered.connect(self._on_first_questions_answered)
-        self._first_page.resize(1100, 690)
-        self._first_page.showMaximized()
+        page = self.first_page = WelcomePage(str(store.path), business=store.businesses.get(), has_ways=False)
+        page.answered.connect(self._on_first_questions_answered)
+        page.closed.connect(self.app.quit)
+        page.resize(1100, 690)
+        page.showMaximized()
+        page.setFocus()
 
     @Slot(Business, Employee)
     def _on_first_questions_answered(self, business: Business, employee: Employee) -> None:
@@ -110,10 +167,9 @@ class Session(QObject):
         WhoIsHere(store, self.keeper).use(store.employees.create(employee.name))
         store.history.forget_all()  # nothing before the first page is taken back from there
         self._open_window(store)
-        if self._first_page is not None:
-            self._first_page.close()
-            self._first_page.deleteLater()
-            self._first_page = None
+        if self.first_page is not None:
+            self.first_page.vanish()
+            self.first_page = None
 
     def _open_window(self, store: Store) -> None:
         who = self._who = WhoIsHere(store, self.keeper)
@@ -123,6 +179,7 @@ class Session(QObject):
         self._backup_places = BackupPlaces(store, self.keeper)
         self._backup_places.watch(window)
         window.menu.about_requested.connect(self._on_about_requested)
+        window.menu.other_file_requested.connect(self._on_other_file_requested)
         window.closed.connect(self._on_closed)
         window.news.recovery_requested.connect(self.recover)
         self._look.show(window, for_a_picture=self._arguments.screenshot is not None)
@@ -144,18 +201,8 @@ class Session(QObject):
             window.close()
             return
         logs.log_start("window")
-        window.desk.tasks.run(partial(check_file, self._file), self._on_checked, self._on_check_failed)
+        check_beside(window)
         self.opened.emit()
-
-    def _on_checked(self, is_sound: bool) -> None:
-        if not is_sound and self.window is not None:
-            _log.error("the file is damaged")
-            self.window.desk.events.failed.emit(FaultError(Fault.DAMAGED, self._file.name))
-
-    def _on_check_failed(self, error: Exception) -> None:
-        if not isinstance(error, AppError):
-            raise error
-        _log.warning("file not checked", exc_info=error)
 
     @Slot()
     def recover(self) -> None:
@@ -172,13 +219,14 @@ class Session(QObject):
             self.window = None
         if self.store is not None:
             self.store.abandon()
-        chosen = self.opener.recover(self._file, FaultError(Fault.DAMAGED, self._file.name))
-        if chosen is None:
+        damage = FaultError(Fault.DAMAGED, self._file.name)
+        if not self._open(self.opener.recover(Wish(self._file), damage)):
             self.app.quit()
-            return
-        self._file = chosen
-        if not self.start():
-            self.app.quit()
+
+    @Slot()
+    def _on_other_file_requested(self) -> None:
+        self._goes_on = True
+        self._goes_on = self._the_window().close()  # it stays open over something that cannot be saved
 
     @Slot()
     def _on_about_requested(self) -> None:
@@ -189,29 +237,24 @@ class Session(QObject):
     def _on_closed(self) -> None:
         """Remember the window, back the file up if anything changed, and let go of it."""
         window, store = self._the_window(), self._the_store()
-        if self._arguments.screenshot is None and not self._arguments.demo:
+        if self._arguments.screenshot is None and self._sample is None:
             self._look.remember(window)
             self.keeper.keep(self.keeper.preferences.with_tab(window.pages.name_in_front, store.today()))
-            self._back_up(store)
-        try:
-            store.close()
-        except FaultError:
-            _log.warning("file not closed cleanly", exc_info=True)  # everything is saved; the next start checks it
+            back_up_at_the_end(store, self.opener.tell)
+        close_quietly(store)
+        if self._goes_on:
+            self._choose_another(window)
+            return
+        if self._sample is not None:
+            self._sample.vanish()
         self._crashes.uninstall()
         self.app.quit()
 
-    def _back_up(self, store: Store) -> None:
-        if store.read_only:
-            return
-        try:
-            store.prune_log()
-            if store.needs_backup():
-                store.back_up("Ende")
-        except FaultError as error:
-            _log.warning("no backup at the end", exc_info=True)
-            self.opener.tell(
-                _("Keine Sicherung gemacht"), _("Alles ist gespeichert, nur gesichert nicht.") + " " + str(error)
-            )
+    def _choose_another(self, window: MainWindow) -> None:
+        self._goes_on = False
+        self.window = self.store = None
+        self._show_welcome(was_left=True)
+        window.deleteLater()
 
     @Slot(Exception)
     def _on_refused(self, error: Exception) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,10 @@ from kundenapp.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from tempfile import TemporaryDirectory
 
     from kundenapp.app.arguments import WindowArguments
+    from kundenapp.app.preferences import Preferences
     from kundenapp.app.session import Session
-    from kundenapp.store.opening import Places
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _BEFORE_QT = (
@@ -45,7 +44,7 @@ def run_window(arguments: WindowArguments) -> int:
 
 @contextmanager
 def prepared(arguments: WindowArguments) -> Iterator[Session]:
-    """Make the application and the session; for the sample business a file that vanishes at the end."""
+    """Make the application and the session."""
     for name in _BEFORE_QT:  # PySide6 reads the source of every module that is loaded after it, which takes its time
         importlib.import_module(name)
     from kundenapp.app.qt_setup import make_application
@@ -55,24 +54,13 @@ def prepared(arguments: WindowArguments) -> Iterator[Session]:
 
     preferences = load_preferences(paths.preferences_file())
     app = make_application(Mode(preferences.theme), preferences.text_scale)
-    with _throw_away_folder() if arguments.demo else nullcontext() as folder:
-        places, file = _demo(Path(folder)) if folder else (paths.places(), arguments.file or paths.default_file())
-        yield Session(app, arguments, Opener(places, WindowQuestions()), file, preferences)
+    file = arguments.file or last_file(preferences)
+    yield Session(app, arguments, Opener(paths.places(), WindowQuestions()), file, preferences)
 
 
-def _throw_away_folder() -> TemporaryDirectory[str]:
-    from tempfile import TemporaryDirectory
-
-    return TemporaryDirectory(prefix="kundenapp-")
-
-
-def _demo(folder: Path) -> tuple[Places, Path]:
-    from kundenapp.services.sample import create_sample_file
-    from kundenapp.store.opening import Places, utc_now
-
-    places, file = Places(folder / "backups", folder / "state"), folder / "Radwerk Lindner.kundenapp"
-    create_sample_file(file, places, utc_now().astimezone().date())
-    return places, file
+def last_file(preferences: Preferences) -> Path:
+    """Return the file that was open last, or the usual one."""
+    return Path(preferences.last_files[0]) if preferences.last_files else paths.default_file()
 
 
 class WindowQuestions:
@@ -91,3 +79,13 @@ class WindowQuestions:
         kinds = _("Kundendateien (*.kundenapp)")
         path, _kind = QFileDialog.getOpenFileName(None, _("Kundendatei öffnen"), str(paths.data_folder()), kinds)
         return Path(path) if path else None
+
+    def file_to_create(self, proposed: Path) -> Path | None:
+        """Return where a new customer file is to lie, None for none."""
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = _("Kundendateien (*.kundenapp)")
+        path, _kind = QFileDialog.getSaveFileName(
+            None, _("Neue Kundendatei"), str(proposed), kinds, "", QFileDialog.Option.DontConfirmOverwrite
+        )
+        return Path(path if path.endswith(".kundenapp") else f"{path}.kundenapp") if path else None

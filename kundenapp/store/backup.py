@@ -109,17 +109,25 @@ class Backups:
         """Return the backups of a file, the newest first."""
         return _read_manifests(self.folder(file_uuid))
 
-    def of_path(self, path: Path) -> list[Backup]:
-        """Return the backups made from the file at `path`, the newest first; works when that file is gone."""
-        source = str(path.absolute())
+    def all(self) -> list[Backup]:
+        """Return the backups of all files of this computer; the file with the latest comes first, of each the newest.
+
+        Within one file the order is that of the numbers, not of the clock.
+        """
         folders = [entry for entry in self.root.iterdir() if entry.is_dir()] if self.root.is_dir() else []
-        by_file = [backups for backups in map(_read_manifests, folders) if any(b.source == source for b in backups)]
+        by_file = [backups for backups in map(_read_manifests, folders) if backups]
         by_file.sort(key=lambda backups: max(backup.moment for backup in backups), reverse=True)
         return [backup for backups in by_file for backup in backups]
 
     def folder(self, file_uuid: str) -> Path:
         """Return the folder for the backups of a file; before the first one it is not there."""
         return self.root / file_uuid
+
+    def of_path(self, path: Path) -> list[Backup]:
+        """Return the backups of the file that is or was at `path`, the newest first; works when that file is gone."""
+        source, known = str(path.absolute()), self.all()
+        files_here = {backup.file_uuid for backup in known if backup.source == source}
+        return [backup for backup in known if backup.file_uuid in files_here]
 
     def path(self, backup: Backup) -> Path:
         """Return where a backup lies."""

@@ -40,6 +40,7 @@ class WindowMenu(QObject):
     new_person_requested = Signal()
     help_requested = Signal()
     about_requested = Signal()
+    other_file_requested = Signal()
 
     def __init__(self, window: QWidget, desk: Desk, button: PersonButton, flush: Callable[[], object]) -> None:
         super().__init__(window)
@@ -73,6 +74,7 @@ class WindowMenu(QObject):
         menu.backup_requested.connect(self.back_up)
         menu.shade_requested.connect(self._desk.shade.toggle)
         menu.help_requested.connect(self.help_requested)
+        menu.other_file_requested.connect(self.other_file_requested)
         menu.about_requested.connect(self.about_requested)
         return menu
 

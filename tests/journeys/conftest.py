@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kundenapp.store.opening import Places
     from kundenapp.ui.common.notice import Notice
     from kundenapp.ui.main_window import MainWindow
+    from kundenapp.ui.welcome.page import WelcomePage
     from tests.factories import Clock
 
 
@@ -40,6 +41,9 @@ class Answers:
     def file_to_open(self) -> Path | None:
         return self.file
 
+    def file_to_create(self, _proposed: Path) -> Path | None:
+        return self.file
+
 
 class Person:
     """Starts and closes the program over one file."""
@@ -50,12 +54,12 @@ class Person:
         self.file = file
         self.answers = Answers()
         self._qtbot, self._places, self._clock = qtbot, places, clock
-        self._preferences_file = paths.preferences_file()
+        self.preferences_file = paths.preferences_file()
         self.session: Session | None = None
 
     def start(self, **arguments: object) -> Session:
         app = make_application(Mode.LIGHT, 1.0)
-        preferences: Preferences = load_preferences(self._preferences_file)
+        preferences: Preferences = load_preferences(self.preferences_file)
         opener = Opener(self._places, self.answers, self._clock)
         self.session = Session(app, WindowArguments(**arguments), opener, self.file, preferences)  # type: ignore[arg-type]
         if self.session.start() and self.session.window is not None:
@@ -80,16 +84,29 @@ class Person:
         assert self.session.window is not None
         return self.session.window
 
+    @property
+    def has_no_file(self) -> bool:
+        """Whether no file is open."""
+        return self.session is None or self.session.store is None
+
+    @property
+    def welcome_page(self) -> WelcomePage:
+        """The page that is there while no file is open, or none is begun."""
+        assert self.session is not None
+        welcome, page = self.session.welcome, self.session.first_page
+        page = welcome.page if welcome is not None else page
+        assert page is not None, "a file is open"
+        return page
+
     def answer_first_questions(self, business: str, name: str) -> None:
         from tests.ui.hands import press, type_text
 
-        page = self.session._first_page if self.session is not None else None
-        assert page is not None, "the first questions are not asked"
-        type_text(page.business_field, business)
-        type_text(page.name_field, name)
+        form = self.welcome_page.form
+        type_text(form.business_field, business)
+        type_text(form.name_field, name)
         from PySide6.QtCore import Qt
 
-        press(page.name_field, Qt.Key.Key_Return)
+        press(form.name_field, Qt.Key.Key_Return)
         self.settle()
 
     def quit(self) -> None:
@@ -102,13 +119,18 @@ class Person:
 
     def vanish(self) -> None:
         """End as a program does whose computer loses power: nothing more is written."""
+        if self.session is not None and self.session.welcome is not None:
+            self.session.welcome.leave()
         if self.session is not None and self.session.store is not None:
             self.session._crashes.uninstall()
             if self.session.window is not None:
                 self.session.window.desk.events.stop()
+                self.session.window.desk.days.stop()
                 self.session.window.desk.tasks.stop()
                 self.session.window.deleteLater()
             self.session.store.abandon()
+            if self.session._sample is not None:
+                self.session._sample.vanish()
             self.session = None
 
 

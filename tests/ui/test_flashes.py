@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QWidget
 
-from kundenapp.ui.first_start import FirstStart
+from kundenapp.ui.welcome.page import WelcomePage
 from tests.ui.test_accessibility import told
 from tests.ui.tour import STOPS, Visit, furnish, visible
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
 
-WINDOWS = (QMainWindow, QDialog, QMenu, FirstStart)
+WINDOWS = (QMainWindow, QDialog, QMenu, WelcomePage)
 
 
 class Watcher(QObject):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,15 +28,13 @@ from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.customers.card_dialog import CardDialog
 from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
-from kundenapp.ui.first_start import FirstStart
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
 from kundenapp.ui.theme import Mode
+from kundenapp.ui.welcome.page import Proposal, RecentFile, WelcomePage
 from tests.factories import BAKERY, company, talk, to_do
 from tests.ui.hands import hit, opened_window
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from kundenapp.domain.customer import Customer
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from tests.factories import Clock
 
 LOOKS = [(Mode.LIGHT, 1.0), (Mode.DARK, 1.0), (Mode.LIGHT, 1.3)]
+PLACE = Path("/home/sabine/.local/share/Kundenapp/Kunden.kundenapp")
 LONG = "Wolfgang-Amadeus Freiherr von Hohenstein-Langenberg GmbH & Co. KG"
 
 
@@ -66,13 +66,33 @@ def camera(request: pytest.FixtureRequest, screenshots: Path, qapp: QApplication
 
 
 def test_first_start(camera: Camera, qtbot: QtBot) -> None:
-    page = FirstStart("/home/sabine/.local/share/Kundenapp/Kunden.kundenapp")
+    page = welcome(qtbot)
+    camera.take(page, "erster_start")
+    page.form.start_button.click()
+    camera.take(page, "erster_start_fehler")
+
+
+def test_welcome(camera: Camera, qtbot: QtBot) -> None:
+    recent = [
+        RecentFile(PLACE, is_there=False),
+        RecentFile(Path("/home/sabine/Dokumente/Werkstatt/" + LONG + ".kundenapp"), is_there=True),
+        RecentFile(Path("/media/sabine/STICK/Filiale.kundenapp"), is_there=True),
+    ]
+    text = f"„{PLACE.name}“ lag zuletzt in {PLACE.parent}. Es wurde nichts verändert."
+    text += " Die letzte Sicherung ist vom 23.11.2026, 09:42 Uhr: 812 Kunden."
+    ways = [("newest", "Letzte Sicherung einspielen"), ("again", "Nochmals suchen")]
+    page = welcome(qtbot, proposal=Proposal("Die Kundendatei ist nicht an ihrem Platz", text, ways), recent=recent)
+    camera.take(page, "willkommen_datei_fehlt")
+    page.show_error("„Filiale.kundenapp“ ist keine Kundendatei. Es wurde nichts verändert.")
+    camera.take(page, "willkommen_fehler")
+
+
+def welcome(qtbot: QtBot, **content: Any) -> WelcomePage:
+    page = WelcomePage(str(PLACE), **content)
     qtbot.addWidget(page)
     page.resize(1366, 690)
     page.show()
-    camera.take(page, "erster_start")
-    page.start_button.click()
-    camera.take(page, "erster_start_fehler")
+    return page
 
 
 def test_empty(camera: Camera, shop: Store, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -25,8 +26,8 @@ from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.merge_dialog import MergeDialog
 from kundenapp.ui.customers.merge_picker import MergePicker
 from kundenapp.ui.customers.trash_dialog import TrashDialog
-from kundenapp.ui.first_start import FirstStart
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
+from kundenapp.ui.welcome.page import Proposal, RecentFile, WelcomePage
 from tests.factories import BAKERY, person, talk, to_do
 
 if TYPE_CHECKING:
@@ -242,7 +243,16 @@ def _leaving(visit: Visit) -> QWidget:
 
 
 def _first_start(visit: Visit) -> QWidget:
-    page = FirstStart("/home/sabine/.local/share/Kundenapp/Kunden.kundenapp")
+    return _welcome(visit, WelcomePage("/home/sabine/Kunden.kundenapp", has_ways=False))
+
+
+def _missing(visit: Visit) -> QWidget:
+    recent = [RecentFile(Path("/a/b.kundenapp"), is_there=True), RecentFile(Path("/a/c.kundenapp"), is_there=False)]
+    proposal = Proposal("Nicht da", "Sie war da.", [("newest", "Sicherung einspielen"), ("again", "Nochmals suchen")])
+    return _welcome(visit, WelcomePage("/home/sabine/Kunden.kundenapp", proposal=proposal, recent=recent))
+
+
+def _welcome(visit: Visit, page: WelcomePage) -> QWidget:
     visit.qtbot.addWidget(page)
     page.resize(1366, 690)
     page.show()
@@ -293,7 +303,9 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "question": _dialog(lambda visit: QuestionDialog(visit.window, "Sicher?", "Wirklich?", ["Nein", "Ja"], "Nein")),
     "crash": _dialog(lambda visit: CrashDialog(visit.window, "Etwas ging schief.", "Einzelheiten")),
     "help": lambda visit: open_help(visit.window),
-    "first start": _first_start,
+    "first questions": _first_start,
+    "first start": lambda visit: _welcome(visit, WelcomePage("/home/sabine/Kunden.kundenapp")),
+    "file missing": _missing,
 }
 
 

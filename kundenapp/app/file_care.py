@@ -1,0 +1,59 @@
+"""Care for the file around the work: is it sound, is it backed up, is it closed."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kundenapp.domain.errors import AppError
+from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.i18n import _
+from kundenapp.store.opening import check_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kundenapp.store.store import Store
+    from kundenapp.ui.main_window import MainWindow
+
+_log = logging.getLogger(__name__)
+
+
+def check_beside(window: MainWindow) -> None:
+    """Look in the background whether the file of a window is sound, and let the window say so if it is not."""
+    path = window.desk.store.path
+    window.desk.tasks.run(partial(check_file, path), partial(_on_checked, window), _on_check_failed)
+
+
+def _on_checked(window: MainWindow, is_sound: bool) -> None:
+    if not is_sound:
+        _log.error("the file is damaged")
+        window.desk.events.failed.emit(FaultError(Fault.DAMAGED, window.desk.store.path.name))
+
+
+def _on_check_failed(error: Exception) -> None:
+    if not isinstance(error, AppError):
+        raise error
+    _log.warning("file not checked", exc_info=error)
+
+
+def back_up_at_the_end(store: Store, tell: Callable[[str, str], object]) -> None:
+    """Back the file up if anything has changed; what does not work is told and costs nothing else."""
+    if store.read_only:
+        return
+    try:
+        store.prune_log()
+        if store.needs_backup():
+            store.back_up("Ende")
+    except FaultError as error:
+        _log.warning("no backup at the end", exc_info=True)
+        tell(_("Keine Sicherung gemacht"), _("Alles ist gespeichert, nur gesichert nicht.") + " " + str(error))
+
+
+def close_quietly(store: Store) -> None:
+    """Let go of the file."""
+    try:
+        store.close()
+    except FaultError:
+        _log.warning("file not closed cleanly", exc_info=True)  # everything is saved; the next start checks it

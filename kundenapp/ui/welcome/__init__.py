@@ -1,0 +1,1 @@
+"""The welcome page: before a customer file is open."""
