@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kundenapp.domain.conversation import Channel, Mood
-from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError, ValidationError
+from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError, RestrictedError, ValidationError
 from tests.factories import BAKERY, MONDAY, MORNING, person, talk, to_do
 from tests.store.images import check_derived, query
 
@@ -166,3 +166,15 @@ def test_nothing_comes_back_to_somebody_who_is_gone(store: Store) -> None:
     store.erase([kept])
     with pytest.raises(NothingFoundError, match="Diesen Kunden gibt es nicht mehr"):
         store.conversations.bring_back(then)
+
+
+def test_what_may_only_be_kept_is_not_changed(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    then = store.conversations.get(keep(store, talk(kept.id)))
+    store.customers.restrict(kept.id or 0)
+    for act in (store.conversations.correct, store.conversations.bring_back):
+        with pytest.raises(RestrictedError):
+            act(replace(then, text="anders"))
+    with pytest.raises(RestrictedError):
+        store.conversations.delete(then.id or 0)
+    assert store.conversations.get(then.id or 0) == then

@@ -272,6 +272,18 @@ def test_escape_leaves_it_as_it_was_and_asks_if_something_was_typed(
     assert shop.conversations.of_customer(told.id or 0) == before
 
 
+def test_what_may_only_be_kept_is_not_changed(told: Customer, shop: Store, main_window: MainWindow) -> None:
+    shop.customers.restrict(told.id or 0)
+    before = shop.conversations.of_customer(told.id or 0)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
+        main_window.desk.notice.hide_message()
+        into_the_verlauf(main_window)
+        hit(main_window, key)
+        assert "eingeschränkt" in main_window.desk.notice.text
+        assert not main_window.findChildren(CorrectionDialog)
+    assert shop.conversations.of_customer(told.id or 0) == before
+
+
 def test_the_menu_of_an_entry_has_everything(told: Customer, main_window: MainWindow) -> None:
     rows = card_of(main_window).entries.rows
     words = [[action.text().partition("\t")[0] for action in row.menu().actions()] for row in rows]

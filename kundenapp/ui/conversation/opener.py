@@ -59,6 +59,7 @@ class ConversationOpener(QObject):
 
         with self._desk.guarded():
             conversation = self._desk.store.conversations.get(conversation_id)
+            self._desk.store.customers.check_usable(conversation.customer_id)
             CorrectionDialog(self._desk, conversation, self._window).open()
 
     def offer_waiting_draft(self) -> None:
