@@ -277,7 +277,7 @@ def test_what_may_only_be_kept_is_not_changed(told: Customer, shop: Store, main_
     before = shop.conversations.of_customer(told.id or 0)
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
         main_window.desk.notice.hide_message()
-        into_the_verlauf(main_window)
+        card_of(main_window).entries.rows[0].setFocus()
         hit(main_window, key)
         assert "eingeschränkt" in main_window.desk.notice.text
         assert not main_window.findChildren(CorrectionDialog)
