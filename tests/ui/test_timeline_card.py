@@ -272,12 +272,16 @@ def test_escape_leaves_it_as_it_was_and_asks_if_something_was_typed(
     assert shop.conversations.of_customer(told.id or 0) == before
 
 
-def test_what_may_only_be_kept_is_not_changed(told: Customer, shop: Store, main_window: MainWindow) -> None:
+def test_what_may_only_be_kept_is_not_changed(
+    told: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot
+) -> None:
     shop.customers.restrict(told.id or 0)
     before = shop.conversations.of_customer(told.id or 0)
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
         main_window.desk.notice.hide_message()
-        card_of(main_window).entries.rows[0].setFocus()
+        row = card_of(main_window).entries.rows[0]
+        qtbot.waitUntil(row.isVisible)
+        row.setFocus()
         hit(main_window, key)
         assert "eingeschränkt" in main_window.desk.notice.text
         assert not main_window.findChildren(CorrectionDialog)
