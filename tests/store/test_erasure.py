@@ -332,18 +332,35 @@ def test_of_whoever_was_merged_into_an_erased_person_not_a_byte_is_left(store: S
     check_derived(store)
 
 
-def test_of_an_erased_person_nothing_is_left_where_a_merge_was_taken_back(store: Store, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["erase", "anonymise"])
+def test_of_an_erased_person_nothing_is_left_where_a_merge_was_taken_back(
+    way: str, store: Store, tmp_path: Path
+) -> None:
     plain, kept = (store.customers.create(each) for each in (person("Schlicht"), canary()))
     live_and_change(store, kept.id or 0)
     _merged(store, plain, kept)
     store.undo()
     store.redo()
     store.undo()
-    store.erase([store.customers.get(kept.id or 0)])
+    getattr(store, way)([store.customers.get(kept.id or 0)])
     assert list(traces(tmp_path)) == []
     assert store.customers.get(plain.id or 0).last_name == "Schlicht"
     assert set(tombstones(store.engine)) == {kept.uuid}
     check_derived(store)
+
+
+def test_an_anonymous_person_who_was_made_of_two_tells_of_neither(store: Store, places: Places, tmp_path: Path) -> None:
+    plain, kept = (store.customers.create(each) for each in (person("Schlicht"), canary()))
+    live_and_change(store, kept.id or 0)
+    backup = store.back_up("Ende")
+    _merged(store, plain, kept)
+    store.anonymise([store.customers.get(plain.id or 0)])
+    assert "Kunden.kundenapp" not in list(traces(tmp_path))
+    store.close()
+    restore_backup(store.path, backup, places)
+    opened = open_store(store.path, places)
+    assert opened.customer_list.count() == 0
+    opened.close()
 
 
 def test_a_backup_from_before_a_merge_does_not_bring_an_erased_person_back(

@@ -15,6 +15,7 @@ from kundenapp.domain.business import Business
 from kundenapp.domain.contact import Address, Email, Phone
 from kundenapp.domain.conversation import Channel, Mood
 from kundenapp.domain.customer import Customer, CustomerKind, Status
+from kundenapp.domain.merge import proposed
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.store.opening import Places, create_store
 from tests.factories import MEMORY_DISK, MONDAY, MORNING, Clock, talk, to_do
@@ -44,6 +45,8 @@ STEPS = st.lists(
     | st.tuples(st.just("change"), st.integers(0, 5), CUSTOMERS, st.booleans())
     | st.tuples(st.just("trash"), st.integers(0, 5))
     | st.tuples(st.just("restore"), st.integers(0, 5))
+    | st.tuples(st.just("merge"), st.integers(0, 5), st.integers(0, 5))
+    | st.tuples(st.just("tell_apart"), st.integers(0, 5), st.integers(0, 5))
     | st.tuples(
         st.just("record"),
         st.integers(0, 5),
@@ -101,6 +104,16 @@ class Hands:
 
     def _restore(self, customer_id: int) -> None:
         self.store.customers.restore(customer_id)
+
+    def _merge(self, customer_id: int, other: int) -> None:
+        living = [row_id for (row_id,) in self.store.engine.rows("SELECT customer_id FROM customer_summaries")]
+        if customer_id in living and len(living) > 1:
+            winner, loser = (self.store.customers.get(row_id) for row_id in (customer_id, living[other % len(living)]))
+            if winner.id != loser.id:
+                self.store.merging.merge(winner, loser, proposed(winner, loser))
+
+    def _tell_apart(self, customer_id: int, other_id: int) -> None:
+        self.store.duplicates.tell_apart(customer_id, other_id + 1)
 
     def _record(
         self, customer_id: int, text: str, channel: Channel, mood: Mood | None, due: Any, about: int, done: bool

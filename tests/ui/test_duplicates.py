@@ -149,6 +149,25 @@ def test_a_record_without_history_can_be_merged_or_told_apart(
     assert shop.duplicates.told_apart() == {(koehler.id, other.id)}
 
 
+def test_merging_from_the_warning_ends_at_the_one_who_stays(
+    koehler: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    other = shop.customers.create(person("Köhle", "Anneliese", note="Zweite"))
+    main_window.customers.edit_customer(other.id)
+    line = main_window.customers.form.fields.lines["last_name"]
+    line.setFocus()
+    press(line, Qt.Key.Key_End)
+    type_text(line, "r")
+    main_window.customers.form.fields.lines["title"].setFocus()
+    click(banner_of(main_window).take_button)
+    (dialog,) = shown(main_window, MergeDialog)
+    with qtbot.waitSignal(dialog.merged, timeout=10_000):
+        click(dialog.merge_button)
+    assert not main_window.customers.is_editing
+    assert main_window.customers.current_id == koehler.id
+    assert shop.customers.get(koehler.id or 0).note == "Zweite"
+
+
 def test_who_has_a_history_is_not_questioned(koehler: Customer, shop: Store, main_window: MainWindow) -> None:
     other = shop.customers.create(person("Köhle", "Anneliese"))
     record_conversation(shop, talk(other.id), NextStep())

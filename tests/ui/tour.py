@@ -216,6 +216,29 @@ def _result(visit: Visit) -> QDialog:
     return ResultDialog(visit.window.desk, task.follow_up, visit.window)
 
 
+def _merging(visit: Visit) -> QDialog:
+    double = visit.shop.customers.create(replace(BAKERY, company="Bäckerei Grossmann GmbH", title="Dr."))
+    return MergeDialog(visit.window.desk, visit.customer_id, double.id or 0, visit.window)
+
+
+def _merging_with(visit: Visit) -> QDialog:
+    visit.shop.customers.create(BAKERY)
+    return MergePicker(visit.window.desk, visit.shop.customers.get(visit.customer_id), visit.window)
+
+
+def _duplicates(visit: Visit) -> QDialog:
+    visit.shop.customers.create(BAKERY)
+    dialog = DuplicatesDialog(visit.window.desk, visit.window)
+    visit.qtbot.waitUntil(dialog.stop_button.isHidden)
+    return dialog
+
+
+def _warned(visit: Visit) -> QWidget:
+    _new(visit)
+    visit.window.customers.create_customer("Bäckerei Großmann")
+    return visit.window
+
+
 def _trash(visit: Visit) -> QDialog:
     _empty(visit)
     return TrashDialog(visit.window.desk, visit.window)
@@ -285,6 +308,10 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "what came of it": _dialog(_result),
     "correction": _dialog(_correction),
     "trash": _dialog(_trash),
+    "merging": _dialog(_merging),
+    "merging with": _dialog(_merging_with),
+    "duplicates": _dialog(_duplicates),
+    "new customer, warned": _warned,
     "visiting card": _dialog(
         lambda visit: CardDialog(visit.window.desk, visit.shop.customers.get(visit.customer_id), visit.window)
     ),
