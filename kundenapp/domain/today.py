@@ -13,11 +13,16 @@ from kundenapp.domain.errors import ValidationError
 from kundenapp.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kundenapp.domain.follow_up import FollowUp
 
 SILENT_AFTER_DAYS = 60
 """After how many days without a contact a customer counts as long not heard of, unless the shop has said otherwise."""
 FEWEST_SILENT_DAYS, MOST_SILENT_DAYS = 7, 730
+
+BACKUP_OVERDUE_DAYS = 7
+"""After how many days without a backup the shop is told."""
 
 _AFTERNOON, _EVENING = time(11), time(18)
 
@@ -122,6 +127,17 @@ def parse_silent_days(text: str) -> int:
 def silent_since(today: date, days: int = SILENT_AFTER_DAYS) -> date:
     """Return the day of the last contact from which on, backwards, a customer counts as long not heard of."""
     return today - timedelta(days=days)
+
+
+def days_without_backup(since: datetime | None, saved_at: datetime | None, now: datetime) -> int | None:
+    """Return for how many days nothing was backed up, None while that is no reason to worry.
+
+    `since` is the moment of the newest backup, or of the first save if there is none; `saved_at` that of the last save.
+    """
+    if since is None or saved_at is None or saved_at <= since:
+        return None
+    days = (now - since).days
+    return days if days >= BACKUP_OVERDUE_DAYS else None
 
 
 def greeting(clock: time, name: str) -> str:

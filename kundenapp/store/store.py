@@ -203,6 +203,11 @@ class Store(Doors):
         newest = self.engine.scalar("SELECT max(at) FROM operations")
         return datetime.fromisoformat(newest) if newest else None
 
+    def first_saved_at(self) -> datetime | None:
+        """Return the moment of the oldest operation in the log, None in a file without any."""
+        oldest = self.engine.scalar("SELECT min(at) FROM operations")
+        return datetime.fromisoformat(oldest) if oldest else None
+
     def needs_backup(self) -> bool:
         """Whether anything differs from the newest backup."""
         known = self.backups.of_file(self.settings.file_uuid)

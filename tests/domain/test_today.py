@@ -10,6 +10,7 @@ from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.today import (
     DueGroup,
     TaskCounts,
+    days_without_backup,
     due_words,
     end_of_week,
     greeting,
@@ -19,7 +20,7 @@ from kundenapp.domain.today import (
     silent_since,
     waiting,
 )
-from tests.factories import MONDAY, to_do
+from tests.factories import MONDAY, MORNING, to_do
 
 
 @pytest.mark.parametrize(
@@ -127,3 +128,22 @@ def test_what_is_no_number_of_days_gets_a_sentence(typed: str) -> None:
         "silent_days",
         "Nach wie vielen Tagen? Möglich ist jede Zahl von 7 bis 730.",
     )
+
+
+@pytest.mark.parametrize(
+    ("since", "saved", "days"),
+    [
+        (None, None, None),
+        (8, None, None),
+        (None, 1, None),
+        (8, 9, None),
+        (8, 8, None),
+        (8, 1, 8),
+        (7, 0, 7),
+        (6.9, 0, None),
+        (400, 0, 400),
+    ],
+)
+def test_a_week_of_saves_without_a_backup_is_told(since: float | None, saved: float | None, days: int | None) -> None:
+    newest, last = (None if ago is None else MORNING - timedelta(days=ago) for ago in (since, saved))
+    assert days_without_backup(newest, last, MORNING) == days

@@ -392,3 +392,17 @@ def test_a_long_list_is_read_on_while_it_scrolls(shop: Store, bakery: Customer, 
     assert view.current_line.words == "Nummer 249"
     hit(window, Qt.Key.Key_Delete)
     assert view.current_line.words == "Nummer 248"
+
+
+def test_a_backup_long_overdue_is_told_and_made(busy: Store, window: MainWindow, clock: Clock) -> None:
+    page = window.today
+    page.show_backup_state()
+    assert not page.backup_banner.isVisible()
+    clock.go_on(days=9)
+    busy.customers.create(person("Neu"))
+    window.desk.days.look()
+    assert page.backup_banner.label.text() == "Seit 9 Tagen wurde nichts gesichert."
+    click(page.backup_button)
+    assert not page.backup_banner.isVisible()
+    assert window.desk.toasts.text() == "Gesichert: 4 Kunden, 09:42 Uhr."
+    assert len(busy.backups.of_file(busy.settings.file_uuid)) == 1

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kundenapp.domain.today import greeting, long_day, waiting
 from kundenapp.i18n import _
+from kundenapp.ui.common.banner import Banner
 from kundenapp.ui.common.buttons import primary_button, secondary_button
 from kundenapp.ui.common.follow_up_actions import FollowUpActions
 from kundenapp.ui.common.labels import ElidedLabel
@@ -61,10 +62,14 @@ class TodayPage(TabPage):
         self.conversation_button.setToolTip(_("Gespräch erfassen (Strg+G)"))
         self.tasks = TasksCard(desk)
         self.silent = SilentCard(desk)
+        self.backup_banner = Banner("warn", "warning")
+        self.backup_button = self.backup_banner.add_action(_("Jetzt sichern"))
+        self.backup_banner.hide()
         self._first_steps = Late(self._made_first_steps)
         self._build()
         self._connect()
         self.reload()
+        QTimer.singleShot(0, self, self.show_backup_state)  # the window need not wait for what lies on the disk
 
     def _build(self) -> None:
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -86,6 +91,7 @@ class TodayPage(TabPage):
         column.setContentsMargins(PAGE_MARGIN_X, PAGE_MARGIN_Y, PAGE_MARGIN_X, PAGE_MARGIN_Y)
         column.setSpacing(CARD_GAP)
         column.addLayout(self._head())
+        column.addWidget(self.backup_banner)
         column.addWidget(self._stack, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -123,8 +129,10 @@ class TodayPage(TabPage):
         self.silent.view.acted.connect(self._on_silent_acted)
         self._desk.events.changed.connect(self._on_news)
         self._desk.days.day_changed.connect(self._on_news)
+        self._desk.days.day_changed.connect(self.show_backup_state)
+        self.backup_button.clicked.connect(self._on_backup_clicked)
         self._desk.shade.changed.connect(self._on_news)
-        self._desk.days.looked.connect(self.show_greeting)
+        self._desk.days.looked.connect(self._on_looked)
 
     @Slot()
     def reload(self) -> None:
@@ -134,13 +142,32 @@ class TodayPage(TabPage):
             today = store.today()
             self.silent.reload(today)
             self.tasks.reload(today, has_silent=self.silent.has_lines)
-            sentence = waiting(store.today_list.counts(today))
+            sentence = waiting(self.tasks.counts_of_all(today))
             has_customers = store.customer_list.count() > 0
             self.sentence_label.setText(f"{long_day(today)} · {sentence}" if has_customers else long_day(today))
             self._stack.setCurrentIndex(0 if has_customers else 1)
             for button in (self.new_button, self.conversation_button):
                 button.setVisible(has_customers)
             self.show_greeting()
+
+    @Slot()
+    def show_backup_state(self) -> None:
+        """Say so if the file has not been backed up for long."""
+        from kundenapp.services.backup_state import overdue_backup
+
+        with self._desk.guarded():
+            days = overdue_backup(self._desk.store) if self._desk.can_edit else None
+            self.backup_banner.setVisible(days is not None)
+            self.backup_banner.set_text(_("Seit {days} Tagen wurde nichts gesichert.").format(days=days or 0))
+
+    @Slot()
+    def _on_backup_clicked(self) -> None:
+        from kundenapp.ui.common.backup_now import backed_up_now
+
+        with self._desk.guarded():
+            self._desk.toasts.show_message(backed_up_now(self._desk.store))
+        self.show_backup_state()
+        self.take_focus()
 
     @Slot()
     def show_greeting(self) -> None:
@@ -227,6 +254,12 @@ class TodayPage(TabPage):
     @Slot()
     def _on_silent_requested(self) -> None:
         self.silent.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _on_looked(self) -> None:
+        self.show_greeting()
+        if self.backup_banner.isVisible():  # it may have been made from the menu meanwhile
+            self.show_backup_state()
 
     @Slot(object)
     def _on_news(self, _news: object) -> None:

@@ -20,6 +20,7 @@ from kundenapp.ui.today.task_rows import PAGE, TaskRows
 if TYPE_CHECKING:
     from datetime import date
 
+    from kundenapp.domain.today import TaskCounts
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.today.lines import Heading, Line
 
@@ -45,6 +46,7 @@ class TasksCard(Card):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._shows_all = False
+        self._counts: TaskCounts | None = None
         self.person_field = Choice([(None, _("Alle Mitarbeitenden"))], _("Wessen Wiedervorlagen"))
         self.all_button = ghost_button(_("Alle anzeigen"))
         super().__init__(_("Wiedervorlagen"), self._tools(), padding=CARD_PADDING - EDGE)
@@ -81,6 +83,7 @@ class TasksCard(Card):
         assignee_id = chosen if isinstance(chosen, int) else None
         is_shaded = self._desk.shade.is_on
         reader = TaskRows(self._desk.store, today, assignee_id, shows_all=self._shows_all, is_shaded=is_shaded)
+        self._counts = reader.counts if assignee_id is None else None
         rows = reader.next_page(max(PAGE, self.model.rowCount()))
         self._show_rows(rows, reader)
         self.silent_button.setVisible(has_silent and not self._shows_all)
@@ -90,6 +93,10 @@ class TasksCard(Card):
             self.empty.set_text(_("Heute ist nichts fällig."), _("Zeit, einen Traumkunden zu überraschen."))
         if had_keys and not rows:
             self.all_button.setFocus()
+
+    def counts_of_all(self, today: date) -> TaskCounts:
+        """Return how many wait, whoever is to do them; counted only if the list does not know already."""
+        return self._counts or self._desk.store.today_list.counts(today)
 
     def _show_rows(self, rows: list[Heading | Line], reader: TaskRows) -> None:
         view = self.view
