@@ -211,8 +211,23 @@ def test_today(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     for task in shop.today_list.tasks():
         shop.follow_ups.finish(task.follow_up.id or 0)
     camera.take(window, "heute_nichts_faellig")
+    window.today.backup_banner.set_text("Seit 9 Tagen wurde nichts gesichert.")
+    window.today.backup_banner.show()
     window.resize(1024, 600)
     camera.take(window, "heute_klein")
+
+
+def test_several_follow_ups_in_one_conversation(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:
+    for what in ("Angebot für 6 Lastenräder nachfassen", "Nach dem Kinderrad fragen", "Rechnung besprechen"):
+        shop.follow_ups.create(to_do(bakery.id, shop.today() - timedelta(days=1), what), shop.today())
+    window = opened_window(shop, qtbot)
+    window.pages.open_conversation(bakery.id)
+    (sheet,) = (sheet for sheet in window.findChildren(ConversationSheet) if sheet.isVisible())
+    sheet.next_step.days._chips["typed"].click()
+    sheet.next_step.days.day_field.setText("2.12.")
+    camera.take(sheet, "gespraech_mehrere_wiedervorlagen")
+    sheet.reject()
+    camera.take(window, "kunde_mehrere_wiedervorlagen")
 
 
 def test_dialogs(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:

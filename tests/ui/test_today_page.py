@@ -180,7 +180,7 @@ def test_another_day_is_typed_with_a_time_for_somebody_else(busy: Store, window:
     type_text(dialog.days.day_field, "2.12.")
     type_text(dialog.more.time_field, "25 Uhr")
     click(dialog.done_button)
-    assert dialog.more.time.error() == "Diese Uhrzeit gibt es nicht. Zum Beispiel: 9:42 oder 14:00"
+    assert dialog.more.error_line.label.text() == "Diese Uhrzeit gibt es nicht. Zum Beispiel: 9:42 oder 14:00"
     assert dialog.isVisible()
     dialog.more.time_field.clear()
     type_text(dialog.more.time_field, "9.30")

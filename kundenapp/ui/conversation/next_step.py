@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kundenapp.domain.follow_up import FollowUp
     from kundenapp.store.store import Store
 
-_OTHERS = 3
+_OTHERS = 2
 """How many more that are due a sheet asks about."""
 
 
@@ -103,7 +103,7 @@ class NextStepFields(QWidget):
         self.what_field = LineInput(_("Was ist dann zu tun?"))
         self.what_field.setAccessibleName(_("Was ist dann zu tun?"))
         self.days = DayChooser(store.today(), offers_none=True, beside=self.what_field)
-        self.more = TimeAndPerson(store)
+        self.more = TimeAndPerson(store, in_one_line=True)
         self.more.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
