@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kundenapp.domain.business import Business
+from kundenapp.domain.faults import Fault, sentence
 from kundenapp.store.opening import open_store
+from kundenapp.ui.common.dialogs import QuestionDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.main_window import MainWindow
 from kundenapp.ui.settings.dialog import SettingsDialog, show_folder
@@ -85,7 +87,7 @@ def test_the_business_saves_itself(shop: Store, dialog: SettingsDialog, qtbot: Q
 
 
 @pytest.mark.parametrize(
-    ("line", "typed", "sentence"),
+    ("line", "typed", "told"),
     [
         ("email", "info@", "Die E-Mail-Adresse ist noch nicht vollständig. Es fehlt der Teil nach dem @."),
         ("email", "info", "In der E-Mail-Adresse fehlt das @. Zum Beispiel: name@beispiel.de"),
@@ -94,7 +96,7 @@ def test_the_business_saves_itself(shop: Store, dialog: SettingsDialog, qtbot: Q
     ],
 )
 def test_what_does_not_fit_keeps_the_dialog_open(
-    shop: Store, dialog: SettingsDialog, line: str, typed: str, sentence: str
+    shop: Store, dialog: SettingsDialog, line: str, typed: str, told: str
 ) -> None:
     field = dialog.business.inputs[line]
     field.setFocus()
@@ -106,7 +108,7 @@ def test_what_does_not_fit_keeps_the_dialog_open(
     assert dialog.isVisible()
     assert dialog.stack.currentIndex() == 0
     assert field.hasFocus()
-    assert dialog.business.fields[line].error() == sentence
+    assert dialog.business.fields[line].error() == told
     assert shop.businesses.get() == Business("Radwerk Lindner")
     press(field, Qt.Key.Key_Escape)
     assert dialog.business.fields[line].error() is None
@@ -383,6 +385,49 @@ def test_a_backup_that_does_not_work_is_told(shop: Store, dialog: SettingsDialog
     go_down(dialog, 4)
     click(dialog.data.backup_button)
     assert dialog.told_label.text().startswith("„backups“ konnte nicht geschrieben werden.")
+
+
+def answer_when_asked(button: str) -> QTimer:
+    """Press a button of the question as soon as it is open."""
+    timer = QTimer()
+    timer.setInterval(10)
+
+    def answer() -> None:
+        for asking in QApplication.topLevelWidgets():
+            if isinstance(asking, QuestionDialog) and asking.isVisible():
+                timer.stop()
+                asking.buttons[button].click()
+
+    timer.timeout.connect(answer)
+    timer.start()
+    return timer
+
+
+def test_what_cannot_be_saved_now_is_not_dropped_unasked(shop: Store, dialog: SettingsDialog) -> None:
+    aside = shop.path.rename(shop.path.with_name("verschoben.kundenapp"))
+    city = dialog.business.inputs["city"]
+    city.setFocus()
+    type_text(city, "Bremen")
+    hit(dialog, Qt.Key.Key_Tab)
+    assert dialog.business.fields["city"].error() == sentence(Fault.MOVED, "Kunden.kundenapp")
+    timer = answer_when_asked("Offen lassen")
+    click(dialog.close_button)
+    assert not timer.isActive()
+    assert (dialog.isVisible(), city.text()) == (True, "Bremen")
+    aside.rename(shop.path)
+    click(dialog.close_button)
+    assert not dialog.isVisible()
+    assert shop.businesses.get() == Business("Radwerk Lindner", city="Bremen")
+
+
+def test_without_the_file_one_may_still_leave(shop: Store, dialog: SettingsDialog) -> None:
+    shop.path.rename(shop.path.with_name("verschoben.kundenapp"))
+    dialog.business.inputs["city"].setFocus()
+    type_text(dialog.business.inputs["city"], "Bremen")
+    timer = answer_when_asked("Trotzdem schließen")
+    click(dialog.close_button)
+    assert not timer.isActive()
+    assert not dialog.isVisible()
 
 
 @pytest.fixture
