@@ -84,8 +84,14 @@ class TodayList:
         """Count from the index alone, whoever the customers are."""
         conditions, parameters = _whose(assignee_id)
         parameters |= {"first": first.isoformat(), "last": last.isoformat()}
-        sql = f"SELECT count(*) FROM follow_ups WHERE done_at IS NULL{conditions} AND due_on BETWEEN :first AND :last"
-        return cast("int", self._engine.scalar(sql, parameters))
+        return cast(
+            "int",
+            self._engine.scalar(
+                "SELECT count(*) FROM follow_ups "
+                f"WHERE done_at IS NULL{conditions} AND due_on BETWEEN :first AND :last",
+                parameters,
+            ),
+        )
 
     def _set_aside(self, assignee_id: int | None) -> list[tuple[date, int]]:
         """Return how many of each day belong to the few customers who wait for nobody."""

@@ -23,7 +23,7 @@ BUILT_FROM = {
     "kundenapp/store/erasure.py": {"column", "table"},
     "kundenapp/store/follow_ups.py": {"sql"},
     "kundenapp/store/people.py": {"_OPEN_WORK"},
-    "kundenapp/store/today_list.py": {"conditions", "open_between"},
+    "kundenapp/store/today_list.py": {"_ASIDE", "conditions"},
     "kundenapp/store/merging.py": {"column", "table"},
 }
 RULES = Rules(
