@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QEvent, QMarginsF, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.ui.reports.printing import paint_pdf, print_pdf
+from kundenapp.ui.reports.printing_dialog import PrintingDialog
+from tests.ui.hands import click
 from tests.ui.test_preview import A4, COLORS, pdf_of
 
 if TYPE_CHECKING:
@@ -137,7 +139,7 @@ def test_asks_and_prints(qtbot: QtBot, target: Path) -> None:
     assert print_pdf(window, pdf_of(2), "Bericht", printers=["Büro"], ask=accept)
     assert asked == [("Bericht", 2, True)]
     assert _seen(target) == list(COLORS[:2])
-    assert QApplication.overrideCursor() is None
+    assert QApplication.activeModalWidget() is None
 
 
 def test_a_changed_mind_prints_nothing(qtbot: QtBot, target: Path) -> None:
@@ -160,7 +162,7 @@ def test_a_printer_that_refuses_is_a_sentence(qtbot: QtBot, tmp_path: Path) -> N
     with pytest.raises(FaultError) as caught:
         print_pdf(window, pdf_of(1), "Bericht", printers=["Büro"], ask=nowhere)
     assert caught.value.fault is Fault.PRINTER_FAILED
-    assert QApplication.overrideCursor() is None
+    assert QApplication.activeModalWidget() is None
 
 
 def test_a_fine_printer_gets_no_more_than_300_dots(printer: QPrinter, target: Path) -> None:
@@ -171,3 +173,38 @@ def test_a_fine_printer_gets_no_more_than_300_dots(printer: QPrinter, target: Pa
     document.close()
     assert images
     assert max(images[0]) <= A4[1] / 72 * 300 + 2
+
+
+def test_a_long_document_says_how_far_it_is_and_can_be_stopped(qtbot: QtBot, target: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    seen: list[str] = []
+
+    def accept(printer: QPrinter, _parent: QWidget, _page_count: int) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        QTimer.singleShot(0, stop)
+        return True
+
+    def stop() -> None:
+        (dialog,) = window.findChildren(PrintingDialog)
+        if not dialog.isVisible():
+            QTimer.singleShot(0, stop)
+            return
+        seen.append(dialog.words.text())
+        assert (dialog.bar.value(), dialog.bar.maximum()) == (0, 3)
+        click(dialog.cancel_button)
+
+    assert not print_pdf(window, pdf_of(3), "Bericht", printers=["Büro"], ask=accept, patience=0)
+    assert seen == ["Seite 1 von 3"]
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(PrintingDialog) == []
+
+
+def test_a_short_document_needs_no_dialog(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = PrintingDialog(window)
+    assert dialog.goes_on(1, 2)
+    assert not dialog.isVisible()

@@ -26,6 +26,7 @@ from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.merge_dialog import MergeDialog
 from kundenapp.ui.customers.merge_picker import MergePicker
 from kundenapp.ui.customers.trash_dialog import TrashDialog
+from kundenapp.ui.reports.printing_dialog import PrintingDialog
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
 from kundenapp.ui.welcome.page import Proposal, RecentFile, WelcomePage
 from tests.factories import BAKERY, person, talk, to_do
@@ -239,6 +240,12 @@ def _warned(visit: Visit) -> QWidget:
     return visit.window
 
 
+def _printing(visit: Visit) -> QDialog:
+    dialog = PrintingDialog(visit.window, 0)
+    dialog.goes_on(41, 310)
+    return dialog
+
+
 def _trash(visit: Visit) -> QDialog:
     _empty(visit)
     return TrashDialog(visit.window.desk, visit.window)
@@ -312,6 +319,7 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "merging with": _dialog(_merging_with),
     "duplicates": _dialog(_duplicates),
     "new customer, warned": _warned,
+    "printing": _dialog(_printing),
     "visiting card": _dialog(
         lambda visit: CardDialog(visit.window.desk, visit.shop.customers.get(visit.customer_id), visit.window)
     ),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSizeF, Qt
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.ui.reports.pdf_pages import POINTS_PER_INCH, PdfPages
+from kundenapp.ui.reports.printing_dialog import PrintingDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,11 +28,13 @@ def print_pdf(
     *,
     printers: Sequence[str] | None = None,
     ask: Callable[[QPrinter, QWidget, int], bool] | None = None,
+    patience: float = 0.7,
 ) -> bool:
-    """Ask how to print and do it; return whether anything was printed.
+    """Ask how to print and do it; return whether everything was printed.
 
     `title` names the job in the queue. `printers` are those of the computer, and `ask` shows the print dialog for a
-    document of so many pages and tells whether to go on; a test passes its own.
+    document of so many pages and tells whether to go on; a test passes its own. After `patience` in seconds a dialog
+    tells how far it is and can stop it.
 
     Raises
     ------
@@ -48,12 +51,12 @@ def print_pdf(
     with PdfPages(pdf) as pages:
         if not (ask or _show_dialog)(printer, parent, len(pages)):
             return False
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        dialog = PrintingDialog(parent, patience)
         try:
-            _paint(printer, pages)
+            return _paint(printer, pages, dialog.goes_on)
         finally:
-            QGuiApplication.restoreOverrideCursor()
-    return True
+            dialog.close()
+            dialog.deleteLater()
 
 
 def paint_pdf(printer: QPrinter, pdf: bytes) -> None:
@@ -65,7 +68,7 @@ def paint_pdf(printer: QPrinter, pdf: bytes) -> None:
         `Fault.PRINTER_FAILED` if the printer does not take the job.
     """
     with PdfPages(pdf) as pages:
-        _paint(printer, pages)
+        _paint(printer, pages, lambda _done, _total: True)
 
 
 def _show_dialog(printer: QPrinter, parent: QWidget, page_count: int) -> bool:
@@ -78,10 +81,11 @@ def _show_dialog(printer: QPrinter, parent: QWidget, page_count: int) -> bool:
     return dialog.exec() == QPrintDialog.DialogCode.Accepted
 
 
-def _paint(printer: QPrinter, pages: PdfPages) -> None:
+def _paint(printer: QPrinter, pages: PdfPages, goes_on: Callable[[int, int], bool]) -> bool:
+    """Print the pages in order; return whether all of them, False as soon as `goes_on` says so."""
     order = _order(printer, len(pages))
     if not order:
-        return
+        return True
     printer.setFullPage(True)
     _turn_paper(printer, pages, order[0])
     # Used as a context manager, a painter that could not begin would say so only in the log.
@@ -90,6 +94,9 @@ def _paint(printer: QPrinter, pages: PdfPages) -> None:
         raise FaultError(Fault.PRINTER_FAILED)
     try:
         for number, index in enumerate(order):
+            if not goes_on(number, len(order)):
+                printer.abort()
+                return False
             if number:
                 _turn_paper(printer, pages, index)
                 if not printer.newPage():
@@ -99,6 +106,7 @@ def _paint(printer: QPrinter, pages: PdfPages) -> None:
         painter.end()
     if printer.printerState() in (printer.PrinterState.Error, printer.PrinterState.Aborted):
         raise FaultError(Fault.PRINTER_FAILED)
+    return True
 
 
 def _order(printer: QPrinter, page_count: int) -> list[int]:
