@@ -16,7 +16,7 @@ from kundenapp.domain.customer_list import CustomerFilter, CustomerSummary, List
 from kundenapp.store.customer_search import FOUND, OWN, WALKED, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Row, Value
@@ -52,14 +52,24 @@ class CustomerList:
         """Return the ids of the customers that fit, in order; trash never does."""
         return self._ids(wanted, today, FOUND, None)
 
+    def ids_among(self, customer_ids: Iterable[int], wanted: CustomerFilter, today: date) -> list[int]:
+        """Return which of these customers fit, in order."""
+        conditions, parameters = _conditions(wanted, today, FOUND)
+        among = "customer_id IN (SELECT value FROM json_each(:among))"
+        found = self._select([among, *conditions], {**parameters, "among": json.dumps(list(customer_ids))}, wanted)
+        return list(found)
+
     def first_ids(self, wanted: CustomerFilter, today: date, limit: int) -> FirstIds:
         """Return the first of `ids`, at most `limit`, as fast as a person types.
 
         Whoever is found only by a conversation may be left out if looking them up would take longer; `are_all` says
         whether these are the same as `ids` gives.
         """
+        if not wanted.text.strip():
+            ids = self._ids(wanted, today, FOUND, limit)
+            return FirstIds(ids, are_all=len(ids) < limit)
         question = Question.of(wanted.text)
-        if not wanted.text.strip() or question.fits_many(self._engine):
+        if question.fits_many(self._engine):
             return FirstIds(self._ids(wanted, today, WALKED, limit), are_all=False)
         is_quick = question.is_quick(self._engine)
         found = self._ids(wanted, today, FOUND if is_quick else OWN, limit)
@@ -67,6 +77,11 @@ class CustomerList:
 
     def _ids(self, wanted: CustomerFilter, today: date, search: str, limit: int | None) -> array[int]:
         conditions, parameters = _conditions(wanted, today, search)
+        return self._select(conditions, parameters, wanted, limit)
+
+    def _select(
+        self, conditions: list[str], parameters: dict[str, Value], wanted: CustomerFilter, limit: int | None = None
+    ) -> array[int]:
         found: array[int] = array("q")
         for part, order in _ORDERS[wanted.order]:
             where = " AND ".join((part, *conditions))

@@ -12,6 +12,7 @@ from tests.ui.hands import CTRL, click, hit, press, type_text
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
 
     from kundenapp.domain.customer import Customer
     from kundenapp.store.store import Store
@@ -42,12 +43,12 @@ def test_the_list_is_in_the_order_of_a_german_telephone_book(shop: Store, main_w
 
 
 def test_typing_filters_the_list_and_clearing_shows_everybody(
-    bakery: Customer, koehler: Customer, main_window: MainWindow
+    bakery: Customer, koehler: Customer, main_window: MainWindow, qtbot: QtBot
 ) -> None:
     panel = main_window.customers.list_panel
     type_text(panel.filter_field, "koehl")
     assert names_in(main_window) == ["Anneliese Köhler"]
-    assert main_window.customers.detail.customer_id == koehler.id
+    qtbot.waitUntil(lambda: main_window.customers.detail.customer_id == koehler.id)
     panel.filter_field.clear()
     assert len(names_in(main_window)) == 2
     assert main_window.customers.detail.customer_id == koehler.id, "who is open stays open"
@@ -62,8 +63,8 @@ def test_the_phone_number_finds_in_any_spelling(bakery: Customer, main_window: M
 def test_nobody_found_offers_to_create_that_person(bakery: Customer, main_window: MainWindow, shop: Store) -> None:
     panel = main_window.customers.list_panel
     type_text(panel.filter_field, "Łukasz <b>Żak")
-    assert panel.nobody.text() == "Niemand gefunden für „Łukasz <b>Żak“."
-    click(panel.create_button)
+    assert panel.nobody.label.text() == "Niemand gefunden für „Łukasz <b>Żak“."
+    click(panel.nobody.create_button)
     created = shop.customers.get(main_window.customers.form.customer_id or 0)
     assert (created.first_name, created.last_name) == ("Łukasz", "<b>Żak")
     assert main_window.customers.is_editing
@@ -74,13 +75,13 @@ def test_the_chip_shows_only_what_is_due(
 ) -> None:
     shop.follow_ups.create(to_do(bakery.id, shop.today()), shop.today())
     panel = main_window.customers.list_panel
-    assert panel.due_chip.text() == "Fällig  1"
-    click(panel.due_chip)
+    assert panel.filters.due_chip.text() == "Fällig  1"
+    click(panel.filters.due_chip)
     assert names_in(main_window) == ["Bäckerei Großmann"]
     click(main_window.customers.detail.finish_button)
     assert names_in(main_window) == []
-    assert panel.nobody.text() == "Heute ist nichts fällig."
-    click(panel.all_chip)
+    assert panel.nobody.label.text() == "Heute ist nichts fällig."
+    click(panel.filters.all_chip)
     assert len(names_in(main_window)) == 2
 
 

@@ -65,11 +65,12 @@ def test_f3_knows_who_is_gone(shop: Store, main_window: MainWindow) -> None:
     assert main_window.customers.current_id is None
 
 
-def test_f3_goes_through_a_filtered_list(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+def test_f3_goes_through_a_filtered_list(bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot) -> None:
     for name in ("Radhaus Nord", "Radhaus Süd"):
         shop.customers.create(company(name))
     main_window.customers.list_panel.filter_field.setFocus()
     type_where_focus_is("radhaus")
+    qtbot.waitUntil(lambda: main_window.customers.detail.customer_id != bakery.id)
     names = []
     for _step in range(3):
         names.append(main_window.customers.detail.name_label.text())

@@ -24,6 +24,7 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _PAGE = 200
 _PAGES_KEPT = 20
+_FEW = 20
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -43,6 +44,8 @@ class CustomerListModel(QAbstractTableModel):
         self._pages: OrderedDict[int, list[CustomerSummary | None]] = OrderedDict()
         self._today = store.today()
         self._is_shaded = False
+        self.is_complete = True
+        """Whether the list shows everybody who fits, and not only the first."""
 
     @Slot(bool)
     def set_shaded(self, is_shaded: bool) -> None:
@@ -51,24 +54,55 @@ class CustomerListModel(QAbstractTableModel):
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0), [])
 
-    def load(self, wanted: CustomerFilter) -> None:
-        """Show the customers that fit, in order."""
+    def load(self, wanted: CustomerFilter, *, at_once: bool = False) -> None:
+        """Show the customers that fit, in order; `at_once` only the first of them, until `complete` is called."""
         today = self._store.today()
-        ids = self._store.customer_list.ids(wanted, today)
+        if at_once:
+            first = self._store.customer_list.first_ids(wanted, today, _PAGE)
+            ids, self.is_complete = first.ids, first.are_all
+        else:
+            ids, self.is_complete = self._store.customer_list.ids(wanted, today), True
+        self._today = today
+        self._show(ids)
+
+    def complete(self, wanted: CustomerFilter) -> None:
+        """Show all customers that fit after the first of them."""
+        ids, known = self._store.customer_list.ids(wanted, self._today), len(self._ids)
+        self.is_complete = True
+        if ids[:known] != self._ids:
+            self._show(ids)
+        elif len(ids) > known:
+            self._pages.pop(known // _PAGE, None)
+            self.beginInsertRows(QModelIndex(), known, len(ids) - 1)
+            self._ids = ids
+            self.endInsertRows()
+
+    def _show(self, ids: array[int]) -> None:
         self.beginResetModel()
-        self._ids, self._today = ids, today
+        self._ids = ids
         self._pages.clear()
         self.endResetModel()
 
-    def refresh_lines(self, wanted: CustomerFilter) -> bool:
-        """Read the lines in view anew; return False if other customers or another order are due, and `load` is."""
+    def refresh_lines(self, wanted: CustomerFilter, changed: frozenset[int] | None = None) -> bool:
+        """Read the lines in view anew; return False if other customers or another order are due, and `load` is.
+
+        If it is known that only a few customers have `changed`, only they and those beside them are looked at.
+        """
         today = self._store.today()
-        if today != self._today or self._store.customer_list.ids(wanted, today) != self._ids:
+        if not self.is_complete or today != self._today or not self._is_in_order(wanted, changed):
             return False
         self._pages.clear()
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0), [])
         return True
+
+    def _is_in_order(self, wanted: CustomerFilter, changed: frozenset[int] | None) -> bool:
+        if changed is None or len(changed) > _FEW or wanted.text.strip():
+            return self._store.customer_list.ids(wanted, self._today) == self._ids
+        rows = {row for customer_id in changed if (row := self.row_of(customer_id)) is not None}
+        around = sorted({near for row in rows for near in (row - 1, row, row + 1) if 0 <= near < len(self._ids)})
+        known = [self._ids[row] for row in around]
+        return self._store.customer_list.ids_among({*known, *changed}, wanted, self._today) == known
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._ids)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -20,17 +18,22 @@ from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _, ngettext
 from kundenapp.ui.common.banner import Banner
-from kundenapp.ui.common.buttons import chip, icon_button, secondary_button
-from kundenapp.ui.common.inputs import LineInput
+from kundenapp.ui.common.buttons import icon_button, secondary_button
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.customers.list_delegate import CustomerDelegate
+from kundenapp.ui.customers.list_field import FilterField
+from kundenapp.ui.customers.list_filter import FilterBar
 from kundenapp.ui.customers.list_menu import ListMenu
 from kundenapp.ui.customers.list_model import CustomerListModel
+from kundenapp.ui.customers.list_nobody import NobodyPage
 from kundenapp.ui.customers.list_view import CustomerListView
 from kundenapp.ui.theme import LIST_COLUMN_WIDTH, theme
 
 if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
+
+_REST_MS = 150
+"""When typing has rested so long, the rest of the list is read and the first customer of it is opened."""
 
 
 class CustomerListPanel(QWidget):
@@ -53,6 +56,11 @@ class CustomerListPanel(QWidget):
         self._desk = desk
         self.wanted = CustomerFilter()
         self._is_reloading = False
+        self._told: int | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.settle)
         self.model = CustomerListModel(desk.store, self)
         self.model.failed.connect(desk.events.failed)
         desk.shade.changed.connect(self.model.set_shaded)
@@ -66,25 +74,29 @@ class CustomerListPanel(QWidget):
         column.setContentsMargins(0, 16, 1, 0)
         column.setSpacing(10)
         column.addLayout(self._head())
-        self.filter_field = _FilterField(_("Name, Ort, Telefon, Schlagwort …"))
+        self.filter_field = FilterField(_("Name, Ort, Telefon, Schlagwort …"))
         self.filter_field.setAccessibleName(_("Liste filtern"))
         self.filter_field.setProperty("kind", "search")
         self.filter_field.setClearButtonEnabled(False)
         self.filter_field.textChanged.connect(self._on_filter_typed)
         self.filter_field.list_wanted.connect(self._on_list_wanted)
-        self.filter_field.opened.connect(self.detail_requested)
+        self.filter_field.opened.connect(self._on_opened)
         row = QHBoxLayout()
         row.setContentsMargins(18, 0, 14, 0)
         row.addWidget(self.filter_field)
         column.addLayout(row)
-        column.addLayout(self._chips())
+        self.filters = FilterBar(self._desk.store)
+        self.filters.changed.connect(self._on_filters_changed)
+        column.addWidget(self.filters)
         self.view = CustomerListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(CustomerDelegate(self.view))
         self.view.opened.connect(self.detail_requested)
         self._lines = QStackedWidget()
         self._lines.addWidget(self.view)
-        self._lines.addWidget(self._nobody_page())
+        self.nobody = NobodyPage(can_edit=self._desk.can_edit)
+        self.nobody.create_requested.connect(self._on_create_requested)
+        self._lines.addWidget(self.nobody)
         column.addWidget(self._lines, 1)
         self.sample_banner = Banner("petrol", "info", "")
         self.sample_button = self.sample_banner.add_action(_("Entfernen"))
@@ -93,19 +105,6 @@ class CustomerListPanel(QWidget):
         holder.setContentsMargins(14, 0, 13, 14)
         holder.addWidget(self.sample_banner)
         column.addLayout(holder)
-
-    def _nobody_page(self) -> QWidget:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(20, 8, 14, 0)
-        layout.setSpacing(12)
-        self.nobody = PlainLabel("", "secondary", "text2", wrap=True)
-        self.create_button = secondary_button("", "user-plus")
-        self.create_button.clicked.connect(self._on_create_clicked)
-        layout.addWidget(self.nobody)
-        layout.addWidget(self.create_button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-        return page
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -124,21 +123,6 @@ class CustomerListPanel(QWidget):
         row.addWidget(self.new_button)
         return row
 
-    def _chips(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(18, 0, 14, 0)
-        row.setSpacing(6)
-        self.all_chip = chip(_("Alle"))
-        self.due_chip = chip(_("Fällig"))
-        self.all_chip.setChecked(True)
-        self._chip_group = QButtonGroup(self)
-        for button in (self.all_chip, self.due_chip):
-            self._chip_group.addButton(button)
-            row.addWidget(button)
-        self._chip_group.buttonClicked.connect(self._on_chip_clicked)
-        row.addStretch(1)
-        return row
-
     @property
     def current_id(self) -> int | None:
         """The customer in the current line."""
@@ -146,11 +130,10 @@ class CustomerListPanel(QWidget):
 
     def select(self, customer_id: int) -> None:
         """Make a customer the current line; a filter that hides them is lifted."""
+        self.settle()
         if self.model.row_of(customer_id) is None:
             self.filter_field.clear()
-            self.all_chip.setChecked(True)
-            self.wanted = CustomerFilter(order=self.wanted.order)
-            self.reload()
+            self._show_other_lines(CustomerFilter(order=self.wanted.order))
         self.select_listed(customer_id)
 
     def select_listed(self, customer_id: int) -> None:
@@ -168,25 +151,53 @@ class CustomerListPanel(QWidget):
         """Make the next line the current one, after the last the first."""
         self.view.selectRow((self.view.currentIndex().row() + 1) % self.model.rowCount())
 
-    def reload(self) -> None:
-        """Read the list anew without a signal; the chosen customer stays chosen, or the next one takes the place."""
-        chosen, row = self.current_id, self.view.currentIndex().row()
-        if not self.model.refresh_lines(self.wanted):
-            self._is_reloading = True
-            self.model.load(self.wanted)
-            again = self.model.row_of(chosen) if chosen is not None else None
-            target = again if again is not None else min(max(row, 0), self.model.rowCount() - 1)
-            if target >= 0:
-                self.view.selectRow(target)
-            self._is_reloading = False
+    def reload(self, changed: frozenset[int] | None = None) -> None:
+        """Read the list anew without a signal; the chosen customer stays chosen, or the next one takes the place.
+
+        `changed` are the customers whose data have changed, None if that is not known.
+        """
+        if not self.model.refresh_lines(self.wanted, changed):
+            self._load(max(self.view.currentIndex().row(), 0))
+        self._told = self.current_id
         self._update_counts()
 
-    def _show_other_lines(self) -> None:
-        """Follow what the person asked of the list, and say who is the current one now."""
+    def _load(self, row: int, *, at_once: bool = False) -> None:
+        """Read the list; who is chosen stays so, else it is who stands in `row` now."""
         chosen = self.current_id
-        self.reload()
-        if self.current_id != chosen:
-            self.customer_chosen.emit(self.current_id)
+        self._is_reloading = True
+        self.model.load(self.wanted, at_once=at_once)
+        again = self.model.row_of(chosen) if chosen is not None else None
+        target = again if again is not None else min(row, self.model.rowCount() - 1)
+        if target >= 0:
+            self.view.selectRow(target)
+        self._is_reloading = False
+
+    def _show_other_lines(self, wanted: CustomerFilter) -> None:
+        """Follow what the person asked of the list, and say who is the current one now."""
+        self.wanted = wanted
+        self.filters.show_wanted(wanted)
+        self._load(0)
+        self._update_counts()
+        self.settle()
+
+    @Slot()
+    def settle(self) -> None:
+        """What was typed has come to rest: show the whole list, and say who is the current one."""
+        self._rest.stop()
+        if not self.model.is_complete:
+            self._is_reloading = True
+            chosen = self.current_id
+            self.model.complete(self.wanted)
+            if chosen is not None and self.current_id != chosen:
+                self.view.selectRow(self.model.row_of(chosen) or 0)
+            self._is_reloading = False
+            self._say_if_nobody()
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.current_id != self._told:
+            self._told = self.current_id
+            self.customer_chosen.emit(self._told)
 
     def _fit_width(self) -> None:
         """Larger text needs a wider column, though not by as much."""
@@ -199,20 +210,9 @@ class CustomerListPanel(QWidget):
 
     def _update_counts(self) -> None:
         total = self._desk.store.customer_list.count()
-        due = self._desk.store.customer_list.due_count(self._desk.store.today())
+        self.filters.show_due(self._desk.store.customer_list.due_count(self._desk.store.today()))
         self.count_label.setText(grouped(total))
-        self.due_chip.set_text(_("Fällig  {count}").format(count=grouped(due)) if due else _("Fällig"))
-        self.due_chip.setAccessibleName(_("Fällig, {count}").format(count=due))
-        shows_nobody = self.model.rowCount() == 0
-        typed = " ".join(self.wanted.text.split())
-        self.nobody.setVisible(total > 0)
-        self._lines.setCurrentIndex(int(shows_nobody))
-        self.nobody.setText(
-            _("Niemand gefunden für „{text}“.").format(text=typed) if typed else _("Heute ist nichts fällig.")
-        )
-        self.create_button.setVisible(shows_nobody and bool(typed) and self._desk.can_edit)
-        short = typed if len(typed) <= 24 else f"{typed[:23]}…"
-        self.create_button.set_text(_("„{text}“ anlegen").format(text=short.replace("&", "&&")))
+        self._say_if_nobody()
         samples = self._desk.store.customers.sample_count()
         self.sample_banner.setVisible(samples > 0)
         self.sample_button.setEnabled(self._desk.can_edit)
@@ -220,19 +220,36 @@ class CustomerListPanel(QWidget):
             ngettext("{count} Beispielkunde", "{count} Beispielkunden", samples).format(count=samples)
         )
 
+    def _say_if_nobody(self) -> None:
+        shows_nobody = self.model.rowCount() == 0
+        self._lines.setCurrentIndex(int(shows_nobody))
+        if shows_nobody:
+            self.nobody.explain(self.wanted)
+
     @Slot(str)
     def _on_filter_typed(self, text: str) -> None:
+        if not text.strip():
+            self._show_other_lines(replace(self.wanted, text=text))
+            return
         self.wanted = replace(self.wanted, text=text)
-        self._show_other_lines()
+        self.filters.show_wanted(self.wanted)
+        self._load(0, at_once=True)
+        self._say_if_nobody()
+        self._rest.start()
 
     @Slot()
     def _on_list_wanted(self) -> None:
+        self.settle()
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    @Slot(QAbstractButton)
-    def _on_chip_clicked(self, _button: QAbstractButton) -> None:
-        self.wanted = replace(self.wanted, due_only=self.due_chip.isChecked())
-        self._show_other_lines()
+    @Slot()
+    def _on_opened(self) -> None:
+        self.settle()
+        self.detail_requested.emit()
+
+    @Slot(CustomerFilter)
+    def _on_filters_changed(self, wanted: CustomerFilter) -> None:
+        self._show_other_lines(replace(wanted, text=self.wanted.text, order=self.wanted.order))
 
     @Slot()
     def _on_sort_clicked(self) -> None:
@@ -248,46 +265,26 @@ class CustomerListPanel(QWidget):
 
     @Slot(ListOrder)
     def _on_order_chosen(self, order: ListOrder) -> None:
-        self.wanted = replace(self.wanted, order=order)
-        self._show_other_lines()
+        self._show_other_lines(replace(self.wanted, order=order))
 
     @Slot()
     def _on_new_clicked(self) -> None:
         self.new_customer_requested.emit("")
 
-    @Slot()
-    def _on_create_clicked(self) -> None:
-        name = " ".join(self.wanted.text.split())
+    @Slot(str)
+    def _on_create_requested(self, name: str) -> None:
         self.filter_field.clear()
         self.new_customer_requested.emit(name)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(
-        self, current: QModelIndex | QPersistentModelIndex, _previous: QModelIndex | QPersistentModelIndex
+        self, _current: QModelIndex | QPersistentModelIndex, _previous: QModelIndex | QPersistentModelIndex
     ) -> None:
         if not self._is_reloading:
-            self.customer_chosen.emit(self.model.id_at(current.row()))
+            self.settle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), theme().color("surface"))
             painter.setPen(QPen(theme().color("border"), 1))
             painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
-
-
-class _FilterField(LineInput):
-    """Down goes into the list, Enter to the customer found, Esc shows everybody again."""
-
-    list_wanted = Signal()
-    opened = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Down:
-                self.list_wanted.emit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.opened.emit()
-            case Qt.Key.Key_Escape if self.text():
-                self.clear()
-            case _:
-                super().keyPressEvent(event)

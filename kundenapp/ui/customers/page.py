@@ -119,7 +119,8 @@ class CustomersPage(TabPage):
 
     @property
     def current_id(self) -> int | None:
-        """The customer that is shown or edited, None if nobody is."""
+        """The customer that is shown or edited, None if nobody is; what was just typed is followed first."""
+        self.list_panel.settle()
         if self._outer.currentWidget() is not self._work:
             return None
         if self.is_editing:
@@ -218,6 +219,8 @@ class CustomersPage(TabPage):
 
     def flush(self) -> bool:
         """Save everything that is unsaved; return False if something could not be and still waits in its field."""
+        with self._desk.guarded():
+            self.list_panel.settle()
         is_note_saved = self.detail.flush()
         return (not self.is_editing or self.form.flush()) and is_note_saved
 
@@ -271,7 +274,7 @@ class CustomersPage(TabPage):
 
     @Slot(Changed)
     def _on_data_changed(self, changed: Changed) -> None:
-        self.list_panel.reload()
+        self.list_panel.reload(changed.customer_ids)
         if self.is_editing:
             self.form.take_over(changed)
         elif changed.kind in ("undo", "redo") and len(changed.customer_ids) == 1:
