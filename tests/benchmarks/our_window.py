@@ -22,7 +22,7 @@ def main(file: str) -> None:
         window, _app = session.window, session.app
         if window is None or session.store is None:
             raise SystemExit("the window did not open")
-        FirstPaint(window.customers.list_panel).wait()
+        FirstPaint(window.pages.current).wait()
         window.desk.tasks.stop()
         session.store.close()
 

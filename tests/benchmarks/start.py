@@ -41,14 +41,29 @@ def measured(command: Sequence[str], environment: dict[str, str]) -> tuple[float
     return seconds, usage.ru_maxrss / 1024
 
 
+def measured_files(files: Sequence[Path], home: Path) -> list[tuple[float, ...]]:
+    """Return the seconds to the first painted window of each file, round by round, the files in turn."""
+    environment = window_environment(home)
+    commands = [[sys.executable, "-m", "tests.benchmarks.our_window", str(file)] for file in files]
+    for command in commands:
+        measured(command, environment)
+    return [tuple(measured(command, environment)[0] for command in commands) for _round in range(_ROUNDS)]
+
+
+def window_environment(home: Path) -> dict[str, str]:
+    """Return the environment of a window that is measured."""
+    environment = {**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(_ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program starts from compiled modules
+    return environment
+
+
 def run(customers: int = 48) -> list[Row]:
     """Measure, and return rows of figure, reference, ratio and bar."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file = folder / "Radwerk Lindner.kundenapp"
         create_sample_file(file, Places(folder / "backups", folder / "state"), date(2026, 11, 23), customers)
-        environment = {**os.environ, "HOME": name, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(_ROOT)}
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program starts from compiled modules
+        environment = window_environment(folder)
         ours = [sys.executable, "-m", "tests.benchmarks.our_window", str(file)]
         bare = [sys.executable, "-m", "tests.benchmarks.bare_window"]
         for command in (ours, bare):
