@@ -99,6 +99,7 @@ def keystrokes(window: MainWindow, store: Store) -> list[Row]:
             ratios.append(taken / reference)
             if length == len(text):
                 settled()
+    panel.filter_field.clear()
     return [
         _search_row("first letter", ours[True], statistics.median(ratios), "p95 <= 33 ms"),
         _search_row("further letters", ours[False], statistics.median(ratios), "p95 <= 16 ms and <= 3x"),

@@ -137,7 +137,8 @@ class CustomersPage(TabPage):
         if self.flush():
             self._leave_form()
             self.list_panel.select(customer_id)
-            self._on_customer_chosen(customer_id)
+            if self.current_id != customer_id:
+                self._on_customer_chosen(customer_id)
 
     @Slot(object)
     def _on_open_requested(self, customer_id: CustomerId) -> None:
