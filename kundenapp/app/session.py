@@ -58,6 +58,7 @@ class Session(QObject):
         self.first_page: WelcomePage | None = None
         self._sample: SampleFile | None = None
         self._goes_on = False
+        self._wants_backup = False
         self._crashes = CrashReporter(self._saved_until, self)
         self._crashes.refused.connect(self._on_refused)
         self._crashes.crashed.connect(self._on_crashed)
@@ -180,6 +181,7 @@ class Session(QObject):
         self._backup_places.watch(window)
         window.menu.about_requested.connect(self._on_about_requested)
         window.menu.other_file_requested.connect(self._on_other_file_requested)
+        window.menu.restore_requested.connect(self._on_restore_requested)
         window.closed.connect(self._on_closed)
         window.news.recovery_requested.connect(self.recover)
         self._look.show(window, for_a_picture=self._arguments.screenshot is not None)
@@ -229,6 +231,11 @@ class Session(QObject):
         self._goes_on = self._the_window().close()  # it stays open over something that cannot be saved
 
     @Slot()
+    def _on_restore_requested(self) -> None:
+        self._on_other_file_requested()
+        self._wants_backup = self._goes_on
+
+    @Slot()
     def _on_about_requested(self) -> None:
         text = _("Fassung {version}. Ihre Daten liegen nur auf diesem Computer:\n{place}")
         self.opener.tell(_("Kundenapp"), text.format(version=__version__, place=self._file))
@@ -255,6 +262,9 @@ class Session(QObject):
         self.window = self.store = None
         self._show_welcome(was_left=True)
         window.deleteLater()
+        if self._wants_backup and self.welcome is not None:
+            self._wants_backup = False
+            self.welcome.choose_backup()
 
     @Slot(Exception)
     def _on_refused(self, error: Exception) -> None:

@@ -108,7 +108,7 @@ class Welcomer(QObject):
             case "open":
                 self._open_other()
             case "restore":
-                self._choose_backup()
+                self.choose_backup()
             case "sample":
                 self.sample_wanted.emit()
             case "newest" if self._newest is not None:
@@ -126,11 +126,12 @@ class Welcomer(QObject):
     def _open_other(self) -> None:
         path = self._opener.questions.file_to_open()
         if path is not None and path.is_relative_to(self._opener.places.backups):
-            self._choose_backup(path)  # a backup is never worked in, it is put in the place of a file
+            self.choose_backup(path)  # a backup is never worked in, it is put in the place of a file
         elif path is not None:
             self._open(Wish(path))
 
-    def _choose_backup(self, wanted: Path | None = None) -> None:
+    def choose_backup(self, wanted: Path | None = None) -> None:
+        """Ask which backup is to come back; `wanted` is the one that is proposed."""
         from kundenapp.ui.welcome.backup_dialog import BackupDialog
 
         dialog = BackupDialog(self._opener.backups, self.target_of, self.page, wanted)

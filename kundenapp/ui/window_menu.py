@@ -41,6 +41,7 @@ class WindowMenu(QObject):
     help_requested = Signal()
     about_requested = Signal()
     other_file_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, window: QWidget, desk: Desk, button: PersonButton, flush: Callable[[], object]) -> None:
         super().__init__(window)
@@ -103,6 +104,7 @@ class WindowMenu(QObject):
         dialog.mode_chosen.connect(self.mode_chosen)
         dialog.text_scale_chosen.connect(self.text_scale_chosen)
         dialog.second_place_chosen.connect(self.second_place_chosen)
+        dialog.restore_requested.connect(self.restore_requested)
         dialog.trash_requested.connect(partial(self._open_trash, dialog))
         dialog.open()
         return dialog

@@ -193,6 +193,22 @@ def test_a_backup_is_looked_into_and_put_in_place(person: Person, places: Places
     assert [path for path in person.file.parent.iterdir() if "ersetzt" in path.name]
 
 
+def test_the_settings_lead_to_the_backups(person: Person, places: Places, clock: Clock, qtbot: QtBot) -> None:
+    begun(person.file, places, clock)
+    store = open_store(person.file, places, clock)
+    store.back_up("von-Hand")
+    store.close()
+    session = person.start()
+    settings = person.window.menu.open_settings()
+    settings.show_page(settings.data)
+    click(settings.data.restore_button)
+    qtbot.waitUntil(lambda: session.welcome is not None)
+    dialog = chosen_dialog(person, qtbot)
+    assert dialog.list.count() > 0
+    dialog.reject()
+    assert person.has_no_file
+
+
 def test_a_damaged_backup_cannot_be_taken(person: Person, places: Places, clock: Clock, qtbot: QtBot) -> None:
     begun(person.file, places, clock)
     backups = Backups(places.backups, clock)

@@ -293,6 +293,7 @@ def test_the_data_page_tells_about_the_file(shop: Store, dialog: SettingsDialog)
     assert (page.file_label.text(), page.place_label.text()) == ("Kunden.kundenapp", str(shop.path.parent))
     assert page.backup_label.text() == "Noch keine"
     assert not page.open_backups_button.isEnabled()
+    assert not page.restore_button.isEnabled()
     shop.customers.create(BAKERY)
     assert page.size_label.text().startswith("1 Kunde, ")
     click(page.backup_button)
@@ -302,6 +303,23 @@ def test_the_data_page_tells_about_the_file(shop: Store, dialog: SettingsDialog)
     assert page.trash_label.text() == "1 Kunde"
     click(page.trash_button)
     assert [trash.isVisible() for trash in dialog.findChildren(TrashDialog)] == [True]
+
+
+def test_a_backup_is_asked_for_once_everything_is_saved(shop: Store, main_window: MainWindow, qtbot: QtBot) -> None:
+    shop.back_up("Test")
+    dialog = main_window.menu.open_settings()
+    type_text(dialog.business.inputs["email"], "info@")
+    go_down(dialog, 4)
+    click(dialog.data.restore_button)
+    assert dialog.isVisible()
+    assert dialog.business.inputs["email"].hasFocus()
+    dialog.business.inputs["email"].selectAll()
+    type_text(dialog.business.inputs["email"], "info@radwerk.example")
+    go_down(dialog, 4)
+    with qtbot.waitSignal(main_window.menu.restore_requested):
+        click(dialog.data.restore_button)
+    assert not dialog.isVisible()
+    assert shop.businesses.get() == Business("Radwerk Lindner", email="info@radwerk.example")
 
 
 def test_how_long_is_long(shop: Store, main_window: MainWindow, dialog: SettingsDialog) -> None:

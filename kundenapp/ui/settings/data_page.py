@@ -37,12 +37,13 @@ class DataPage(SettingsPage):
     -------
     told(str):
         what was done.
-    trash_requested:
-        what the window shows.
+    trash_requested, restore_requested:
+        what the program shows.
     """
 
     told = Signal(str)
     trash_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, desk: Desk, open_folder: Callable[[Path], bool]) -> None:
         super().__init__(desk, _("Daten"), _("Alles liegt nur auf diesem Computer, in einer Datei."))
@@ -56,10 +57,12 @@ class DataPage(SettingsPage):
         self.backup_label = PlainLabel("", wrap=True, numbers=True)
         self.backups_place_label = ElidedLabel("", "secondary", "text2")
         self.trash_label = PlainLabel("", numbers=True)
+        self.restore_hint = PlainLabel(_("Vorher sehen Sie, was darin ist."), "secondary", "text2")
         self.open_button = ghost_button(_("Ordner öffnen"))
         self.open_backups_button = ghost_button(_("Ordner öffnen"))
         self.open_backups_button.setAccessibleName(_("Ordner der Sicherungen öffnen"))
         self.backup_button = secondary_button(_("&Jetzt sichern"), "save")
+        self.restore_button = ghost_button(_("Sicherung einspielen …"))
         self.trash_button = ghost_button(_("Papierkorb …"))
         self.backup_button.setEnabled(desk.can_edit)
         self.second_place = SecondPlaceRow(desk, self)
@@ -72,6 +75,7 @@ class DataPage(SettingsPage):
         self.open_backups_button.clicked.connect(self._on_open_backups)
         self.backup_button.clicked.connect(self._on_backup)
         self.trash_button.clicked.connect(self.trash_requested)
+        self.restore_button.clicked.connect(self.restore_requested)
         self.begin()
 
     def _add_facts(self) -> None:
@@ -82,6 +86,7 @@ class DataPage(SettingsPage):
             ("", self.size_label, None),
             (_("Letzte Sicherung"), self.backup_label, self.backup_button),
             ("", self.backups_place_label, self.open_backups_button),
+            ("", self.restore_hint, self.restore_button),
             (_("Zweiter Ort"), second.place_label, second.choose_button),
             ("", second.state_label, second.drop_button),
             (_("Papierkorb"), self.trash_label, self.trash_button),
@@ -125,6 +130,7 @@ class DataPage(SettingsPage):
         self.backup_label.setText(self._told(known[0]) if known else _("Noch keine"))
         self.backups_place_label.setText(str(self._backups_folder))
         self.open_backups_button.setEnabled(bool(known))
+        self.restore_button.setEnabled(bool(known))
         self.second_place.show_state()
         trashed = len(store.customers.trashed())
         self.trash_label.setText(

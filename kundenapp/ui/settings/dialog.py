@@ -44,8 +44,8 @@ class SettingsDialog(Dialog):
     -------
     person_chosen(Employee), mode_chosen(Mode), text_scale_chosen(float), second_place_chosen(str):
         to be remembered on this computer.
-    trash_requested:
-        what the window shows.
+    trash_requested, restore_requested:
+        what the program shows; for a backup the settings and the file are closed first.
     """
 
     person_chosen = Signal(Employee)
@@ -53,6 +53,7 @@ class SettingsDialog(Dialog):
     text_scale_chosen = Signal(float)
     second_place_chosen = Signal(str)
     trash_requested = Signal()
+    restore_requested = Signal()
     help_topic = "settings"
 
     def __init__(self, desk: Desk, parent: QWidget, open_folder: Callable[[Path], bool] | None = None) -> None:
@@ -115,6 +116,7 @@ class SettingsDialog(Dialog):
         self.data.second_place.told.connect(self.tell)
         self.data.told.connect(self.tell)
         self.data.trash_requested.connect(self.trash_requested)
+        self.data.restore_requested.connect(self._on_restore_requested)
         for page in self.pages:
             page.refused.connect(self.tell)
         bind_keys(self, {"Ctrl+Z": self.undo, "Ctrl+Y": self.redo, "Ctrl+Shift+Z": self.redo})
@@ -157,6 +159,12 @@ class SettingsDialog(Dialog):
         self.flush()
         self.stack.setCurrentIndex(row)
         self.pages[row].begin()
+
+    @Slot()
+    def _on_restore_requested(self) -> None:
+        self.reject()
+        if not self.isVisible():
+            self.restore_requested.emit()
 
     def show_page(self, page: SettingsPage) -> None:
         """Bring a page to the front."""
