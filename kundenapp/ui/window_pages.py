@@ -46,7 +46,7 @@ class WindowPages(QObject):
         self._add("today", self._today, _("Heute"), "sun-horizon", "Ctrl+1")
         self._add("customers", self._customers, _("Kunden"), "users", "Ctrl+2")
         self._add("reports", self._reports, _("Berichte"), "file-text", "Ctrl+7")
-        self._left = self.current
+        self._left: TabPage | None = None
         self._connect()
         self._count_overdue()
 
@@ -72,6 +72,7 @@ class WindowPages(QObject):
         page.conversation_requested.connect(self.open_conversation)
         page.report_requested.connect(self.show_report)
         page.correction_requested.connect(self._conversations.correct)
+        self._conversations.closed.connect(page.detail.draft_banner.show_again)
         return page
 
     def _made_reports(self) -> ReportsPage:
@@ -81,7 +82,6 @@ class WindowPages(QObject):
 
     def _connect(self) -> None:
         self._conversations.recorded.connect(self._on_recorded)
-        self._conversations.closed.connect(self.customers.detail.draft_banner.show_again)
         self._tabs.currentChanged.connect(self._on_tab_changed)
         self._desk.events.changed.connect(self._on_data_changed)
         self._desk.days.day_changed.connect(self._on_data_changed)
@@ -121,7 +121,8 @@ class WindowPages(QObject):
         place = self._names.get(name)
         if place is not None:
             self._tabs.setCurrentWidget(place)
-        self.current.take_focus()
+        self._left = self.current
+        self._left.take_focus()
 
     def show_tab(self, place: QWidget) -> None:
         """Bring a tab to the front, and the keyboard to where it was on that page, the first time to its beginning."""
@@ -199,7 +200,7 @@ class WindowPages(QObject):
     def _on_tab_changed(self, _index: int) -> None:
         self.flush()
         left, self._left = self._left, self.current
-        if left.current_id is not None:
+        if left is not None and left.current_id is not None:
             self.current.propose_customer(left.current_id)
 
     @Slot(object)

@@ -111,6 +111,7 @@ def test_it_is_there_first_and_says_what_waits(busy: Store, window: MainWindow) 
         "Diese Woche 1", "Wartungsvertrag (Do, 26.11.)",
         "Später 1",
     ]  # fmt: skip
+    assert window.pages._customers.made is None, "what nobody looks at is not made"
     assert window.tabs.bar.counts == {0: "2"}
     assert window.tabs.bar.accessibleTabName(0) == "Heute, 2 überfällig"
 
