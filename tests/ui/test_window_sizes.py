@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.ui.customers.form_page import FormPage
-from kundenapp.ui.theme import CONTENT_MAX_WIDTH
+from kundenapp.ui.theme import CONTENT_MAX_WIDTH, Mode, theme
 from tests.factories import talk
 from tests.ui.hands import hit
 
@@ -60,3 +60,14 @@ def test_a_narrow_page_scrolls_as_a_whole(bakery: Customer, shop: Store, main_wi
     assert entries.rows[-1].visibleRegion().boundingRect().height() == entries.rows[-1].height()
     main_window.resize(1366, 690)
     qtbot.waitUntil(lambda: entries.verticalScrollBar().maximum() > 0)
+
+
+def test_tabs_are_as_wide_as_what_is_in_them(main_window: MainWindow, qapp: QApplication) -> None:
+    bar = main_window.tabs.bar
+    for width, scale in ((1366, 1.0), (1024, 1.0), (1366, 1.0), (1366, 1.3), (1024, 1.3), (1366, 1.0)):
+        theme().apply(qapp, Mode.LIGHT, scale)
+        main_window.resize(width, 690)
+        QApplication.processEvents()
+        for index in range(bar.count()):
+            assert bar.tabRect(index).width() == bar.tabSizeHint(index).width(), (width, scale, index)
+        assert main_window.search.x() > bar.x() + bar.tabRect(bar.count() - 1).right()

@@ -64,7 +64,11 @@ class MainTabBar(QTabBar):
         words = _("{count} überfällig").format(count=text) if text else ""
         self.setAccessibleTabName(index, f"{spoken(title)}, {words}" if words else "")
         self.setTabToolTip(index, words)
-        self.setTabText(index, title)  # the tabs are measured anew
+        self.measure()
+
+    def measure(self) -> None:
+        """Make the tabs as wide as what is in them now; Qt does it when a text is set."""
+        self.setTabText(0, self.tabText(0))
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802
         return self.tabSizeHint(index)
@@ -173,6 +177,7 @@ class MainTabs(QTabWidget):
         self.search, self.person, self.shade_sign = search, person, shade_sign
         for widget in (shade_sign, search, person):
             widget.setParent(self)
+        theme().changed.connect(self._lay_out_header)
 
     def add_page(self, page: QWidget, title: str, icon_name: str) -> None:
         """Add a page at the right."""
@@ -191,6 +196,11 @@ class MainTabs(QTabWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._lay_out_header()
+
+    @Slot()
+    def _lay_out_header(self) -> None:
+        self.bar.measure()
         top = (_TAB_HEIGHT - self.person.height()) // 2
         self.person.move(self.width() - 16 - self.person.width(), top)
         width = min(_SEARCH_WIDTH, max(120, self.width() - self._tabs_right() - 80))
