@@ -194,6 +194,7 @@ def test_the_menu_of_the_person(shop: Store, main_window: MainWindow) -> None:
         "Einstellungen …\tStrg+,",
         "Papierkorb …",
         "Daten sichern",
+        "Andere Datei …",
         "Sichtschutz\tF12",
         "Hilfe\tF1",
         "Über Kundenapp",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +15,7 @@ from kundenapp.ui.customers.list_model import META_ROLE
 from kundenapp.ui.theme import theme
 from tests.factories import talk, to_do
 from tests.ui.hands import CTRL, click, hit
+from tests.ui.tour import STOPS, Visit, furnish
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -118,6 +120,18 @@ def test_what_appears_or_grows_later_is_hidden_as_well(main_window: MainWindow) 
     assert is_covered(label)
     shade.toggle()
     assert not is_covered(label)
+
+
+@pytest.mark.parametrize("stop", ["history", "correction", "conversation", "merging"])
+def test_the_key_works_over_a_dialog(shop: Store, qtbot: QtBot, request: pytest.FixtureRequest, stop: str) -> None:
+    ids = furnish(shop)
+    window: MainWindow = request.getfixturevalue("main_window")
+    dialog = STOPS[stop](Visit(window, shop, qtbot, *ids))
+    qtbot.waitUntil(dialog.isActiveWindow)
+    hit(dialog, Qt.Key.Key_F12)
+    assert window.desk.shade.is_on
+    hit(dialog, Qt.Key.Key_F12)
+    assert not window.desk.shade.is_on
 
 
 def test_it_is_off_after_a_start(shop: Store, main_window: MainWindow, qtbot: QtBot) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import Button, primary_button, secondary_button
 from kundenapp.ui.common.labels import PlainLabel, literal
-from kundenapp.ui.common.shortcuts import bind_help
+from kundenapp.ui.common.privacy import shade_over
+from kundenapp.ui.common.shortcuts import bind_help, bind_keys
 from kundenapp.ui.theme import GAP_8, GAP_12, GAP_16, GAP_24, fix_width, theme
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None, title: str, width: int = _WIDTH) -> None:
         super().__init__(parent)
         bind_help(self, self.help_topic)
+        if (shade := shade_over(parent)) is not None:
+            bind_keys(self, {"F12": shade.toggle})
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         fix_width(self, width)

@@ -62,6 +62,15 @@ class PrivacyShade(QObject):
         self.changed.emit(self.is_on)
 
 
+def shade_over(widget: QWidget | None) -> PrivacyShade | None:
+    """Return the shade of the window that `widget` or a dialog around it belongs to."""
+    while widget is not None:
+        for shade in widget.findChildren(PrivacyShade, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            return shade
+        widget = widget.parentWidget()
+    return None
+
+
 class _Cover(QWidget):
     """Lies over a widget and takes the mouse; where there is room it says why nothing is to be seen."""
 

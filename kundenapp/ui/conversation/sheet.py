@@ -21,7 +21,7 @@ from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.inputs import TextInput
 from kundenapp.ui.common.labels import PlainLabel
-from kundenapp.ui.common.shortcuts import bind_help
+from kundenapp.ui.common.shortcuts import bind_help, bind_keys
 from kundenapp.ui.conversation.moment_line import MomentLine
 from kundenapp.ui.conversation.next_step import NextStepFields
 from kundenapp.ui.conversation.sheet_fields import MoodRow
@@ -75,6 +75,7 @@ class ConversationSheet(QDialog):
         self._draft_timer.timeout.connect(self._keep_draft)
         self._connect()
         bind_help(self, "conversation")
+        bind_keys(self, {"F12": desk.shade.toggle})
         if customer_id is None:
             self._show_nobody()
         else:
