@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from kundenapp.domain.birthday import Birthday
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 _HITS_PER_QUERY = 20
 _MOST_CANDIDATES = 80
+_MOST_OF_A_KIND = 15
+_MOST_QUERIES = 60
+"""Somebody with fifty numbers and addresses is not looked for by each of them."""
 _AT_ONCE = 500
 _NUMBER = re.compile("[0-9]+")
 _SPACE = "told_apart:"
@@ -70,7 +74,7 @@ class Duplicates:
 
     def _candidates(self, customer: Customer, wanted: Profile) -> list[int]:
         found: dict[int, None] = {}
-        for query in dict.fromkeys(_queries(customer, wanted)):
+        for query in dict.fromkeys(islice(_queries(customer, wanted), _MOST_QUERIES)):
             for (customer_id,) in self._engine.rows(
                 "SELECT rowid FROM customer_search WHERE customer_search MATCH ? LIMIT ?", (query, _HITS_PER_QUERY)
             ):
@@ -117,9 +121,9 @@ def _pair_in(name: str) -> tuple[int, int]:
 
 def _queries(customer: Customer, wanted: Profile) -> Iterator[str]:
     """Yield what the search index is asked; together the answers hold whoever the rule could find, a few hits each."""
-    yield from (_all(key) for key in sorted(wanted.phones))
-    yield from (_all(*search_words(email)) for email in sorted(wanted.emails))
-    places = [tuple(search_words(place)) for place in sorted(wanted.places)]
+    yield from (_all(key) for key in sorted(wanted.phones)[:_MOST_OF_A_KIND])
+    yield from (_all(*words) for words in map(search_words, sorted(wanted.emails)[:_MOST_OF_A_KIND]) if words)
+    places = [tuple(words) for words in map(search_words, sorted(wanted.places)) if words]
     for words in (wanted.name, wanted.person, wanted.company):
         if words:
             yield from (_all(*words, *place) for place in places)

@@ -55,6 +55,7 @@ class Operation:
         self._header: Row = {"employee_id": employee_id, "at": at, "undoable": int(undoable), "undoes": undoes}
         self.continues = continues
         self._written_summary: str | None = None
+        self._noted: set[tuple[str, int]] = set()
 
     def insert(self, table: str, row: Mapping[str, Value]) -> int:
         """Insert a row and return its id."""
@@ -93,7 +94,9 @@ class Operation:
         if before is not None and same_row(before, after):
             return  # only the version, and that is no news
         operation_id = self._opened()
-        if self._joined_earlier_change(operation_id, table, row_id, after):
+        may_be_noted = self.continues is not None or (table, row_id) in self._noted
+        self._noted.add((table, row_id))
+        if may_be_noted and self._joined_earlier_change(operation_id, table, row_id, after):
             return
         self._engine.append(
             "changes",

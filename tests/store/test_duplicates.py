@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kundenapp.domain.contact import Address, Email, Phone
 from kundenapp.domain.contact_person import ContactPerson
@@ -133,3 +134,35 @@ def test_a_contact_person_counts(store: Store) -> None:
     one = company("Radwerk", contact_persons=(ContactPerson(last_name="X", phone="0421 5550173"),))
     assert likeness(profile(one), profile(kept)) is not None
     assert [found.customer.id for found in store.duplicates.like(one)] == [kept.id]
+
+
+def test_saving_goes_on_while_the_file_is_searched(store: Store) -> None:
+    store.customers.create(BAKERY)
+    kept: list[Customer] = []
+    search_file(store.path, set(), lambda done, _total: kept.append(store.customers.create(person(note=str(done)))))
+    assert len(kept) == 2
+
+
+def test_whatever_is_typed_is_looked_for(store: Store) -> None:
+    """Also what has no letters at all, quotes and operators of the search among it."""
+    texts = st.text(max_size=12) | st.sampled_from(["–", '"', "* AND", "NEAR(", "'; --", "_"])
+
+    @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+    @given(texts, texts, texts, texts)
+    def check(first: str, last: str, street: str, code: str) -> None:
+        lines = {"emails": (Email("_@_._"), Email(f"{first}@b.de")), "addresses": (Address(street, code, last),)}
+        for typed in (person(last, first, **lines), company(last, **lines)):
+            assert store.duplicates.like(typed) == []
+
+    check()
+
+
+def test_somebody_with_everything_fifty_times_is_looked_for_in_time(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    many = replace(
+        BAKERY,
+        phones=tuple(Phone(f"0421 77{n:02d}1") for n in range(50)),
+        emails=tuple(Email(f"x{n}@b.de") for n in range(50)),
+        addresses=tuple(Address(f"Am Wall {n}", f"28{n:03d}", f"Ort {n}") for n in range(50)),
+    )
+    assert [found.customer.id for found in store.duplicates.like(many)] == [kept.id]
