@@ -15,6 +15,7 @@ from kundenapp.domain.contact_person import ContactPerson
 from kundenapp.domain.origin import Source
 from kundenapp.ui.customers.contact_card import IconLine, contact_lines, person_text
 from tests.factories import BAKERY
+from tests.ui.hands import click
 
 if TYPE_CHECKING:
     from kundenapp.domain.customer import Customer
@@ -51,6 +52,24 @@ def test_everything_that_is_known() -> None:
     )
 
 
+def test_of_many_lines_the_first_until_more_are_asked_for(bakery: Customer, main_window: MainWindow) -> None:
+    main_window.customers.open_customer(bakery.id or 0)
+    card = main_window.customers.detail.contact_card
+
+    def shown() -> int:
+        QApplication.processEvents()
+        return len([line for line in card.findChildren(IconLine) if line.isVisible()])
+
+    assert len(contact_lines(bakery)) == 7
+    assert shown() == 5
+    assert card.more_button.text() == "2 mehr …"
+    click(card.more_button)
+    assert shown() == 7
+    assert card.more_button.text() == "Weniger zeigen"
+    click(card.more_button)
+    assert shown() == 5
+
+
 def test_a_contact_person_of_whom_little_is_known() -> None:
     assert person_text(ContactPerson(email="ida@beispiel.example", note="dienstags")) == (
         "ida@beispiel.example · dienstags"
@@ -63,6 +82,8 @@ def test_the_page_names_who_sent_the_customer(
     shop.customers.save(replace(bakery, role="Inhaber", source=Source.REFERRAL, recommended_by=koehler.id))
     main_window.customers.open_customer(bakery.id or 0)
     detail = main_window.customers.detail
+    QApplication.processEvents()
+    click(detail.contact_card.more_button)
     QApplication.processEvents()
     texts = [line.label.text() for line in detail.contact_card.findChildren(IconLine) if line.isVisible()]
     assert "Gekommen durch: Empfehlung von Anneliese Köhler" in texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from kundenapp.domain.contact import Phone
     from kundenapp.domain.contact_person import ContactPerson
     from kundenapp.domain.customer import Customer
+
+
+_LINES_SHOWN = 5
 
 
 class IconLine(QWidget):
@@ -60,37 +63,59 @@ class ContactCard(Card):
         self.edit_button = ghost_button(_("Bearbeiten"))
         super().__init__(_("Kontakt"), self.edit_button)
         self.edit_button.clicked.connect(self.edit_requested)
+        self.more_button = ghost_button("")
+        self.more_button.clicked.connect(self._on_more_clicked)
+        self._shows_all = False
+        self._lines: list[tuple[str, str]] = []
+        self._tags: tuple[str, ...] = ()
         self._content: QWidget | None = None
+        self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_customer(self, customer: Customer, recommended_by: str = "") -> None:
         """Show how `customer` is reached; `recommended_by` is the name of who sent them."""
+        self._lines, self._tags = contact_lines(customer, recommended_by), customer.tags
+        self._show()
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self._shows_all = not self._shows_all
+        self._show()
+
+    def _show(self) -> None:
+        """Show the lines; of many only the first until more are asked for, so that the Verlauf stays in sight."""
         content = QWidget()
-        lines = QVBoxLayout(content)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(7)
-        for icon_name, text in contact_lines(customer, recommended_by):
-            lines.addWidget(IconLine(icon_name, text))
-        if not lines.count():
-            lines.addWidget(
-                PlainLabel(_("Noch keine Telefonnummer, E-Mail oder Anschrift."), "body", "text3", wrap=True)
-            )
-        if customer.tags:
-            lines.addWidget(_tags(customer.tags))
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(7)
+        left_out = len(self._lines) - _LINES_SHOWN if len(self._lines) > _LINES_SHOWN + 1 else 0
+        for icon_name, text in self._lines[: len(self._lines) if self._shows_all else len(self._lines) - left_out]:
+            column.addWidget(IconLine(icon_name, text))
+        if not self._lines:
+            nothing = _("Noch keine Telefonnummer, E-Mail oder Anschrift.")
+            column.addWidget(PlainLabel(nothing, "body", "text3", wrap=True))
+        if self._tags:
+            column.addWidget(_tag_row(self._tags))
+        self.more_button.setVisible(left_out > 0)
+        self.more_button.set_text(
+            _("Weniger zeigen") if self._shows_all else _("{count} mehr …").format(count=left_out)
+        )
         if self._content is not None:
             self._content.hide()
             self._content.deleteLater()
         self._content = content
-        self.body.addWidget(content)
+        self.body.insertWidget(0, content)
 
 
 def contact_lines(customer: Customer, recommended_by: str = "") -> list[tuple[str, str]]:
     """Return how a customer is reached, whom else one meets there, and the rest: names of icons with their texts."""
     lines = [("phone", phone_text(phone)) for phone in customer.phones]
     lines += [("envelope", _with_remarks(email.address, email.kind, email.note)) for email in customer.emails]
-    lines += [
+    places = [
         ("map-pin", _with_remarks(address.one_line, address.kind, address.note)) for address in customer.addresses
     ]
+    lines += places[:1]
     lines += [("user", person_text(person)) for person in customer.contact_persons]
+    lines += places[1:]
     if customer.birthday:
         lines.append(("calendar", _("Geburtstag {day}").format(day=customer.birthday.text)))
     lines += [("shield-check", text) for text in consents_texts(customer.consents)]
@@ -138,7 +163,7 @@ def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _tags(tags: tuple[str, ...]) -> QWidget:
+def _tag_row(tags: tuple[str, ...]) -> QWidget:
     row = QWidget()
     layout = FlowLayout(row, 6)
     layout.setContentsMargins(0, 3, 0, 0)
