@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kundenapp.app import paths
 from kundenapp.app.done import Done, progress_line
+from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.faults import Fault, FaultError
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kundenapp.app.arguments import CommandArguments
-    from kundenapp.domain.customer_list import CustomerFilter
     from kundenapp.reports.rendered import RenderedReport
     from kundenapp.store.store import Store
 
@@ -123,8 +123,9 @@ def _wanted(store: Store, wanted: CustomerFilter) -> CustomerFilter:
     """
     if not wanted.tag:
         return wanted
-    tag = next((tag for tag in store.customers.tags() if tag.casefold() == wanted.tag.strip().casefold()), None)
-    if tag is None:
+    typed = wanted.tag.strip()
+    tag = next((tag for tag in store.customers.tags() if tag.casefold() == typed.casefold()), typed)
+    if not store.customer_list.number_of(CustomerFilter(tag=tag), store.today()):
         raise NothingFoundError(_("Das Schlagwort „{tag}“ hat kein Kunde.").format(tag=wanted.tag))
     return replace(wanted, tag=tag)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import timedelta
 from threading import Event
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.services.sample import add_sample
 from kundenapp.ui.common.buttons import Button
 from tests.factories import person, to_do
 from tests.reports.conftest import page_texts
@@ -336,6 +338,19 @@ def test_a_file_that_was_moved_meanwhile_is_told(
     qtbot.waitUntil(lambda: not many._desk.tasks.is_busy)
     assert main_window.desk.notice.text.startswith("Die Kundendatei „Kunden.kundenapp“ lässt sich nicht öffnen.")
     assert many.empty.isVisible()
+
+
+def test_the_window_closes_at_once_while_many_are_drawn(
+    many: ReportsPage, shop: Store, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    add_sample(shop, shop.today())
+    qtbot.waitUntil(lambda: many.many.count_label.text() == "50 Kunden")
+    click(many.many.draw_button)
+    qtbot.wait(100)
+    start = time.monotonic()
+    main_window.close()
+    assert time.monotonic() - start < 5
+    assert not many._desk.tasks.is_busy
 
 
 # --- the week -------------------------------------------------------------------------------------------------------
