@@ -64,9 +64,14 @@ def test_it_opens_from_the_menu_and_walks_with_the_arrow_keys(main_window: MainW
     assert not dialog.isVisible()
 
 
-def test_once_closed_it_is_gone(main_window: MainWindow, dialog: SettingsDialog, qtbot: QtBot) -> None:
+def test_once_closed_it_is_gone_and_hears_nothing_more(
+    shop: Store, main_window: MainWindow, dialog: SettingsDialog, qapp: QApplication, qtbot: QtBot
+) -> None:
     click(dialog.close_button)
     qtbot.waitUntil(lambda: not main_window.findChildren(SettingsDialog))
+    theme().apply(qapp, Mode.DARK, 1.3)
+    shop.brands.add("Lastenheld")
+    shop.employees.add("Jonas Peters")
 
 
 def test_the_business_saves_itself(shop: Store, dialog: SettingsDialog, qtbot: QtBot) -> None:
