@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kundenapp.domain.dates import due
 from kundenapp.domain.errors import ValidationError
+from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -158,19 +159,19 @@ def waiting(counts: TaskCounts) -> str:
     if not counts.overdue:
         return ngettext(
             "{count} Wiedervorlage wartet heute auf Sie.", "{count} Wiedervorlagen warten heute auf Sie.", counts.due
-        ).format(count=counts.due)
+        ).format(count=grouped(counts.due))
     if counts.due == counts.overdue:
         return ngettext(
             "{count} Wiedervorlage wartet auf Sie, sie ist überfällig.",
             "{count} Wiedervorlagen warten auf Sie, alle sind überfällig.",
             counts.due,
-        ).format(count=counts.due)
+        ).format(count=grouped(counts.due))
     text = ngettext(
         "{count} Wiedervorlagen warten auf Sie, {late} davon ist überfällig.",
         "{count} Wiedervorlagen warten auf Sie, {late} davon sind überfällig.",
         counts.overdue,
     )
-    return text.format(count=counts.due, late=counts.overdue)
+    return text.format(count=grouped(counts.due), late=grouped(counts.overdue))
 
 
 def long_day(day: date) -> str:

@@ -91,6 +91,7 @@ def test_who_has_no_name_is_greeted_all_the_same() -> None:
         (1, 0, "1 Wiedervorlage wartet auf Sie, sie ist überfällig."),
         (3, 0, "3 Wiedervorlagen warten auf Sie, alle sind überfällig."),
         (1, 1, "2 Wiedervorlagen warten auf Sie, 1 davon ist überfällig."),
+        (1200, 34, "1.234 Wiedervorlagen warten auf Sie, 1.200 davon sind überfällig."),
         (2, 4, "6 Wiedervorlagen warten auf Sie, 2 davon sind überfällig."),
     ],
 )

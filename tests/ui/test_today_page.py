@@ -154,6 +154,13 @@ def test_done_with_a_click_and_had_back_with_the_toast(busy: Store, window: Main
     assert rows(page)[:2] == ["Überfällig 2", "Angebot nachfassen (seit 3 Tagen)"]
 
 
+def test_a_double_click_is_done_once(busy: Store, window: MainWindow) -> None:
+    view = window.today.tasks.view
+    place = view.action_place(row_of(window.today, "Angebot nachfassen"), "done").center()
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert whats(busy)[0] == "Rückruf", "what has come under the mouse meanwhile is not done by the second click"
+
+
 def test_the_buttons_of_a_line_are_reached_with_the_arrows(busy: Store, window: MainWindow) -> None:
     for _step in range(3):
         hit(window, Qt.Key.Key_Right)

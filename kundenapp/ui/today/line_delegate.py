@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from kundenapp.domain.limits import grouped
 from kundenapp.ui import icons
 from kundenapp.ui.common.bubble import paint_bubble
 from kundenapp.ui.common.buttons import paint_focus_ring
@@ -57,7 +58,7 @@ class LineDelegate(QStyledItemDelegate):
         width = QFontMetrics(painter.font()).horizontalAdvance(heading.text)
         painter.setFont(colors.font("secondary", numbers=True))
         painter.setPen(colors.color("text2"))
-        painter.drawText(below.adjusted(width + 7, 0, 0, 0), _ONE_LINE, f"{heading.count}")
+        painter.drawText(below.adjusted(width + 7, 0, 0, 0), _ONE_LINE, grouped(heading.count))
 
     def _paint_line(self, painter: QPainter, place: QRect, line: Line, row: int) -> None:
         view, rect = self._view, QRectF(place).adjusted(0, 1, 0, -1)

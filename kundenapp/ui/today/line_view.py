@@ -182,8 +182,8 @@ class LineView(QTableView):
         self._pressed = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second click of two is a click."""
-        self.mousePressEvent(event)
+        """The second click of two does nothing: after the first another line may stand there."""
+        self._pressed = None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(*self._hit(event.position().toPoint()))

@@ -11,6 +11,7 @@ from kundenapp.domain.today import greeting, long_day, waiting
 from kundenapp.i18n import _
 from kundenapp.ui.common.banner import Banner
 from kundenapp.ui.common.buttons import primary_button, secondary_button
+from kundenapp.ui.common.focus import in_order
 from kundenapp.ui.common.follow_up_actions import FollowUpActions
 from kundenapp.ui.common.labels import ElidedLabel
 from kundenapp.ui.common.late_page import Late
@@ -131,6 +132,7 @@ class TodayPage(TabPage):
         self._desk.days.day_changed.connect(self._on_news)
         self._desk.days.day_changed.connect(self.show_backup_state)
         self.backup_button.clicked.connect(self._on_backup_clicked)
+        in_order(self.conversation_button, self.backup_button, self.tasks.person_field)
         self._desk.shade.changed.connect(self._on_news)
         self._desk.days.looked.connect(self._on_looked)
 
