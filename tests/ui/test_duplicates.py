@@ -14,6 +14,7 @@ from kundenapp.domain.customer import Status
 from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.services.record_conversation import NextStep, record_conversation
+from kundenapp.ui.common.empty_state import EmptyState
 from kundenapp.ui.customers.customer_menu import CustomerAction
 from kundenapp.ui.customers.duplicates_dialog import DuplicatesDialog
 from kundenapp.ui.customers.merge_dialog import MergeDialog
@@ -356,7 +357,9 @@ def test_two_different_ones_are_remembered(
 ) -> None:
     dialog = searched(main_window, qtbot)
     click(dialog.apart_buttons[0])
-    assert dialog.status_label.text() == "Niemand steht doppelt in der Kundendatei."
+    assert dialog.status_label.text() == "Die Suche ist fertig."
+    (empty,) = dialog.findChildren(EmptyState)
+    assert empty.accessibleName() == "Niemand steht doppelt in der Kundendatei."
     assert QApplication.focusWidget() is dialog.close_button
     dialog.reject()
     assert searched(main_window, qtbot).pairs == []

@@ -16,6 +16,7 @@ from kundenapp.store.duplicates import search_file
 from kundenapp.ui.common.buttons import ghost_button, primary_button, secondary_button
 from kundenapp.ui.common.cards import divider
 from kundenapp.ui.common.dialogs import Dialog
+from kundenapp.ui.common.empty_state import EmptyState
 from kundenapp.ui.common.labels import ElidedLabel, PlainLabel, literal
 from kundenapp.ui.common.pills import Pill
 from kundenapp.ui.customers.duplicate_words import short_name, where
@@ -115,6 +116,9 @@ class DuplicatesDialog(Dialog):
             if number:
                 column.addWidget(divider())
             column.addLayout(self._row(pair, customers[pair.one_id], customers[pair.other_id]))
+        if not shown:
+            text = _("Wer beim Anlegen jemandem gleicht, der schon da ist, fällt auch weiterhin auf.")
+            column.addWidget(EmptyState(_("Niemand steht doppelt in der Kundendatei."), text, icon="check-circle"))
         column.addStretch(1)
         self.scroll_area.setWidget(content)
         self.status_label.setText(self._how_many())
@@ -122,7 +126,7 @@ class DuplicatesDialog(Dialog):
     def _how_many(self) -> str:
         count = len(self.pairs)
         if not count:
-            return _("Niemand steht doppelt in der Kundendatei.")
+            return _("Die Suche ist fertig.")
         text = ngettext("{count} Paar, das vielleicht ein und derselbe Kunde ist.",
                         "{count} Paare, die vielleicht ein und derselbe Kunde sind.", count)  # fmt: skip
         if count > _MOST_SHOWN:

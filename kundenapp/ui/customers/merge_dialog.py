@@ -164,7 +164,7 @@ class MergeDialog(Dialog):
 
     def _history_text(self, side: int, customer: Customer) -> str:
         day = full_day(customer.created_at.astimezone().date()) if customer.created_at else ""
-        since = _("angelegt am {day}").format(day=day) if day else ""
+        since = _("seit {day}").format(day=day) if day else ""
         return " · ".join(part for part in (since, self._rows_text(side)) if part)
 
     @Slot()
