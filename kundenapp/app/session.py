@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -10,6 +11,7 @@ from kundenapp import __version__
 from kundenapp.app import logs, paths
 from kundenapp.app.backup_places import BackupPlaces
 from kundenapp.app.crash import CrashReporter
+from kundenapp.app.doorbell import Doorbell, bring_to_front
 from kundenapp.app.file_care import back_up_at_the_end, check_beside, close_quietly
 from kundenapp.app.file_news import file_news
 from kundenapp.app.keeper import Keeper
@@ -57,6 +59,7 @@ class Session(QObject):
         self.welcome: Welcomer | None = None
         self.first_page: WelcomePage | None = None
         self._sample: SampleFile | None = None
+        self._doorbell: Doorbell | None = None
         self._goes_on = False
         self._wants_backup = False
         self._crashes = CrashReporter(self._saved_until, self)
@@ -184,6 +187,10 @@ class Session(QObject):
         window.menu.restore_requested.connect(self._on_restore_requested)
         window.closed.connect(self._on_closed)
         window.news.recovery_requested.connect(self.recover)
+        if not store.read_only:
+            self._doorbell = Doorbell(store.path)
+            self._doorbell.rung.connect(partial(bring_to_front, window))
+            self._doorbell.listen()
         self._look.show(window, for_a_picture=self._arguments.screenshot is not None)
         if self.keeper.preferences.were_unreadable:
             window.desk.notice.add_message(unreadable_note())
@@ -219,6 +226,7 @@ class Session(QObject):
         if self.window is not None:
             self.window.let_go()
             self.window = None
+        self._listen_no_more()
         if self.store is not None:
             self.store.abandon()
         damage = FaultError(Fault.DAMAGED, self._file.name)
@@ -248,6 +256,7 @@ class Session(QObject):
             self._look.remember(window)
             self.keeper.keep(self.keeper.preferences.with_tab(window.pages.name_in_front, store.today()))
             back_up_at_the_end(store, self.opener.tell)
+        self._listen_no_more()
         close_quietly(store)
         if self._goes_on:
             self._choose_another(window)
@@ -256,6 +265,11 @@ class Session(QObject):
             self._sample.vanish()
         self._crashes.uninstall()
         self.app.quit()
+
+    def _listen_no_more(self) -> None:
+        if self._doorbell is not None:
+            self._doorbell.stop()
+            self._doorbell = None
 
     def _choose_another(self, window: MainWindow) -> None:
         self._goes_on = False
