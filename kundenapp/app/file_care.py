@@ -14,6 +14,7 @@ from kundenapp.store.opening import check_file
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kundenapp.app.doorbell import Doorbell
     from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
 
@@ -36,6 +37,19 @@ def _on_check_failed(error: Exception) -> None:
     if not isinstance(error, AppError):
         raise error
     _log.warning("file not checked", exc_info=error)
+
+
+def listen_for(window: MainWindow) -> Doorbell | None:
+    """Let a second start of the same file bring the window to the front; a file that is only looked at has no bell."""
+    from kundenapp.app import doorbell  # loaded when the window is there, for it takes its time
+
+    store = window.desk.store
+    if store.read_only:
+        return None
+    bell = doorbell.Doorbell(store.path)
+    bell.rung.connect(partial(doorbell.bring_to_front, window))
+    bell.listen()
+    return bell
 
 
 def back_up_at_the_end(store: Store, tell: Callable[[str, str], object]) -> None:

@@ -24,6 +24,10 @@ class Keeper:
         """The preferences as they are now."""
         return self._preferences
 
+    def knows(self, file: Path) -> bool:
+        """Whether a file has been opened here before."""
+        return str(file) in self._preferences.last_files
+
     def keep(self, preferences: Preferences) -> None:
         """From now on the preferences are these."""
         self._preferences = preferences

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from kundenapp.app.place_advice import PlaceAdvice
 from kundenapp.domain.errors import AppError
 from kundenapp.domain.faults import Fault, FaultError, InUseElsewhereError
 from kundenapp.domain.limits import grouped
@@ -52,7 +53,7 @@ class Opener:
     """Opens a customer file, with a way on for every way it can fail.
 
     ``ring(path)`` brings the window of another program on this computer to the front and returns whether it is there.
-    ``may_write(path)`` raises a `FaultError` where no customer file may be written.
+    `advice` says where no customer file may be written.
     """
 
     def __init__(
@@ -61,12 +62,13 @@ class Opener:
         questions: Questions,
         clock: Callable[[], datetime] = utc_now,
         ring: Callable[[Path], bool] = lambda _path: False,
-        may_write: Callable[[Path], None] = lambda _path: None,
+        advice: PlaceAdvice | None = None,
     ) -> None:
         self.places = places
         self.questions = questions
         self.backups = Backups(places.backups, clock)
-        self._clock, self._ring, self._may_write = clock, ring, may_write
+        self.advice = advice or PlaceAdvice()
+        self._clock, self._ring = clock, ring
 
     def tell(self, title: str, text: str) -> None:
         """Tell the person something that asks for no answer."""
@@ -95,7 +97,7 @@ class Opener:
         path = wish.path
         if wish.read_only:
             return open_store(path, self.places, self._clock, read_only=True)
-        self._may_write(path)
+        self.advice.check(path)
         if wish.create:
             if path.is_file() and path.stat().st_size == 0:
                 path.unlink()  # what a first start leaves that was ended before its first word

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -11,11 +10,9 @@ from kundenapp import __version__
 from kundenapp.app import logs, paths
 from kundenapp.app.backup_places import BackupPlaces
 from kundenapp.app.crash import CrashReporter
-from kundenapp.app.doorbell import Doorbell, bring_to_front
-from kundenapp.app.file_care import back_up_at_the_end, check_beside, close_quietly
-from kundenapp.app.file_news import file_news
+from kundenapp.app.file_care import back_up_at_the_end, check_beside, close_quietly, listen_for
+from kundenapp.app.file_news import tell_news
 from kundenapp.app.keeper import Keeper
-from kundenapp.app.preferences import unreadable_note
 from kundenapp.app.recovery import Opener, Wish
 from kundenapp.app.welcome import Welcomer
 from kundenapp.app.who import WhoIsHere
@@ -32,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from kundenapp.app.arguments import WindowArguments
+    from kundenapp.app.doorbell import Doorbell
     from kundenapp.app.preferences import Preferences
     from kundenapp.app.sample_file import SampleFile
     from kundenapp.ui.welcome.page import WelcomePage
@@ -82,8 +80,7 @@ class Session(QObject):
         return self._file.exists() and not (is_left_over and not self.opener.backups.of_path(self._file))
 
     def _show_welcome(self, *, was_left: bool = False) -> None:
-        is_known = str(self._file) in self.keeper.preferences.last_files
-        usual = paths.default_file() if is_known else self._file
+        usual = paths.default_file() if self.keeper.knows(self._file) else self._file
         welcome = self.welcome = Welcomer(self.opener, self.keeper, usual)
         welcome.wished.connect(self._on_wished)
         welcome.created.connect(self._on_created)
@@ -187,15 +184,8 @@ class Session(QObject):
         window.menu.restore_requested.connect(self._on_restore_requested)
         window.closed.connect(self._on_closed)
         window.news.recovery_requested.connect(self.recover)
-        if not store.read_only:
-            self._doorbell = Doorbell(store.path)
-            self._doorbell.rung.connect(partial(bring_to_front, window))
-            self._doorbell.listen()
         self._look.show(window, for_a_picture=self._arguments.screenshot is not None)
-        if self.keeper.preferences.were_unreadable:
-            window.desk.notice.add_message(unreadable_note())
-        for sentence, tone in file_news(store):
-            window.desk.notice.add_message(sentence, tone)
+        tell_news(window, self.keeper, self.opener.advice)
         QTimer.singleShot(0, self._on_painted)
 
     @Slot()
@@ -210,6 +200,7 @@ class Session(QObject):
             window.close()
             return
         logs.log_start("window")
+        self._doorbell = listen_for(window)
         check_beside(window)
         self.opened.emit()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kundenapp.app import paths
 from kundenapp.app.recovery import Wish, told_moment
 from kundenapp.domain.business import Business, Employee
 from kundenapp.domain.errors import AppError
@@ -81,7 +82,7 @@ class Welcomer(QObject):
 
     def _for_missing(self, file: Path) -> Proposal | None:
         self._newest = self._opener.usable_backup(file, FaultError(Fault.MISSING, file.name))
-        has_been = str(file) in self._keeper.preferences.last_files or self._opener.backups.of_path(file)
+        has_been = self._keeper.knows(file) or self._opener.backups.of_path(file)
         if not has_been:
             return None
         text = _("„{name}“ lag zuletzt in {folder}. Es wurde nichts verändert.").format(
@@ -154,9 +155,26 @@ class Welcomer(QObject):
     @Slot()
     def _on_place_requested(self) -> None:
         place = self._opener.questions.file_to_create(self._place)
-        if place is not None and self.page is not None:
-            self._place = place
-            self.page.form.show_place(str(place))
+        if place is None or self.page is None:
+            return
+        try:
+            self._opener.advice.check(place)
+        except FaultError as error:
+            self._tell(error)
+        else:
+            self._place = self._advised(place)
+            self.page.form.show_place(str(self._place))
+
+    def _advised(self, place: Path) -> Path:
+        """Say once what speaks against a place; return it if it is wanted nevertheless, else the recommended one."""
+        warning = self._opener.advice.warning(place)
+        recommended = free_place(paths.default_file())
+        if not warning:
+            return place
+        here, better = _("Trotzdem hier"), _("Empfohlenen Ordner nehmen")
+        text = warning + "\n\n" + _("Empfohlen: {folder}").format(folder=recommended.parent)
+        answer = self._opener.questions.choose(_("Ein anderer Ort ist besser"), text, [here, better])
+        return place if answer == here else recommended
 
     def _tell(self, error: AppError) -> None:
         if self.page is not None:

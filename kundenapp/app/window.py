@@ -47,7 +47,6 @@ def prepared(arguments: WindowArguments) -> Iterator[Session]:
     """Make the application and the session."""
     for name in _BEFORE_QT:  # PySide6 reads the source of every module that is loaded after it, which takes its time
         importlib.import_module(name)
-    from kundenapp.app.doorbell import ring
     from kundenapp.app.qt_setup import make_application
     from kundenapp.app.recovery import Opener
     from kundenapp.app.session import Session
@@ -56,7 +55,13 @@ def prepared(arguments: WindowArguments) -> Iterator[Session]:
     preferences = load_preferences(paths.preferences_file())
     app = make_application(Mode(preferences.theme), preferences.text_scale)
     file = arguments.file or last_file(preferences)
-    yield Session(app, arguments, Opener(paths.places(), WindowQuestions(), ring=ring), file, preferences)
+    yield Session(app, arguments, Opener(paths.places(), WindowQuestions(), ring=_ring), file, preferences)
+
+
+def _ring(file: Path) -> bool:
+    from kundenapp.app.doorbell import ring
+
+    return ring(file)
 
 
 def last_file(preferences: Preferences) -> Path:

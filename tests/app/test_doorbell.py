@@ -28,7 +28,7 @@ from kundenapp.app.main import main
 def told(_window):
     print("in front", flush=True)
 from kundenapp.app import session
-session.bring_to_front = told
+doorbell.bring_to_front = told
 begin = session.Session.start
 def start(self):
     self.opened.connect(lambda: print("open", flush=True))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kundenapp.app.arguments import WindowArguments
+from kundenapp.app.drives import DriveKind
+from kundenapp.app.place_advice import PlaceAdvice
 from kundenapp.app.preferences import Preferences, load_preferences
 from kundenapp.app.qt_setup import make_application
 from kundenapp.app.recovery import Opener
@@ -55,12 +57,14 @@ class Person:
         self.answers = Answers()
         self._qtbot, self._places, self._clock = qtbot, places, clock
         self.preferences_file = paths.preferences_file()
+        self.ring: Callable[[Path], bool] = lambda _path: False
+        self.advice = PlaceAdvice(lambda _path: DriveKind.FIXED, lambda _path: None)
         self.session: Session | None = None
 
     def start(self, **arguments: object) -> Session:
         app = make_application(Mode.LIGHT, 1.0)
         preferences: Preferences = load_preferences(self.preferences_file)
-        opener = Opener(self._places, self.answers, self._clock)
+        opener = Opener(self._places, self.answers, self._clock, self.ring, self.advice)
         self.session = Session(app, WindowArguments(**arguments), opener, self.file, preferences)  # type: ignore[arg-type]
         if self.session.start() and self.session.window is not None:
             self.settle()
