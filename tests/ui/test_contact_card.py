@@ -87,4 +87,4 @@ def test_the_page_names_who_sent_the_customer(
     QApplication.processEvents()
     texts = [line.label.text() for line in detail.contact_card.findChildren(IconLine) if line.isVisible()]
     assert "Gekommen durch: Empfehlung von Anneliese Köhler" in texts
-    assert detail.subtitle.text().startswith("Thomas Großmann, Inhaber · ")
+    assert detail.head.subtitle.text().startswith("Thomas Großmann, Inhaber · ")

@@ -110,8 +110,8 @@ def test_arrow_keys_walk_through_the_customers(bakery: Customer, koehler: Custom
 def test_the_page_shows_what_the_file_says(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
     detail = main_window.customers.detail
     assert detail.name_label.text() == "Bäckerei Großmann"
-    assert detail.subtitle.text() == "Thomas Großmann · K-1001 · Kunde seit 2019"
-    assert detail.status_pill.text() == "Kunde"
+    assert detail.head.subtitle.text() == "Thomas Großmann · K-1001 · Kunde seit 2019"
+    assert detail.head.status_pill.text() == "Kunde"
     assert detail.note_card.field.toPlainText() == BAKERY.note
     assert not detail.due_banner.isVisible()
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.ui.customers.form_page import FormPage
 from kundenapp.ui.theme import CONTENT_MAX_WIDTH, Mode, theme
-from tests.factories import talk
+from tests.factories import company, talk
 from tests.ui.hands import hit
 
 if TYPE_CHECKING:
@@ -27,11 +28,19 @@ def width_of(page: QScrollArea) -> int:
     return content.width()
 
 
-def test_a_narrow_window_cuts_no_name(bakery: Customer, main_window: MainWindow) -> None:
-    main_window.resize(1024, 600)
-    QApplication.processEvents()
-    name = main_window.customers.detail.name_label
-    assert name.width() >= name.fontMetrics().horizontalAdvance(name.text())
+@pytest.mark.parametrize(("width", "scale"), [(1024, 1.0), (1366, 1.0), (1366, 1.3)])
+def test_a_narrow_window_cuts_no_name(
+    shop: Store, main_window: MainWindow, qapp: QApplication, width: int, scale: float
+) -> None:
+    theme().apply(qapp, Mode.LIGHT, scale)
+    main_window.resize(width, 690)
+    for name in ("Prof. Dr. Hartmut von Ahlefeld", "Bernd Ahrens"):
+        created = shop.customers.create(company(name))
+        main_window.pages.open_customer(created.id)
+        QApplication.processEvents()
+        label = main_window.customers.detail.name_label
+        assert label.text() == name
+        assert label.width() >= label.fontMetrics().horizontalAdvance(name), name
 
 
 def test_page_and_form_are_equally_wide(bakery: Customer, main_window: MainWindow) -> None:

@@ -5,29 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kundenapp.domain.conversation import Channel
-from kundenapp.domain.customer import CustomerKind, Status
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.dates import due
 from kundenapp.i18n import _
 from kundenapp.ui.common.banner import Banner
-from kundenapp.ui.common.bubble import Bubble
-from kundenapp.ui.common.buttons import icon_button, primary_button, secondary_button
 from kundenapp.ui.common.focus import has_focus_inside
 from kundenapp.ui.common.follow_up_actions import FollowUpActions
 from kundenapp.ui.common.follow_up_menu import below
-from kundenapp.ui.common.labels import ElidedLabel
-from kundenapp.ui.common.pills import Pill
 from kundenapp.ui.customers.contact_card import ContactCard
+from kundenapp.ui.customers.customer_head import CustomerHead
 from kundenapp.ui.customers.customer_menu import CustomerAction, CustomerMenu
 from kundenapp.ui.customers.draft_banner import DraftBanner
 from kundenapp.ui.customers.follow_up_card import FollowUpCard
 from kundenapp.ui.customers.note_card import NoteCard
 from kundenapp.ui.customers.restriction_banner import RestrictionBanner
 from kundenapp.ui.customers.timeline_card import TimelineCard
-from kundenapp.ui.theme import CARD_GAP, CONTENT_MAX_WIDTH, PAGE_MARGIN_X, PAGE_MARGIN_Y, theme
+from kundenapp.ui.theme import CARD_GAP, CONTENT_MAX_WIDTH, PAGE_MARGIN_X, PAGE_MARGIN_Y
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -37,7 +33,6 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
 
 _NARROW = 760
-_NARROW_HEAD = 700
 _LONGEST_TASK = 140
 
 
@@ -69,6 +64,9 @@ class CustomerDetail(QScrollArea):
         self.follow_up_card = FollowUpCard(desk)
         self.follow_ups = FollowUpActions(desk, self)
         self.note_card = NoteCard(desk)
+        self.head = CustomerHead()
+        self.name_label, self.more_button = self.head.name_label, self.head.more_button
+        self.report_button, self.conversation_button = self.head.report_button, self.head.conversation_button
         self._build()
         self._connect()
 
@@ -78,7 +76,7 @@ class CustomerDetail(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(PAGE_MARGIN_X, PAGE_MARGIN_Y, PAGE_MARGIN_X, PAGE_MARGIN_Y)
         column.setSpacing(CARD_GAP)
-        column.addLayout(self._head())
+        column.addWidget(self.head)
         self.restriction_banner = RestrictionBanner()
         column.addWidget(self.restriction_banner)
         self.draft_banner = DraftBanner(self._desk)
@@ -101,40 +99,6 @@ class CustomerDetail(QScrollArea):
         self._columns.addLayout(right, 10)
         column.addLayout(self._columns, 1)
         self.setWidget(page)
-
-    def _head(self) -> QBoxLayout:
-        who, actions = QHBoxLayout(), QHBoxLayout()
-        for row in (who, actions):
-            row.setSpacing(14)
-        self.bubble = Bubble("", 56)
-        self.name_label = ElidedLabel("", "display")
-        self.status_pill = Pill("")
-        self.subtitle = ElidedLabel("", "body", "text2")
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        first = QHBoxLayout()
-        first.setSpacing(10)
-        first.addWidget(self.name_label, 0)
-        first.addWidget(self.status_pill)
-        first.addStretch(1)
-        names.addLayout(first)
-        names.addWidget(self.subtitle)
-        self.more_button = icon_button("dots", _("Weiteres"))
-        self.report_button = secondary_button(_("&Bericht"), "file-pdf")
-        self.report_button.setToolTip(_("Bericht ansehen und drucken (Strg+P)"))
-        self.conversation_button = primary_button(_("&Gespräch erfassen"), "phone-plus")
-        self.conversation_button.setToolTip(_("Gespräch erfassen (Strg+G)"))
-        who.addWidget(self.bubble)
-        who.addLayout(names, 1)
-        actions.addStretch(1)
-        actions.addWidget(self.more_button)
-        actions.addSpacing(2)
-        actions.addWidget(self.report_button)
-        actions.addWidget(self.conversation_button)
-        self._head_parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head_parts.addLayout(who, 1)
-        self._head_parts.addLayout(actions)
-        return self._head_parts
 
     def _connect(self) -> None:
         self.more_button.clicked.connect(self._on_more_clicked)
@@ -167,7 +131,7 @@ class CustomerDetail(QScrollArea):
         is_other = self._customer is None or customer.id != self._customer.id
         self._customer = customer
         follow_ups = store.follow_ups.open_of(customer_id)
-        self._show_head(customer)
+        self.head.show_customer(customer, store.employees.names().get(customer.owner_id or 0, ""))
         self._allow_work(customer)
         self.draft_banner.show_customer(customer_id)
         self._show_due(follow_ups)
@@ -179,13 +143,6 @@ class CustomerDetail(QScrollArea):
         self.timeline_card.show_customer(customer_id)
         if is_other:
             self.verticalScrollBar().setValue(0)
-
-    def _show_head(self, customer: Customer) -> None:
-        self.bubble.set_person(customer.initials, accessible_name=customer.display_name)
-        self.name_label.setText(customer.display_name)
-        tone = "good" if customer.status in (Status.CUSTOMER, Status.PARTNER) else "neutral"
-        self.status_pill.set_content(customer.status.label, tone)
-        self.subtitle.setText(subtitle(customer, self._desk.store.employees.names().get(customer.owner_id or 0, "")))
 
     @property
     def _can_work(self) -> bool:
@@ -285,15 +242,5 @@ class CustomerDetail(QScrollArea):
         super().resizeEvent(event)
         directions = QBoxLayout.Direction
         width = self.viewport().width()
-        for parts, narrow in ((self._columns, _NARROW), (self._head_parts, _NARROW_HEAD * theme().text_scale)):
-            parts.setDirection(directions.TopToBottom if width < narrow else directions.LeftToRight)
+        self._columns.setDirection(directions.TopToBottom if width < _NARROW else directions.LeftToRight)
         self.timeline_card.set_unrolled(width < _NARROW)
-
-
-def subtitle(customer: Customer, owner_name: str) -> str:
-    """Return the line under the name: Thomas Großmann · K-1001 · Kunde seit 2019 · betreut von Mira."""
-    is_company = customer.kind is CustomerKind.COMPANY and bool(customer.company)
-    person = ", ".join(part for part in (customer.person_name, customer.role) if part) if is_company else ""
-    since = _("Kunde seit {year}").format(year=customer.customer_since.year) if customer.customer_since else ""
-    owner = _("betreut von {name}").format(name=owner_name) if owner_name else ""
-    return " · ".join(part for part in (person, customer.number, since, owner) if part)
