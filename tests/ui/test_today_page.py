@@ -6,18 +6,19 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from kundenapp.domain.customer import Status
+from kundenapp.store.opening import open_store
 from kundenapp.ui.common.follow_up_dialog import FollowUpDialog, ResultDialog
 from kundenapp.ui.common.follow_up_menu import FollowUpMenu, PostponeMenu
 from kundenapp.ui.conversation.sheet import ConversationSheet
-from kundenapp.ui.main_window import MainWindow
 from kundenapp.ui.today.lines import Heading, Line
 from tests.factories import BAKERY, MONDAY, MORNING, person, talk, to_do
-from tests.ui.hands import CTRL, click, hit, type_text, type_where_focus_is
+from tests.ui.hands import CTRL, click, hit, opened_window, type_text, type_where_focus_is
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kundenapp.domain.customer import Customer
+    from kundenapp.store.opening import Places
     from kundenapp.store.store import Store
+    from kundenapp.ui.main_window import MainWindow
     from kundenapp.ui.today.line_view import LineView
     from kundenapp.ui.today.page import TodayPage
     from tests.factories import Clock
@@ -55,13 +58,7 @@ def busy(shop: Store) -> Store:
 
 @pytest.fixture
 def window(shop: Store, qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow(shop)
-    qtbot.addWidget(window)
-    window.resize(1366, 690)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    window = opened_window(shop, qtbot, "")
     yield window
     window.close()
 
@@ -416,3 +413,53 @@ def test_a_backup_long_overdue_is_told_and_made(busy: Store, window: MainWindow,
     assert not page.backup_banner.isVisible()
     assert window.desk.toasts.text() == "Gesichert: 4 Kunden, 09:42 Uhr."
     assert len(busy.backups.of_file(busy.settings.file_uuid)) == 1
+
+
+def test_the_shade_hides_what_is_to_be_done(busy: Store, window: MainWindow) -> None:
+    hit(window, Qt.Key.Key_F12)
+    assert rows(window.today)[:2] == ["Überfällig 2", " (seit 3 Tagen)"]
+    hit(window, Qt.Key.Key_F12)
+    assert rows(window.today)[:2] == ["Überfällig 2", "Angebot nachfassen (seit 3 Tagen)"]
+
+
+def test_tooltips_say_what_a_button_does_and_what_is_cut(busy: Store, window: MainWindow) -> None:
+    view = window.today.tasks.view
+    assert view.tip(view.action_place(1, "call").center()) == "Gespräch erfassen"
+    assert view.tip(view.action_place(1, "postpone").center()) == "Verschieben"
+    assert view.tip(view.action_place(1, "done").center()) == "Erledigt"
+    line = view.visualRect(view.lines.index(1, 0))
+    assert view.tip(QPoint(120, line.center().y())) == "Bäckerei Großmann\nAngebot nachfassen\n20.11.2026"
+    assert view.tip(QPoint(120, view.visualRect(view.lines.index(0, 0)).center().y())) == ""
+
+
+def test_the_menu_opens_with_its_key_and_with_the_mouse(busy: Store, window: MainWindow) -> None:
+    view = window.today.tasks.view
+    for reason in (QContextMenuEvent.Reason.Keyboard, QContextMenuEvent.Reason.Mouse):
+        place = view.visualRect(view.lines.index(2, 0)).center()
+        QApplication.sendEvent(view.viewport(), QContextMenuEvent(reason, place, view.viewport().mapToGlobal(place)))
+        (menu,) = (menu for menu in window.today.findChildren(FollowUpMenu) if menu.isVisible())
+        assert menu.actions()[0].text() == "Erledigt mit Ergebnis …"
+        menu.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    corner = QPoint(5, 5)
+    above = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, corner, view.viewport().mapToGlobal(corner))
+    QApplication.sendEvent(view.viewport(), above)
+    assert not any(menu.isVisible() for menu in window.today.findChildren(FollowUpMenu)), "a heading has no menu"
+
+
+def test_in_a_file_to_look_at_nothing_is_done(busy: Store, places: Places, clock: Clock, qtbot: QtBot) -> None:
+    busy.close()
+    store = open_store(busy.path, places, clock, read_only=True)
+    window = opened_window(store, qtbot, "today")
+    view = window.today.tasks.view
+    for name in ("call", "postpone", "done"):
+        press_button(view, 1, name)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
+        hit(window, key)
+    hit(window, Qt.Key.Key_W, CTRL)
+    assert not window.findChildren(QDialog)
+    assert whats(store)[0] == "Angebot nachfassen"
+    hit(window, Qt.Key.Key_Return)
+    assert window.customers.detail.name_label.text() == "Bäckerei Großmann"
+    window.close()
+    store.abandon()
