@@ -205,7 +205,9 @@ def test_today(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     camera.take(window, "heute")
     window.today.tasks.view.setFocus(Qt.FocusReason.TabFocusReason)
     hit(window, Qt.Key.Key_Down)
+    camera.take(window, "heute_zeile")
     hit(window, Qt.Key.Key_Right)
+    camera.take(window, "heute_knopf")
     window.today.tasks.all_button.click()
     camera.take(window, "heute_alle")
     for task in shop.today_list.tasks():
