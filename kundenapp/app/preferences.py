@@ -51,6 +51,8 @@ class Preferences:
         who I am in each file: uuid of the file to uuid of the employee.
     second_backup_folder:
         where a copy of each backup is put, empty for nowhere.
+    lists:
+        how the customer list of each file was left, by the uuid of the file; see `kundenapp.app.list_memory`.
     others:
         what this program does not know and keeps.
     were_unreadable:
@@ -64,6 +66,7 @@ class Preferences:
     last_tab: str = ""
     employees: Mapping[str, str] = field(default_factory=dict)
     second_backup_folder: str = ""
+    lists: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     others: Mapping[str, Any] = field(default_factory=dict)
     were_unreadable: bool = False
 
@@ -88,6 +91,11 @@ class Preferences:
     def with_employee(self, file_uuid: str, employee_uuid: str) -> Preferences:
         """Return the preferences with who I am in a file."""
         return replace(self, employees={**self.employees, file_uuid: employee_uuid})
+
+    def with_list(self, file_uuid: str, left: Mapping[str, Any]) -> Preferences:
+        """Return the preferences with how the list of a file was left; that of the latest files is kept."""
+        others = [(uuid, known) for uuid, known in self.lists.items() if uuid != file_uuid]
+        return replace(self, lists=dict([*others, (file_uuid, left)][-_MOST_FILES:]))
 
 
 def unreadable_note() -> str:
@@ -120,6 +128,7 @@ def save_preferences(preferences: Preferences, path: Path) -> bool:
         "last_files": list(preferences.last_files),
         "last_tab": preferences.last_tab,
         "employees": dict(preferences.employees),
+        "lists": {uuid: dict(known) for uuid, known in preferences.lists.items()},
         "second_backup_folder": preferences.second_backup_folder,
     }
     from kundenapp.services.output import write_atomically
@@ -142,6 +151,7 @@ def _understood(content: dict[str, Any]) -> Preferences:
         "last_files": _last_files,
         "last_tab": _text,
         "employees": _employees,
+        "lists": _lists,
         "second_backup_folder": _path,
     }
     found: dict[str, Any] = {}
@@ -190,5 +200,11 @@ def _last_files(value: Any) -> tuple[str, ...] | None:
 
 def _employees(value: Any) -> dict[str, str] | None:
     if not isinstance(value, dict) or not all(isinstance(uuid, str) for uuid in value.values()):
+        return None
+    return value
+
+
+def _lists(value: Any) -> dict[str, dict[str, Any]] | None:
+    if not isinstance(value, dict) or not all(isinstance(known, dict) for known in value.values()):
         return None
     return value

@@ -56,8 +56,8 @@ class CustomerList:
         """Return which of these customers fit, in order."""
         conditions, parameters = _conditions(wanted, today, FOUND)
         among = "customer_id IN (SELECT value FROM json_each(:among))"
-        found = self._select([among, *conditions], {**parameters, "among": json.dumps(list(customer_ids))}, wanted)
-        return list(found)
+        parameters["among"] = json.dumps(list(customer_ids))
+        return list(self._select([among, *conditions], parameters, wanted, FOUND, None))
 
     def first_ids(self, wanted: CustomerFilter, today: date, limit: int) -> FirstIds:
         """Return the first of `ids`, at most `limit`, as fast as a person types.
@@ -77,13 +77,20 @@ class CustomerList:
 
     def _ids(self, wanted: CustomerFilter, today: date, search: str, limit: int | None) -> array[int]:
         conditions, parameters = _conditions(wanted, today, search)
-        return self._select(conditions, parameters, wanted, limit)
+        return self._select(conditions, parameters, wanted, search if wanted.text.strip() else "", limit)
 
     def _select(
-        self, conditions: list[str], parameters: dict[str, Value], wanted: CustomerFilter, limit: int | None = None
+        self,
+        conditions: list[str],
+        parameters: dict[str, Value],
+        wanted: CustomerFilter,
+        search: str,
+        limit: int | None,
     ) -> array[int]:
         found: array[int] = array("q")
         for part, order in _ORDERS[wanted.order]:
+            if search in (OWN, FOUND):  # whoever was found is sorted; SQLite might read the whole list in order instead
+                order = f"+{order}"  # noqa: PLW2901
             where = " AND ".join((part, *conditions))
             rows = self._engine.rows(
                 f"SELECT customer_id FROM customer_summaries WHERE {where} ORDER BY {order} LIMIT :limit",

@@ -17,7 +17,7 @@ _SHORTEST_CONVERSATION_QUERY = 3
 _SHORTEST_INDEXED_WORD = 3
 """Beginnings from this length on are looked up in the index of conversations; shorter ones it has to gather."""
 
-MANY = 2500
+MANY = 8000
 """From so many hits on it is faster to walk through the list until enough are found than to gather and sort all."""
 
 MANY_CONVERSATIONS = 2000
@@ -103,11 +103,14 @@ class Question:
 
     def fits_many(self, engine: Engine) -> bool:
         """Whether the words of so many customers fit that gathering all of them would take its time."""
-        hits = engine.scalar(
-            "SELECT count(*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT ?)",
-            (self.parameters["own"], MANY),
+        return any(
+            engine.scalar(
+                "SELECT count(*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT ?)",
+                (self.parameters[query], MANY),
+            )
+            >= MANY
+            for query in ("own", "number")
         )
-        return bool(hits >= MANY)
 
     def has_long_words(self, engine: Engine) -> bool:
         """Whether what was said can be looked up without gathering all words of a large file that begin so."""
@@ -118,7 +121,11 @@ class Question:
         """Whether what was said can be looked up between two keystrokes."""
         if not self.said or _is_small(engine):
             return True
-        return self.has_long_words(engine) and not any(_was_said_often(engine, word) for word in self.said)
+        return (
+            self.has_long_words(engine)
+            and not any(_was_said_often(engine, word) for word in self.said)
+            and (len(self.words) == 1 or not any(Question((word,), "").fits_many(engine) for word in self.words))
+        )
 
 
 def _was_said_often(engine: Engine, word: str) -> bool:

@@ -17,13 +17,15 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from kundenapp.app.qt_setup import make_application
+from kundenapp.domain.customer_list import CustomerSummary
 from kundenapp.domain.text import search_words
 from kundenapp.services.sample import create_sample_file
 from kundenapp.store.opening import Places, open_store
+from kundenapp.ui.customers.list_delegate import CustomerDelegate
 from kundenapp.ui.customers.list_view import CustomerListView
 from kundenapp.ui.main_window import MainWindow
 from kundenapp.ui.theme import Mode
@@ -32,6 +34,8 @@ from tests.benchmarks.table import Row, print_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QPainter
 
     from kundenapp.store.store import Store
     from kundenapp.ui.customers.list_panel import CustomerListPanel
@@ -158,6 +162,7 @@ def scrolling(window: MainWindow) -> list[Row]:
     ours, bare = window.customers.list_panel.view, CustomerListView()
     model = QStringListModel([f"Kundin {number}" for number in range(CUSTOMERS)])
     bare.setModel(model)
+    bare.setItemDelegate(_SameCard(bare))
     bare.resize(ours.size())
     bare.show()
     settled()
@@ -177,6 +182,16 @@ def scrolling(window: MainWindow) -> list[Row]:
             )
         )
     return rows
+
+
+class _SameCard(CustomerDelegate):
+    """Paints what the list paints, without asking the model for more than a line of text."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        summary = CustomerSummary(1, str(index.data()), "KI")
+        self.paint_card(painter, option, index.row(), summary, "zuletzt vor 3 Wochen")
 
 
 def _scroll(view: CustomerListView, place: int) -> None:

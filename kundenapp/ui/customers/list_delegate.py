@@ -36,15 +36,20 @@ class CustomerDelegate(QStyledItemDelegate):
     ) -> None:
         summary: CustomerSummary | None = index.data(SUMMARY_ROLE)
         meta: str = index.data(META_ROLE) or ""
-        if summary is None:
-            return
+        if summary is not None:
+            self.paint_card(painter, option, index.row(), summary, meta)
+
+    def paint_card(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: int, summary: CustomerSummary, meta: str
+    ) -> None:
+        """Paint the card of a customer in `row`."""
         colors = theme()
         rect = QRectF(option.rect).adjusted(14, 2, -4, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        is_selected = index.row() == self._view.currentIndex().row()
-        if is_selected or index.row() == self._view.hovered_row:
+        is_selected = row == self._view.currentIndex().row()
+        if is_selected or row == self._view.hovered_row:
             painter.setBrush(colors.color("selected" if is_selected else "hover"))
             painter.drawRoundedRect(rect, 8, 8)
         if is_selected:

@@ -136,6 +136,13 @@ class CustomerListPanel(QWidget):
             self._show_other_lines(CustomerFilter(order=self.wanted.order))
         self.select_listed(customer_id)
 
+    def show_again(self, wanted: CustomerFilter, customer_id: int | None) -> None:
+        """Show the list as it was left, and who was chosen if they still belong to it."""
+        if wanted != self.wanted:
+            self._show_other_lines(wanted)
+        if customer_id is not None:
+            self.select_listed(customer_id)
+
     def select_listed(self, customer_id: int) -> None:
         """Make a customer the current line if the list as it is filtered shows them."""
         row = self.model.row_of(customer_id)

@@ -1,0 +1,62 @@
+"""What the customer list of each file showed last on this computer: who was chosen, the order, the chips.
+
+Ids and fixed words only: no name and no word that was typed leaves the customer file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kundenapp.domain.customer import Status
+from kundenapp.domain.customer_list import CustomerFilter, ListOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kundenapp.app.keeper import Keeper
+    from kundenapp.store.store import Store
+    from kundenapp.ui.main_window import MainWindow
+
+
+class ListMemory:
+    """Remembers the list of one open file."""
+
+    def __init__(self, store: Store, keeper: Keeper) -> None:
+        self._store, self._keeper = store, keeper
+
+    def recall(self, window: MainWindow) -> None:
+        """Show the list as it was left; whoever is gone is not chosen."""
+        known = self._keeper.preferences.lists.get(self._store.settings.file_uuid)
+        if known is not None:
+            people = {employee.id: employee.name for employee in self._store.employees.active()}
+            window.customers.list_panel.show_again(_wanted(known, people), _number(known.get("customer")))
+
+    def remember(self, window: MainWindow) -> None:
+        """Keep how the list is left."""
+        panel = window.customers.list_panel
+        wanted = panel.wanted
+        left = {
+            "customer": panel.current_id,
+            "order": wanted.order.value,
+            "due_only": wanted.due_only,
+            "statuses": sorted(wanted.statuses),
+            "owner": wanted.owner_id,
+        }
+        preferences = self._keeper.preferences.with_list(self._store.settings.file_uuid, left)
+        self._keeper.keep(preferences)
+
+
+def _wanted(known: Mapping[str, Any], people: Mapping[int | None, str]) -> CustomerFilter:
+    """Return what can be understood of `known`."""
+    order, statuses, owner = known.get("order"), known.get("statuses"), _number(known.get("owner"))
+    return CustomerFilter(
+        due_only=known.get("due_only") is True,
+        order=next((each for each in ListOrder if each == order), ListOrder.NAME),
+        statuses=frozenset(each for each in Status if isinstance(statuses, list) and each.value in statuses),
+        owner_id=owner if owner in people else None,
+        owner_name=people.get(owner, ""),
+    )
+
+
+def _number(value: Any) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 2**63 else None
