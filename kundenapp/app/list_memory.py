@@ -14,36 +14,29 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kundenapp.app.keeper import Keeper
-    from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
 
 
-class ListMemory:
-    """Remembers the list of one open file."""
+def recall_list(window: MainWindow, keeper: Keeper) -> None:
+    """Show the list as it was left; whoever is gone is not chosen."""
+    store = window.desk.store
+    known = keeper.preferences.lists.get(store.settings.file_uuid)
+    if known is not None:
+        people = {employee.id: employee.name for employee in store.employees.active()}
+        window.customers.list_panel.show_again(_wanted(known, people), _number(known.get("customer")))
 
-    def __init__(self, store: Store, keeper: Keeper) -> None:
-        self._store, self._keeper = store, keeper
 
-    def recall(self, window: MainWindow) -> None:
-        """Show the list as it was left; whoever is gone is not chosen."""
-        known = self._keeper.preferences.lists.get(self._store.settings.file_uuid)
-        if known is not None:
-            people = {employee.id: employee.name for employee in self._store.employees.active()}
-            window.customers.list_panel.show_again(_wanted(known, people), _number(known.get("customer")))
-
-    def remember(self, window: MainWindow) -> None:
-        """Keep how the list is left."""
-        panel = window.customers.list_panel
-        wanted = panel.wanted
-        left = {
-            "customer": panel.current_id,
-            "order": wanted.order.value,
-            "due_only": wanted.due_only,
-            "statuses": sorted(wanted.statuses),
-            "owner": wanted.owner_id,
-        }
-        preferences = self._keeper.preferences.with_list(self._store.settings.file_uuid, left)
-        self._keeper.keep(preferences)
+def remember_list(window: MainWindow, keeper: Keeper) -> None:
+    """Keep how the list is left."""
+    panel = window.customers.list_panel
+    left = {
+        "customer": panel.current_id,
+        "order": panel.wanted.order.value,
+        "due_only": panel.wanted.due_only,
+        "statuses": sorted(panel.wanted.statuses),
+        "owner": panel.wanted.owner_id,
+    }
+    keeper.keep(keeper.preferences.with_list(window.desk.store.settings.file_uuid, left))
 
 
 def _wanted(known: Mapping[str, Any], people: Mapping[int | None, str]) -> CustomerFilter:

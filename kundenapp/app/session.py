@@ -13,7 +13,6 @@ from kundenapp.app.crash import CrashReporter
 from kundenapp.app.file_care import back_up_at_the_end, check_beside, close_quietly, listen_for
 from kundenapp.app.file_news import tell_news
 from kundenapp.app.keeper import Keeper
-from kundenapp.app.list_memory import ListMemory
 from kundenapp.app.recovery import Opener, Wish
 from kundenapp.app.welcome import Welcomer
 from kundenapp.app.who import WhoIsHere
@@ -178,7 +177,6 @@ class Session(QObject):
         who.choose(self._arguments.employee_name)
         window = self.window = MainWindow(store, self.keeper.preferences.tab_of(store.today()))
         who.watch(window)
-        ListMemory(store, self.keeper).recall(window)
         self._backup_places = BackupPlaces(store, self.keeper)
         self._backup_places.watch(window)
         window.menu.about_requested.connect(self._on_about_requested)
@@ -247,7 +245,6 @@ class Session(QObject):
         window, store = self._the_window(), self._the_store()
         if self._arguments.screenshot is None and self._sample is None:
             self._look.remember(window)
-            ListMemory(store, self.keeper).remember(window)
             self.keeper.keep(self.keeper.preferences.with_tab(window.pages.name_in_front, store.today()))
             back_up_at_the_end(store, self.opener.tell)
         self._listen_no_more()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Slot
 
+from kundenapp.app.list_memory import recall_list, remember_list
 from kundenapp.ui.theme import Mode, theme
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class WindowLook(QObject):
         """Show the window where it was; for a picture in the size of pictures."""
         window.menu.mode_chosen.connect(self._on_mode_chosen)
         window.menu.text_scale_chosen.connect(self._on_text_scale_chosen)
+        recall_list(window, self._keeper)
         geometry = self._keeper.preferences.window_geometry
         if for_a_picture:
             window.resize(*_PICTURE)
@@ -41,9 +43,10 @@ class WindowLook(QObject):
             window.showMaximized()
 
     def remember(self, window: MainWindow) -> None:
-        """Keep where the window is."""
+        """Keep where the window is, and how its list is left."""
         geometry = bytes(window.saveGeometry().data())
         self._keeper.keep(replace(self._keeper.preferences, window_geometry=geometry))
+        remember_list(window, self._keeper)
 
     @Slot(Mode)
     def _on_mode_chosen(self, mode: Mode) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kundenapp.app.keeper import Keeper
-from kundenapp.app.list_memory import ListMemory
+from kundenapp.app.list_memory import recall_list, remember_list
 from kundenapp.app.preferences import Preferences, load_preferences
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter, ListOrder
@@ -61,7 +61,7 @@ def test_the_next_start_shows_the_list_as_it_was_left(crowd: Store, main_window:
     panel.settle()
     panel.select_listed(chosen or 0)
     path = tmp_path / "preferences.json"
-    ListMemory(crowd, Keeper(Preferences(), path)).remember(main_window)
+    remember_list(main_window, Keeper(Preferences(), path))
     assert b"Name" not in path.read_bytes(), "neither who nor what was typed"
     assert mira.name.encode() not in path.read_bytes()
 
@@ -70,7 +70,7 @@ def test_the_next_start_shows_the_list_as_it_was_left(crowd: Store, main_window:
     panel.view.selectRow(0)
     again = load_preferences(path)
     assert not again.were_unreadable
-    ListMemory(crowd, Keeper(again, None)).recall(main_window)
+    recall_list(main_window, Keeper(again, None))
     assert panel.wanted == wanted
     assert panel.current_id == chosen
     assert main_window.customers.detail.customer_id == chosen
@@ -82,10 +82,10 @@ def test_whoever_is_gone_is_not_chosen(crowd: Store, main_window: MainWindow) ->
     panel = main_window.customers.list_panel
     keeper = Keeper(Preferences(), None)
     panel.view.selectRow(5)
-    ListMemory(crowd, keeper).remember(main_window)
+    remember_list(main_window, keeper)
     crowd.customers.trash(panel.current_id or 0)
     panel.view.selectRow(0)
-    ListMemory(crowd, keeper).recall(main_window)
+    recall_list(main_window, keeper)
     assert panel.view.currentIndex().row() == 0
 
 
@@ -102,7 +102,7 @@ def test_what_cannot_be_understood_is_as_on_the_first_day(
     crowd: Store, main_window: MainWindow, known: dict[str, Any]
 ) -> None:
     preferences = Preferences(lists={crowd.settings.file_uuid: known})
-    ListMemory(crowd, Keeper(preferences, None)).recall(main_window)
+    recall_list(main_window, Keeper(preferences, None))
     assert main_window.customers.list_panel.wanted == CustomerFilter()
 
 
