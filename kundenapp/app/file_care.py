@@ -65,6 +65,12 @@ def back_up_at_the_end(store: Store, tell: Callable[[str, str], object]) -> None
         tell(_("Keine Sicherung gemacht"), _("Alles ist gespeichert, nur gesichert nicht.") + " " + str(error))
 
 
+def saved_until(store: Store | None) -> str | None:
+    """Return the time of day until which everything is on the disk, None if nothing was written."""
+    newest = store.last_saved_at() if store is not None else None
+    return f"{newest.astimezone():%H:%M}" if newest else None
+
+
 def close_quietly(store: Store) -> None:
     """Let go of the file."""
     try:

@@ -13,11 +13,21 @@ if TYPE_CHECKING:
 
 
 class Keeper:
-    """Keeps the preferences in a file; without one (`path` is None, for the sample business) only until the end."""
+    """Keeps the preferences in the file at `path`; while the sample business is shown it forgets them again."""
 
-    def __init__(self, preferences: Preferences, path: Path | None) -> None:
+    def __init__(self, preferences: Preferences, path: Path) -> None:
         self._preferences = preferences
         self._path = path
+        self._before: Preferences | None = None
+
+    def pause(self) -> None:
+        """From now on nothing is written."""
+        self._before = self._preferences
+
+    def go_on(self) -> None:
+        """The preferences are again what they were before the pause."""
+        if self._before is not None:
+            self._preferences, self._before = self._before, None
 
     @property
     def preferences(self) -> Preferences:
@@ -31,5 +41,5 @@ class Keeper:
     def keep(self, preferences: Preferences) -> None:
         """From now on the preferences are these."""
         self._preferences = preferences
-        if self._path is not None:
+        if self._before is None:
             save_preferences(preferences, self._path)

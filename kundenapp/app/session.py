@@ -10,11 +10,11 @@ from kundenapp import __version__
 from kundenapp.app import logs, paths
 from kundenapp.app.backup_places import BackupPlaces
 from kundenapp.app.crash import CrashReporter
-from kundenapp.app.file_care import back_up_at_the_end, check_beside, close_quietly, listen_for
+from kundenapp.app.file_care import back_up_at_the_end, check_beside, close_quietly, listen_for, saved_until
 from kundenapp.app.file_news import tell_news
 from kundenapp.app.keeper import Keeper
 from kundenapp.app.recovery import Opener, Wish
-from kundenapp.app.welcome import Welcomer
+from kundenapp.app.welcome import Welcomer, first_questions
 from kundenapp.app.who import WhoIsHere
 from kundenapp.app.window_look import WindowLook
 from kundenapp.domain.business import Business, Employee
@@ -47,7 +47,7 @@ class Session(QObject):
         self.app = app
         self._arguments = arguments
         self._file = file
-        self.keeper = Keeper(preferences, None if arguments.demo else paths.preferences_file())
+        self.keeper = Keeper(preferences, paths.preferences_file())
         self._look = WindowLook(app, self.keeper)
         self._who: WhoIsHere | None = None
         self._backup_places: BackupPlaces | None = None
@@ -57,10 +57,11 @@ class Session(QObject):
         self.welcome: Welcomer | None = None
         self.first_page: WelcomePage | None = None
         self._sample: SampleFile | None = None
+        self._own = opener, file
         self._doorbell: Doorbell | None = None
         self._goes_on = False
         self._wants_backup = False
-        self._crashes = CrashReporter(self._saved_until, self)
+        self._crashes = CrashReporter(lambda: saved_until(self.store), self)
         self._crashes.refused.connect(self._on_refused)
         self._crashes.crashed.connect(self._on_crashed)
         self._crashes.install()
@@ -112,8 +113,8 @@ class Session(QObject):
         from kundenapp.app.sample_file import SampleFile
 
         sample = self._sample = SampleFile()
-        self.keeper = Keeper(self.keeper.preferences, None)
-        self._look = WindowLook(self.app, self.keeper)
+        self.keeper.pause()
+        self._own = self.opener, self._file
         self.opener = Opener(sample.places, self.opener.questions)
         is_open = self._open(Wish(sample.path))
         self._leave_welcome()
@@ -152,14 +153,9 @@ class Session(QObject):
         return store.businesses.get() is not None and bool(store.employees.active() or self._arguments.employee_name)
 
     def _ask_first_questions(self, store: Store) -> None:
-        from kundenapp.ui.welcome.page import WelcomePage
-
-        page = self.first_page = WelcomePage(str(store.path), business=store.businesses.get(), has_ways=False)
+        page = self.first_page = first_questions(store)
         page.answered.connect(self._on_first_questions_answered)
         page.closed.connect(self.app.quit)
-        page.resize(1100, 690)
-        page.showMaximized()
-        page.setFocus()
 
     @Slot(Business, Employee)
     def _on_first_questions_answered(self, business: Business, employee: Employee) -> None:
@@ -195,9 +191,7 @@ class Session(QObject):
         if window is None:
             return
         if self._arguments.screenshot is not None:
-            self.app.processEvents()
-            window.grab().save(str(self._arguments.screenshot))
-            window.close()
+            self._look.take_picture(window, self._arguments.screenshot)
             return
         logs.log_start("window")
         self._doorbell = listen_for(window)
@@ -249,13 +243,19 @@ class Session(QObject):
             back_up_at_the_end(store, self.opener.tell)
         self._listen_no_more()
         close_quietly(store)
+        self._leave_sample()
         if self._goes_on:
             self._choose_another(window)
             return
-        if self._sample is not None:
-            self._sample.vanish()
         self._crashes.uninstall()
         self.app.quit()
+
+    def _leave_sample(self) -> None:
+        if self._sample is not None:
+            self._sample.vanish()
+            self._sample = None
+            self.opener, self._file = self._own
+            self.keeper.go_on()
 
     def _listen_no_more(self) -> None:
         if self._doorbell is not None:
@@ -265,7 +265,7 @@ class Session(QObject):
     def _choose_another(self, window: MainWindow) -> None:
         self._goes_on = False
         self.window = self.store = None
-        self._show_welcome(was_left=True)
+        self._show_welcome(was_left=self._is_there())
         window.deleteLater()
         if self._wants_backup and self.welcome is not None:
             self._wants_backup = False
@@ -283,11 +283,6 @@ class Session(QObject):
         from kundenapp.ui.common.crash_dialog import CrashDialog
 
         CrashDialog(self.window, text, report).open()
-
-    def _saved_until(self) -> str | None:
-        store = self.store
-        newest = store.last_saved_at() if store is not None else None
-        return f"{newest.astimezone():%H:%M}" if newest else None
 
     def _the_store(self) -> Store:
         if self.store is None:

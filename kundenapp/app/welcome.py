@@ -64,9 +64,7 @@ class Welcomer(QObject):
         page.file_chosen.connect(self._on_file_chosen)
         page.place_requested.connect(self._on_place_requested)
         page.closed.connect(self.given_up)
-        page.resize(*_SIZE)
-        page.showMaximized()
-        page.setFocus()
+        _show(page)
 
     def leave(self) -> None:
         """Take the page away."""
@@ -179,6 +177,19 @@ class Welcomer(QObject):
     def _tell(self, error: AppError) -> None:
         if self.page is not None:
             self.page.show_error(str(error))
+
+
+def first_questions(store: Store) -> WelcomePage:
+    """Show the page for a file that is there and has no answers yet."""
+    page = WelcomePage(str(store.path), business=store.businesses.get(), has_ways=False)
+    _show(page)
+    return page
+
+
+def _show(page: WelcomePage) -> None:
+    page.resize(*_SIZE)
+    page.showMaximized()
+    page.setFocus()
 
 
 def free_place(usual: Path) -> Path:

@@ -11,6 +11,8 @@ from kundenapp.app.list_memory import recall_list, remember_list
 from kundenapp.ui.theme import Mode, theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QApplication
 
     from kundenapp.app.keeper import Keeper
@@ -41,6 +43,12 @@ class WindowLook(QObject):
         else:
             window.resize(*_FIRST)
             window.showMaximized()
+
+    def take_picture(self, window: MainWindow, file: Path) -> None:
+        """Save a picture of the window and close it."""
+        self._app.processEvents()
+        window.grab().save(str(file))
+        window.close()
 
     def remember(self, window: MainWindow) -> None:
         """Keep where the window is, and how its list is left."""

@@ -179,10 +179,10 @@ def test_a_backup_is_looked_into_and_put_in_place(person: Person, places: Places
     qtbot.waitUntil(lambda: session.welcome is not None)
     click(person.welcome_page.ways["restore"])
     dialog = chosen_dialog(person, qtbot)
-    assert dialog.list.item(0).text().startswith("23.11.2026, 10:42 Uhr\n3 Kunden · ")  # made at the end
-    assert dialog.list.item(1).text().endswith(" · von Hand")
+    assert dialog.list.item(0).text().startswith("23.11.2026, 10:42 · 3 Kunden · ")  # made at the end
     qtbot.waitUntil(dialog.list.hasFocus)
     hit(dialog, Qt.Key.Key_Down)
+    assert dialog.title.text() == "23.11.2026, 10:42 Uhr, von Hand"
     assert "2 Kunden, 0 Gespräche" in dialog.preview.text()
     assert "Bäckerei Großmann" in dialog.preview.text()
     assert "unter anderem Namen daneben" in dialog.preview.text()
@@ -246,6 +246,25 @@ def test_the_sample_business_leaves_nothing_behind(person: Person, qtbot: QtBot)
     assert not folder.exists()
     assert not person.file.exists()
     assert load_preferences(person.preferences_file) == Preferences()
+
+
+def test_from_the_sample_business_back_to_the_own_file(
+    person: Person, places: Places, clock: Clock, qtbot: QtBot
+) -> None:
+    begun(person.file, places, clock)
+    session = person.start()
+    for wanted in ("sample", "again"):
+        person.window.menu.other_file_requested.emit()
+        qtbot.waitUntil(lambda: session.welcome is not None)
+        page = person.welcome_page
+        click(page.ways[wanted] if wanted in page.ways else page.proposed[wanted])
+        person.settle()
+    assert session.store is not None
+    assert session.store.path == person.file
+    session.store.customers.create(somebody())
+    person.quit()
+    assert Backups(places.backups, clock).of_path(person.file)[0].customers == 2
+    assert load_preferences(person.preferences_file).last_files == (str(person.file),)
 
 
 def test_closing_the_page_ends_the_program(person: Person, qtbot: QtBot, qapp: QApplication) -> None:

@@ -30,6 +30,7 @@ from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
 from kundenapp.ui.theme import Mode
+from kundenapp.ui.welcome.backup_dialog import BackupDialog
 from kundenapp.ui.welcome.page import Proposal, RecentFile, WelcomePage
 from tests.factories import BAKERY, company, talk, to_do
 from tests.ui.hands import hit, opened_window
@@ -85,6 +86,23 @@ def test_welcome(camera: Camera, qtbot: QtBot) -> None:
     camera.take(page, "willkommen_datei_fehlt")
     page.show_error("„Filiale.kundenapp“ ist keine Kundendatei. Es wurde nichts verändert.")
     camera.take(page, "willkommen_fehler")
+
+
+def test_other_file_and_backups(camera: Camera, shop: Store, clock: Clock, qtbot: QtBot) -> None:
+    add_sample(shop, shop.today())
+    for reason in ("Ende", "von-Hand", "Umstellung", "Ende"):
+        shop.back_up(reason)
+        clock.go_on(hours=7)
+    recent = [RecentFile(shop.path, is_there=True)]
+    text = "„Kunden“ ist geschlossen, alles ist gespeichert."
+    page = welcome(
+        qtbot, proposal=Proposal("Andere Kundendatei", text, [("again", "Zurück zu „Kunden“")]), recent=recent
+    )
+    camera.take(page, "willkommen_andere_datei")
+    dialog = BackupDialog(shop.backups, lambda _backup: PLACE, page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    camera.take(dialog, "sicherung_einspielen")
 
 
 def welcome(qtbot: QtBot, **content: Any) -> WelcomePage:

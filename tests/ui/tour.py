@@ -28,6 +28,7 @@ from kundenapp.ui.customers.merge_picker import MergePicker
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.reports.printing_dialog import PrintingDialog
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
+from kundenapp.ui.welcome.backup_dialog import BackupDialog
 from kundenapp.ui.welcome.page import Proposal, RecentFile, WelcomePage
 from tests.factories import BAKERY, person, talk, to_do
 
@@ -276,6 +277,11 @@ def _first_start(visit: Visit) -> QWidget:
     return _welcome(visit, WelcomePage("/home/sabine/Kunden.kundenapp", has_ways=False))
 
 
+def _backups(visit: Visit) -> QDialog:
+    visit.shop.back_up("Ende")
+    return BackupDialog(visit.shop.backups, lambda _backup: Path("/home/sabine/Kunden.kundenapp"), visit.window)
+
+
 def _missing(visit: Visit) -> QWidget:
     recent = [RecentFile(Path("/a/b.kundenapp"), is_there=True), RecentFile(Path("/a/c.kundenapp"), is_there=False)]
     proposal = Proposal("Nicht da", "Sie war da.", [("newest", "Sicherung einspielen"), ("again", "Nochmals suchen")])
@@ -338,6 +344,7 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "first questions": _first_start,
     "first start": lambda visit: _welcome(visit, WelcomePage("/home/sabine/Kunden.kundenapp")),
     "file missing": _missing,
+    "backups": _dialog(_backups),
 }
 
 

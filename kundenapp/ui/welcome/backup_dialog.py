@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kundenapp.store.backup import Backups
     from kundenapp.store.backup_contents import BackupContents
 
-_WIDTH = 760
+_WIDTH = 820
 _LIST = 330
 _HEIGHT = 330
 
@@ -47,7 +47,6 @@ class BackupDialog(Dialog):
         self._known = backups.all()
         self.list = QListWidget()
         self.list.setAccessibleName(_("Sicherungen"))
-        self.list.setFixedWidth(_LIST)
         self.list.setMinimumHeight(_HEIGHT)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title = PlainLabel("", "card_title", wrap=True)
@@ -82,6 +81,7 @@ class BackupDialog(Dialog):
             self.preview.setText(_("Beim Beenden macht die Kundenapp von selbst eine."))
             self.list.hide()
             return
+        self.list.setFixedWidth(max(_LIST, self.list.sizeHintForColumn(0) + 40))
         paths = [self._backups.path(backup) for backup in self._known]
         self.list.setCurrentRow(paths.index(wanted) if wanted in paths else 0)
         self.list.setFocus()
@@ -90,7 +90,7 @@ class BackupDialog(Dialog):
     def _on_row_changed(self, row: int) -> None:
         backup = self._known[row]
         target = self._target_of(backup)
-        self.title.setText(_when(backup))
+        self.title.setText(f"{_when(backup)}, {_reason(backup)}")
         try:
             contents = look_into(self._backups.path(backup))
         except FaultError as error:
@@ -117,9 +117,13 @@ def _customers(count: int) -> str:
 
 def _line(backup: Backup) -> str:
     size = f"{max(backup.size, 100_000) / 1_000_000:.1f}".replace(".", ",")
+    words = [f"{backup.moment.astimezone():%d.%m.%Y, %H:%M}", _customers(backup.customers), f"{size} MB"]
+    return " · ".join(words)
+
+
+def _reason(backup: Backup) -> str:
     reasons = {"Ende": _("beim Beenden"), "Umstellung": _("vor einer Umstellung"), "von-Hand": _("von Hand")}
-    words = [_customers(backup.customers), f"{size} MB", reasons.get(backup.reason, backup.reason.replace("-", " "))]
-    return f"{_when(backup)}\n{' · '.join(words)}"
+    return reasons.get(backup.reason, backup.reason.replace("-", " "))
 
 
 def _told(contents: BackupContents) -> str:
