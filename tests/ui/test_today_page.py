@@ -6,12 +6,14 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from kundenapp.domain.customer import Status
+from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.store.drafts import conversation_draft
 from kundenapp.store.opening import open_store
 from kundenapp.ui.common.follow_up_dialog import FollowUpDialog, ResultDialog
 from kundenapp.ui.common.follow_up_menu import FollowUpMenu, PostponeMenu
@@ -463,3 +465,102 @@ def test_in_a_file_to_look_at_nothing_is_done(busy: Store, places: Places, clock
     assert window.customers.detail.name_label.text() == "Bäckerei Großmann"
     window.close()
     store.abandon()
+
+
+def test_lines_say_what_they_are_to_a_screen_reader(busy: Store, window: MainWindow) -> None:
+    model = window.today.tasks.model
+    spoken = [model.data(model.index(row, 0), int(Qt.ItemDataRole.AccessibleTextRole)) for row in range(2)]
+    assert spoken == ["Überfällig 2", "Bäckerei Großmann, Angebot nachfassen, seit 3 Tagen"]
+    assert model.data(model.index(1, 0)) == "Bäckerei Großmann"
+    assert model.data(model.index(99, 0)) is None
+
+
+def test_the_mouse_shows_where_it_is(busy: Store, window: MainWindow) -> None:
+    view = window.today.tasks.view
+    QTest.mouseMove(view.viewport(), view.action_place(2, "done").center())
+    assert (view.hovered_row, view.hovered_action) == (2, 2)
+    assert view.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    view.viewport().repaint()
+    QTest.mouseMove(view.viewport(), view.visualRect(view.lines.index(0, 0)).center())
+    assert (view.hovered_row, view.hovered_action) == (-1, -1)
+    QTest.mouseMove(view.viewport(), view.action_place(1, "call").center())
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert view.hovered_row == -1
+
+
+def test_a_page_that_cannot_be_read_is_told_and_ends_the_list(busy: Store, window: MainWindow) -> None:
+    def unreadable() -> list[Heading | Line]:
+        raise FaultError(Fault.BUSY, "Kunden.kundenapp")
+
+    model = window.today.tasks.model
+    model.show_rows([], unreadable)
+    model.fetchMore(QModelIndex())
+    assert window.desk.notice.text == str(FaultError(Fault.BUSY, "Kunden.kundenapp"))
+    assert not model.canFetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() == 0
+
+
+def test_edit_and_delete_from_the_menu(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    line = window.today.tasks.view.current_line
+    assert line is not None
+    for entry in (1, 3):
+        window.today.tasks.view.menu_requested.emit(line, QPoint(300, 300))
+        (menu,) = (menu for menu in window.today.findChildren(FollowUpMenu) if menu.isVisible())
+        menu.actions()[entry].trigger()
+        menu.close()
+        if entry == 1:
+            opened(window, FollowUpDialog, qtbot).reject()
+    assert whats(busy)[0] == "Rückruf"
+
+
+def test_what_is_too_long_or_gone_gets_its_sentence(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    follow_up = busy.today_list.tasks()[0].follow_up
+    window.today.follow_ups.finish_with_result(follow_up)
+    result = opened(window, ResultDialog, qtbot)
+    result.result_field.setText("x" * 20_001)
+    click(result.done_button)
+    assert "20.000" in (result.outcome.error() or "")
+    assert result.isVisible()
+    result.reject()
+    window.today.follow_ups.edit(follow_up)
+    dialog = opened(window, FollowUpDialog, qtbot)
+    dialog.what_field.setText("x" * 501)
+    click(dialog.done_button)
+    assert "500" in (dialog.what.error() or "")
+    busy.follow_ups.delete(follow_up.id or 0)
+    dialog.what_field.setText("Angebot")
+    click(dialog.done_button)
+    assert dialog.what.error() == "Diese Wiedervorlage gibt es nicht mehr."
+    dialog.reject()
+    window.today.follow_ups.edit(follow_up)
+    assert window.desk.notice.text == "Diese Wiedervorlage gibt es nicht mehr."
+
+
+def test_a_time_that_is_none_is_said_when_the_field_is_left(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    window.today.follow_up_current()
+    dialog = opened(window, FollowUpDialog, qtbot)
+    dialog.more.time_field.setFocus()
+    type_where_focus_is("halb drei")
+    dialog.what_field.setFocus()
+    assert dialog.more.error_line.label.text() == "Diese Uhrzeit gibt es nicht. Zum Beispiel: 9:42 oder 14:00"
+    dialog.more.time_field.setFocus()
+    type_where_focus_is("!")
+    assert dialog.more.error_line.label.text() == ""
+    dialog.reject()
+
+
+def test_a_draft_of_the_first_version_is_understood(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    follow_up = busy.today_list.tasks()[0].follow_up
+    fields = {
+        "at": MORNING.isoformat(), "channel": "phone", "text": "Meldet sich.", "mood": "", "recommended": "0",
+        "next": "none", "what": "", "answered": "0", "follow_up": str(follow_up.id),
+    }  # fmt: skip
+    busy.drafts.save(conversation_draft(follow_up.customer_id), fields, follow_up.customer_id)
+    window.pages.open_conversation(follow_up.customer_id)
+    sheet = opened(window, ConversationSheet, qtbot)
+    boxes = sheet.next_step.answered.boxes
+    assert sheet.text_input.toPlainText() == "Meldet sich."
+    assert follow_up.id is not None
+    assert not boxes[follow_up.id].isChecked()
+    sheet.reject()
