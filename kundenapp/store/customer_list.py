@@ -25,7 +25,10 @@ _ORDERS: dict[ListOrder, tuple[tuple[str, str], ...]] = {
     ListOrder.NAME: (("1", "sort_key, customer_id"),),
     ListOrder.DUE: (
         ("next_due_on IS NOT NULL", "next_due_on, next_due_time, sort_key, customer_id"),
-        ("next_due_on IS NULL", "sort_key, customer_id"),
+        (
+            "customer_id NOT IN (SELECT customer_id FROM customer_summaries WHERE next_due_on IS NOT NULL)",
+            "sort_key, customer_id",
+        ),
     ),
     ListOrder.LAST_CONTACT: (("1", "last_contact_on, sort_key, customer_id"),),
     ListOrder.NEWEST: (("1", "customer_id DESC"),),

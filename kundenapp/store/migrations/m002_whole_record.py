@@ -158,6 +158,8 @@ _NEW_COLUMNS = (
     "DROP INDEX follow_ups_open",
     "CREATE INDEX follow_ups_open ON follow_ups (due_on, assignee_id) WHERE done_at IS NULL",
     "CREATE INDEX customers_restricted ON customers (restricted_at) WHERE restricted_at IS NOT NULL",
+    "DROP INDEX summaries_by_contact",
+    "CREATE INDEX summaries_by_contact ON customer_summaries (last_contact_on, sort_key)",
     "UPDATE customer_summaries SET owner_id = (SELECT owner_id FROM customers WHERE id = customer_id)",
 )
 
