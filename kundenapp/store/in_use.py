@@ -25,7 +25,7 @@ def refuse_if_in_use_elsewhere(doors: Doors) -> None:
         with who it is, where and since when.
     """
     last = doors.engine.one("SELECT host, person, since, closed_cleanly FROM sessions WHERE id = 1")
-    if last is None or last["closed_cleanly"] or last["host"] in ("", computer_name()):
+    if last is None or last["closed_cleanly"] or _bare(str(last["host"])) in ("", _bare(computer_name())):
         return
     since = str(last["since"])
     newest = doors.engine.scalar("SELECT max(at) FROM operations WHERE at >= ?", (since,))
@@ -37,6 +37,11 @@ def refuse_if_in_use_elsewhere(doors: Doors) -> None:
         f"{datetime.fromisoformat(since).astimezone():%d.%m., %H:%M}",
         is_stale=abs(silent_for) > _STALE,
     )
+
+
+def _bare(host: str) -> str:
+    """Return the name of a computer without the network it is in: a laptop bears another one at home."""
+    return host.partition(".")[0].casefold()
 
 
 def computer_name() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,12 @@ def test_what_was_closed_there_or_left_here_is_no_reason_to_wait(store: Store, p
     connection.close()
     again = open_store(store.path, places, clock)
     again.abandon()  # the same computer, without a chance to close it
+    open_store(store.path, places, clock).close()
+
+
+@pytest.mark.parametrize("network", ["", ".local", ".fritz.box"])
+def test_a_laptop_is_the_same_computer_in_any_network(store: Store, places: Places, clock: Clock, network: str) -> None:
+    left_open(store, host=os.uname().nodename.partition(".")[0].upper() + network)
     open_store(store.path, places, clock).close()
 
 

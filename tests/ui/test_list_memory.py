@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 
+from kundenapp.app import paths
 from kundenapp.app.keeper import Keeper
 from kundenapp.app.list_memory import recall_list, remember_list
 from kundenapp.app.preferences import Preferences, load_preferences
@@ -70,7 +71,7 @@ def test_the_next_start_shows_the_list_as_it_was_left(crowd: Store, main_window:
     panel.view.selectRow(0)
     again = load_preferences(path)
     assert not again.were_unreadable
-    recall_list(main_window, Keeper(again, None))
+    recall_list(main_window, Keeper(again, path))
     assert panel.wanted == wanted
     assert panel.current_id == chosen
     assert main_window.customers.detail.customer_id == chosen
@@ -80,7 +81,7 @@ def test_the_next_start_shows_the_list_as_it_was_left(crowd: Store, main_window:
 
 def test_whoever_is_gone_is_not_chosen(crowd: Store, main_window: MainWindow) -> None:
     panel = main_window.customers.list_panel
-    keeper = Keeper(Preferences(), None)
+    keeper = Keeper(Preferences(), paths.preferences_file())
     panel.view.selectRow(5)
     remember_list(main_window, keeper)
     crowd.customers.trash(panel.current_id or 0)
@@ -102,7 +103,7 @@ def test_what_cannot_be_understood_is_as_on_the_first_day(
     crowd: Store, main_window: MainWindow, known: dict[str, Any]
 ) -> None:
     preferences = Preferences(lists={crowd.settings.file_uuid: known})
-    recall_list(main_window, Keeper(preferences, None))
+    recall_list(main_window, Keeper(preferences, paths.preferences_file()))
     assert main_window.customers.list_panel.wanted == CustomerFilter()
 
 
