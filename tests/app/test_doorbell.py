@@ -10,7 +10,9 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtNetwork import QLocalServer
 
+from kundenapp.app import doorbell
 from kundenapp.app.doorbell import Doorbell, bring_to_front, ring
 from tests.app.conftest import REPO
 
@@ -56,6 +58,7 @@ def started(file: Path) -> Iterator[Callable[[], subprocess.Popen[str]]]:
     for program in running:
         program.kill()
         program.communicate()
+    QLocalServer.removeServer(doorbell._name(file))
 
 
 def said(program: subprocess.Popen[str]) -> str:
