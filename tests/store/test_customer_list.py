@@ -266,3 +266,11 @@ def test_only_whom_one_of_us_looks_after(store: Store) -> None:
 def test_the_latest_come_first_on_demand(store: Store) -> None:
     first, second = keep(store, person("A"), person("B"))
     assert list(store.customer_list.ids(CustomerFilter(order=ListOrder.NEWEST), MONDAY)) == [second, first]
+
+
+def test_a_few_customers_in_the_order_of_the_list(store: Store) -> None:
+    c, a, b = keep(store, person("C"), person("A", status=Status.PARTNER), person("B"))
+    assert store.customer_list.ids_among({a, b, c, 99}, CustomerFilter(), MONDAY) == [a, b, c]
+    wanted = CustomerFilter(statuses=frozenset({Status.PARTNER}))
+    assert store.customer_list.ids_among([b, a], wanted, MONDAY) == [a]
+    assert store.customer_list.ids_among([b, c], CustomerFilter(text="c"), MONDAY) == [c]

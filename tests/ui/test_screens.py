@@ -16,6 +16,7 @@ from kundenapp.domain.business import Business
 from kundenapp.domain.contact import Phone
 from kundenapp.domain.conversation import Channel, Mood
 from kundenapp.domain.customer import Status
+from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.record_fields import record_fields
 from kundenapp.services.sample import add_sample
@@ -145,7 +146,15 @@ def test_many(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     window.customers.form.finish()
     window.customers.list_panel.filter_field.setText("Xyz")
     camera.take(window, "suche_niemand")
-    window.customers.list_panel.filter_field.clear()
+    panel = window.customers.list_panel
+    panel.filter_field.clear()
+    panel.show_again(CustomerFilter(statuses=frozenset({Status.CUSTOMER})), None)
+    menu = panel.filters.menu()
+    menu.popup(panel.filters.filter_button.mapToGlobal(panel.filters.filter_button.rect().bottomLeft()))
+    camera.take(menu, "kunden_filter_menue")
+    menu.close()
+    camera.take(window, "kunden_filter")
+    panel.show_again(CustomerFilter(), None)
     window.search.setText("rad")
     window.search.textEdited.emit("rad")
     camera.take(window, "suche_kopf")

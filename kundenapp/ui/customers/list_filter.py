@@ -171,12 +171,12 @@ class _RemovableChip(Button):
     def fit(self, room: int) -> None:
         """Take at most `room` pixels."""
         self._room = room
-        name = self.accessibleName()
-        self.set_text(literal(self._filter))
+        self._write(self._filter)
         beside = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._filter)
-        cut = self.fontMetrics().elidedText(self._filter, Qt.TextElideMode.ElideRight, max(0, room - beside))
-        self.set_text(literal(cut))
-        self.setAccessibleName(name)
+        self._write(self.fontMetrics().elidedText(self._filter, Qt.TextElideMode.ElideRight, max(0, room - beside)))
+
+    def _write(self, text: str) -> None:
+        self.setText(literal(f"{text} "))  # the space keeps the cross away from the words
 
     def dress(self) -> None:
         super().dress()
