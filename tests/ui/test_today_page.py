@@ -18,6 +18,7 @@ from kundenapp.store.opening import open_store
 from kundenapp.ui.common.follow_up_dialog import FollowUpDialog, ResultDialog
 from kundenapp.ui.common.follow_up_menu import FollowUpMenu, PostponeMenu
 from kundenapp.ui.conversation.sheet import ConversationSheet
+from kundenapp.ui.customers.list_model import META_ROLE
 from kundenapp.ui.today.lines import Heading, Line
 from tests.factories import BAKERY, MONDAY, MORNING, person, talk, to_do
 from tests.ui.hands import CTRL, click, hit, opened_window, type_text, type_where_focus_is
@@ -382,6 +383,9 @@ def test_the_day_goes_by_while_the_window_is_open(busy: Store, window: MainWindo
     )
     assert rows(page)[:2] == ["Überfällig 4", "Angebot nachfassen (seit 4 Tagen)"]
     assert window.tabs.bar.counts == {0: "4"}
+    model = window.customers.list_panel.model
+    metas = [model.index(row, 0).data(META_ROLE) for row in range(model.rowCount())]
+    assert "Seit 4 Tagen · Angebot nachfassen" in metas
     assert window.customers.detail._due is not None
     assert window.customers.detail.due_banner.label.text().startswith("Seit 4 Tagen fällig")
 
