@@ -13,6 +13,7 @@ from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from kundenapp.store import customer_search
 from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.customers import list_model
+from kundenapp.ui.customers.list_panel import CustomerListPanel
 from tests.factories import person, to_do
 from tests.ui.hands import CTRL, click, hit, type_where_focus_is
 
@@ -204,3 +205,17 @@ def test_what_was_typed_is_followed_when_the_window_closes(bakery: Customer, mai
     main_window.customers.list_panel.filter_field.setText("groß")
     assert main_window.customers.flush()
     assert main_window.customers.list_panel.model.is_complete
+
+
+def test_a_new_window_shows_the_first_at_once_and_the_others_soon(
+    long_list: Store, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    panel = CustomerListPanel(main_window.desk)
+    qtbot.addWidget(panel)
+    assert panel.model.rowCount() == 2
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 5)
+    again = CustomerListPanel(main_window.desk)
+    qtbot.addWidget(again)
+    engel = panel.model.id_at(4)
+    again.show_again(CustomerFilter(), engel)
+    assert again.current_id == engel

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BUBBLE = 38
 _TEXT_LEFT = 62
+_EDGE = 14
 
 
 class CustomerDelegate(QStyledItemDelegate):
@@ -44,7 +45,8 @@ class CustomerDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint the card of a customer in `row`."""
         colors = theme()
-        rect = QRectF(option.rect).adjusted(14, 2, -4, -2)
+        rect = QRectF(option.rect).adjusted(_EDGE, 2, 0, -2)
+        rect.setRight(self._view.width() - _EDGE)  # with and without a scroll bar in line with the field above
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -67,7 +67,10 @@ class CustomerListPanel(QWidget):
         self._build()
         self._fit_width()
         self.view.selectionModel().currentRowChanged.connect(self._on_current_changed)
-        self.reload()
+        self._load(0, at_once=True)
+        self._told = self.current_id
+        self._update_counts()
+        self._rest.start()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -141,6 +144,8 @@ class CustomerListPanel(QWidget):
         if wanted != self.wanted:
             self._show_other_lines(wanted)
         if customer_id is not None:
+            if self.model.row_of(customer_id) is None:
+                self.settle()
             self.select_listed(customer_id)
 
     def select_listed(self, customer_id: int) -> None:
@@ -199,9 +204,6 @@ class CustomerListPanel(QWidget):
                 self.view.selectRow(self.model.row_of(chosen) or 0)
             self._is_reloading = False
             self._say_if_nobody()
-        self._tell()
-
-    def _tell(self) -> None:
         if self.current_id != self._told:
             self._told = self.current_id
             self.customer_chosen.emit(self._told)
