@@ -16,6 +16,7 @@ from kundenapp.ui.common.help_topics import Topic, found, topics
 from kundenapp.ui.common.help_window import HelpWindow, open_help
 from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.theme import Mode, theme
+from kundenapp.ui.welcome.page import WelcomePage
 from tests.ui.hands import CTRL, hit, press, type_where_focus_is
 
 if TYPE_CHECKING:
@@ -176,6 +177,20 @@ def test_text_follows_the_size(main_window: MainWindow, qapp: QApplication, qtbo
     before = window.text.document().defaultFont().pointSizeF()
     theme().apply(qapp, Mode.LIGHT, 1.3)
     assert window.text.document().defaultFont().pointSizeF() == pytest.approx(before * 1.3)
+    window.close()
+
+
+def test_help_before_a_file_is_open(qtbot: QtBot) -> None:
+    page = WelcomePage("/home/sabine/Kunden.kundenapp")
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    hit(page, Qt.Key.Key_F1)
+    window = page.findChild(HelpWindow)
+    assert isinstance(window, HelpWindow)
+    assert shown(window) == "first-steps"
     window.close()
 
 

@@ -17,6 +17,7 @@ from kundenapp.ui.common.banner import Banner
 from kundenapp.ui.common.buttons import ghost_button, primary_button, secondary_button
 from kundenapp.ui.common.labels import PlainLabel, literal
 from kundenapp.ui.common.painter import DrawingWidget
+from kundenapp.ui.common.shortcuts import bind_help
 from kundenapp.ui.welcome.start_form import StartForm
 from kundenapp.ui.welcome.way_button import WayButton
 
@@ -79,6 +80,7 @@ class WelcomePage(QWidget):
     ) -> None:  # fmt: skip
         super().__init__()
         self.setWindowTitle(_("Kundenapp"))
+        bind_help(self, "first-steps")
         self.form = StartForm(place, business, can_move=has_ways)
         self.form.answered.connect(self.answered)
         self.form.place_requested.connect(self.place_requested)
