@@ -12,6 +12,12 @@ from kundenapp.domain.person_name import Salutation, called, person_name
 from kundenapp.domain.text import clean_line, phone_key
 from kundenapp.i18n import _
 
+PERSON_TEXTS = (
+    *("salutation_text", "title", "first_name", "name_prefix", "last_name", "role"),
+    *("phone", "email", "note"),
+)
+"""The fields of a contact person that are one line of text each."""
+
 
 @dataclass(frozen=True)
 class ContactPerson:
@@ -58,11 +64,11 @@ class ContactPerson:
         ValidationError
             if a line is too long, or phone or e-mail cannot be; or if only a note is there.
         """
-        names = ("salutation_text", "title", "first_name", "name_prefix", "last_name", "role", "note")
         cleaned: dict[str, Any] = {
-            name: limits.check_length("contact_persons", clean_line(getattr(self, name)), limits.NAME) for name in names
+            name: limits.check_length("contact_persons", clean_line(getattr(self, name)), limits.NAME)
+            for name in PERSON_TEXTS
         }
-        person = replace(self, phone=clean_line(self.phone), email=clean_line(self.email), **cleaned)
+        person = replace(self, **cleaned)
         try:
             if person.phone:
                 person = replace(person, phone=Phone(person.phone).validated().number)

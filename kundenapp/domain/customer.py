@@ -204,7 +204,7 @@ class Customer:
         ValidationError
             naming the first field that does not fit. Of name, company, e-mail and phone one is needed.
         """
-        lines: dict[str, Any] = {name: _clean_name(name, getattr(self, name)) for name in _LINES}
+        lines: dict[str, Any] = {name: _clean_name(name, getattr(self, name)) for name in LINES}
         cleaned = replace(
             self,
             **lines,
@@ -243,7 +243,7 @@ def _check_lines(customer: Customer) -> None:
         raise ValidationError("years", _("Dieses Jahr steht schon in der Liste."))
 
 
-_LINES = (
+LINES = (
     "title",
     "first_name",
     "name_prefix",
@@ -253,6 +253,7 @@ _LINES = (
     "department",
     "letter_salutation",
 )
+"""The fields of a customer that are one line of text each."""
 
 
 def _clean_name(field: str, text: str) -> str:

@@ -21,7 +21,7 @@ from kundenapp.domain.consent import Consent, ConsentChannel, ConsentState
 from kundenapp.domain.contact import Address, ContactKind, Email, Phone, PhoneKind
 from kundenapp.domain.contact_person import ContactPerson
 from kundenapp.domain.conversation import Channel, Conversation, Mood
-from kundenapp.domain.customer import Customer, CustomerKind, Formality, Status
+from kundenapp.domain.customer import LINES, Customer, CustomerKind, Formality, Status
 from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.domain.follow_up import FollowUp
@@ -45,7 +45,7 @@ SAMPLE_SIZE = 48
 """How many customers are written by hand."""
 
 _SEED = 1
-_TEXTS = ("title", "first_name", "name_prefix", "last_name", "role", "company", "department", "note")
+_TEXTS = (*LINES, "note")
 _WITH_OPEN_TASK = 0.12
 _QUIET = (3, 90)
 """How many days ago the last conversation with a made-up customer was."""

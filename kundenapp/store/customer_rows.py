@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 from kundenapp.domain.birthday import Birthday
 from kundenapp.domain.consent import Consent, ConsentChannel, ConsentState
 from kundenapp.domain.contact import Address, ContactKind, Email, Phone, PhoneKind
-from kundenapp.domain.contact_person import ContactPerson
-from kundenapp.domain.customer import Customer, CustomerKind, Formality, Status
+from kundenapp.domain.contact_person import PERSON_TEXTS, ContactPerson
+from kundenapp.domain.customer import LINES, Customer, CustomerKind, Formality, Status
 from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation
@@ -89,18 +89,7 @@ def customer_from_rows(row: Row, parts: dict[str, list[Row]]) -> Customer:
     )
 
 
-_TEXTS = (
-    "salutation_text",
-    "title",
-    "first_name",
-    "name_prefix",
-    "last_name",
-    "role",
-    "company",
-    "department",
-    "letter_salutation",
-    "note",
-)
+_TEXTS = ("salutation_text", *LINES, "note")
 """Columns of `customers` that are the fields of the same name."""
 
 
@@ -133,21 +122,8 @@ def _contact_person(row: Row) -> ContactPerson:
         salutation=Salutation(value["salutation"]),
         id=value["id"],
         uuid=value["uuid"],
-        **{column: value[column] for column in _PERSON_TEXTS},
+        **{column: value[column] for column in PERSON_TEXTS},
     )
-
-
-_PERSON_TEXTS = (
-    "salutation_text",
-    "title",
-    "first_name",
-    "name_prefix",
-    "last_name",
-    "role",
-    "phone",
-    "email",
-    "note",
-)
 
 
 def _consent(row: Row) -> Consent:
@@ -228,7 +204,7 @@ def _contact_person_row(person: ContactPerson) -> Row:
         **identity,
         "salutation": person.salutation.value,
         "phone_digits": person.phone_key,
-        **{column: getattr(person, column) for column in _PERSON_TEXTS},
+        **{column: getattr(person, column) for column in PERSON_TEXTS},
     }
 
 

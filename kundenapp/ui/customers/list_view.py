@@ -5,38 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from kundenapp.i18n import _
+from kundenapp.ui.common.one_column import OneColumnView
 from kundenapp.ui.theme import LIST_ROW_HEIGHT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 
-class CustomerListView(QTableView):
+class CustomerListView(OneColumnView):
     """One column of fixed rows; Enter goes on to the customer."""
 
     opened = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.hovered_row = -1
-        self.is_keyboard_focused = False
-        self.setAccessibleName(_("Kunden"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
+        super().__init__(_("Kunden"))
+        self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
+        self.setSelectionMode(self.SelectionMode.SingleSelection)
         self.verticalHeader().setDefaultSectionSize(LIST_ROW_HEIGHT)
         self.doubleClicked.connect(self._on_double_clicked)
         self.entered.connect(self._on_entered)

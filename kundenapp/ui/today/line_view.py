@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QHelpEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip
+from PySide6.QtWidgets import QToolTip
 
 from kundenapp.ui.common.labels import plain_tooltip
+from kundenapp.ui.common.one_column import OneColumnView
 from kundenapp.ui.theme import ICON_BUTTON_SIZE, theme
 from kundenapp.ui.today.line_delegate import LineDelegate
 from kundenapp.ui.today.lines import Heading, Line
@@ -34,7 +35,7 @@ class Action:
     words: str
 
 
-class LineView(QTableView):
+class LineView(OneColumnView):
     """Up and down walk along the lines, left and right along the buttons of a line; Enter presses or opens.
 
     While ``can_act`` is False the buttons stay grey and do nothing.
@@ -54,26 +55,13 @@ class LineView(QTableView):
     menu_requested = Signal(Line, QPoint)
 
     def __init__(self, model: LineModel, name: str, actions: Sequence[Action]) -> None:
-        super().__init__()
+        super().__init__(name)
         self.lines = model
         self.actions_of_line = tuple(actions)
-        self.hovered_row, self.hovered_action, self.chosen_action = -1, -1, -1
-        self.is_keyboard_focused = False
+        self.hovered_action, self.chosen_action = -1, -1
         self.can_act = True
         self._pressed: tuple[int, int] | None = None
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
+        self.setSelectionMode(self.SelectionMode.NoSelection)
         self.verticalHeader().setMinimumSectionSize(1)
         self.setItemDelegate(LineDelegate(self))
         self.setModel(model)
