@@ -206,3 +206,9 @@ def test_looking_at_a_copy_leaves_no_trace(store: Store) -> None:
     looking.close()
     assert copy.read_bytes() == before
     assert sorted(path.name for path in copy.parent.glob("copy*")) == ["copy"]
+
+
+def test_too_little_memory_gets_its_sentence(store: Store) -> None:
+    with pytest.raises(FaultError) as caught, store.engine.known_faults():
+        raise MemoryError
+    assert caught.value.fault is Fault.LOW_MEMORY

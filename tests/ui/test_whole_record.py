@@ -207,6 +207,17 @@ def test_the_tab_key_walks_line_by_line(form: RecordForm) -> None:
     assert walked.index(form.fields.phones.add_button) > walked.index(third.remove_button)
 
 
+def test_the_tab_key_walks_row_by_row(form: RecordForm) -> None:
+    (line,) = form.fields.contact_persons.lines
+    line.inputs[0].setFocus()
+    walked = []
+    for _step in range(9):
+        walked.append(QApplication.focusWidget())
+        hit(form, Qt.Key.Key_Tab)
+    assert walked[:5] == [*line.inputs[:2], line.note_button, line.remove_button, line.inputs[2]]
+    assert walked[8] is line.inputs[6]
+
+
 def test_a_field_that_does_not_fit_stays_in_sight_when_the_kind_changes(form: RecordForm) -> None:
     line = form.fields.lines["department"]
     line.setFocus()

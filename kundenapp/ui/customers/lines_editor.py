@@ -23,15 +23,21 @@ if TYPE_CHECKING:
 class Line(QWidget):
     """One line of such an editor: a few inputs, a cross that takes it away, and perhaps a note below.
 
-    The note is out of sight until it is asked for or says something; it is the last of the inputs.
+    The note is out of sight until it is asked for or says something; it is the last of the inputs. `beside_buttons` is
+    how many of the inputs stand before the buttons in the first row, None for all.
     """
 
     removed = Signal(object)
 
     def __init__(
-        self, inputs: Sequence[LineInput | Choice], remove_tooltip: str, note: LineInput | None = None
+        self,
+        inputs: Sequence[LineInput | Choice],
+        remove_tooltip: str,
+        note: LineInput | None = None,
+        beside_buttons: int | None = None,
     ) -> None:
         super().__init__()
+        self._beside_buttons = beside_buttons
         self.note = note
         self.inputs = (*inputs, note) if note is not None else tuple(inputs)
         self.remove_button = icon_button("x", remove_tooltip)
@@ -66,7 +72,8 @@ class Line(QWidget):
         """Return what the Tab key visits, in its order."""
         if self.note is None:
             return [*self.inputs, self.remove_button]
-        return [*self.inputs[:-1], self.note_button, self.remove_button, self.note]
+        fields, beside = self.inputs[:-1], self._beside_buttons or len(self.inputs)
+        return [*fields[:beside], self.note_button, self.remove_button, *fields[beside:], self.note]
 
     def mark_error(self) -> bool:
         """Put a red edge around the first input if the line cannot be kept as it is; return whether it cannot."""

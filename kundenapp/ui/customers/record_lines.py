@@ -73,7 +73,7 @@ class AddressLine(Line):
         self.kind = _contact_kind(_("Art der Anschrift"))
         note = _named(LineInput(_("z. B. Eingang im Hof")), _("Hinweis zur Anschrift"))
         fields = (self.street, self.postal_code, self.city, self.country, self.kind)
-        super().__init__(fields, _("Anschrift entfernen"), note)
+        super().__init__(fields, _("Anschrift entfernen"), note, beside_buttons=1)
         fix_width(self.postal_code, 90)
         _stack(
             self,
@@ -115,7 +115,7 @@ class ContactPersonLine(Line):
             *(self.first_name, self.last_name, self.salutation, self.title, self.name_prefix),
             *(self.role, self.phone, self.email),
         )
-        super().__init__(fields, _("Ansprechpartner entfernen"), note)
+        super().__init__(fields, _("Ansprechpartner entfernen"), note, beside_buttons=2)
         _stack(
             self,
             _row(self.first_name, self.last_name, self.note_button, self.remove_button),
