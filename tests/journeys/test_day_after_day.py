@@ -43,6 +43,7 @@ def test_what_was_planned_waits_in_the_morning(person: Person, clock: Clock, qtb
     qtbot.waitUntil(window.isActiveWindow)
     assert window.pages.name_in_front == "today"
     assert window.today.sentence_label.text() == ("Dienstag, 24. November · 1 Wiedervorlage wartet heute auf Sie.")
+    hit(window, Qt.Key.Key_Down)  # to the line that waits
     hit(window, Qt.Key.Key_G, CTRL)
     (sheet,) = window.findChildren(ConversationSheet)
     qtbot.waitUntil(sheet.isActiveWindow)

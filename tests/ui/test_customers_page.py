@@ -32,6 +32,7 @@ def test_an_empty_file_shows_the_first_step_and_nothing_else(main_window: MainWi
     click(page.first_button)
     assert page.is_editing
     assert page.list_panel.isVisible()
+    assert page.list_panel.nobody.label.text() == "Hier stehen bald Ihre Kunden."
 
 
 def test_the_list_is_in_the_order_of_a_german_telephone_book(shop: Store, main_window: MainWindow) -> None:

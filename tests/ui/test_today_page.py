@@ -206,6 +206,7 @@ def test_another_day_is_typed_with_a_time_for_somebody_else(busy: Store, window:
 
 
 def test_words_alone_change_without_another_day(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    hit(window, Qt.Key.Key_Home)
     hit(window, Qt.Key.Key_F2)
     dialog = opened(window, FollowUpDialog, qtbot)
     dialog.what_field.clear()
@@ -216,6 +217,7 @@ def test_words_alone_change_without_another_day(busy: Store, window: MainWindow,
 
 
 def test_delete_takes_a_follow_up_away_and_undo_brings_it_back(busy: Store, window: MainWindow) -> None:
+    hit(window, Qt.Key.Key_Home)
     hit(window, Qt.Key.Key_Delete)
     assert whats(busy)[0] == "Rückruf"
     assert window.desk.toasts.text() == "Wiedervorlage gelöscht."
@@ -267,6 +269,47 @@ def test_the_key_for_a_conversation_means_the_line(busy: Store, window: MainWind
     boxes = list(sheet.next_step.answered.boxes.values())
     assert [box.isChecked() for box in boxes] == [True, False]
     assert boxes[0].text() == "Erledigt: Nach dem Kinderrad fragen (heute)"
+
+
+def test_the_key_for_a_conversation_asks_who_it_was_while_no_line_is_seen_to_have_the_keys(
+    busy: Store, window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.today.tasks.view.hasFocus(), (
+        "the keys are in the list from the start, and nothing shows at which line"
+    )
+    hit(window, Qt.Key.Key_Delete)
+    assert len(whats(busy)) == 6, "nothing that is not seen is deleted"
+    hit(window, Qt.Key.Key_G, CTRL)
+    sheet = opened(window, ConversationSheet, qtbot)
+    assert sheet.head.picker.hasFocus(), "the caller need not be the first one who waits"
+
+
+def test_lines_keep_their_height_when_others_go_and_come_back(busy: Store, window: MainWindow) -> None:
+    view = window.today.tasks.view
+    line_height, heading_height = view.rowHeight(1), view.rowHeight(0)
+    assert heading_height < line_height
+
+    def heights() -> list[int]:
+        model = view.lines
+        return [view.rowHeight(row) for row in range(model.rowCount()) if model.line_at(row)]
+
+    press_button(view, row_of(window.today, "Angebot nachfassen"), "done")
+    assert set(heights()) == {line_height}
+    click(window.desk.toasts._toast.button)
+    assert set(heights()) == {line_height}
+
+
+def test_the_ring_stays_at_its_line_when_a_menu_is_closed(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    view = window.today.tasks.view
+    hit(window, Qt.Key.Key_Down)
+    for _step in range(2):
+        hit(window, Qt.Key.Key_Right)
+    hit(window, Qt.Key.Key_Return)
+    (menu,) = (menu for menu in window.findChildren(PostponeMenu) if menu.isVisible())
+    hit(menu, Qt.Key.Key_Escape)
+    qtbot.waitUntil(view.hasFocus)
+    assert view.line_with_ring is not None
+    assert view.line_with_ring.words == "Rückruf"
 
 
 def test_one_call_can_do_several_and_plan_the_next(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
@@ -542,6 +585,7 @@ def test_what_is_too_long_or_gone_gets_its_sentence(busy: Store, window: MainWin
 
 
 def test_a_time_that_is_none_is_said_when_the_field_is_left(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    hit(window, Qt.Key.Key_Home)
     window.today.follow_up_current()
     dialog = opened(window, FollowUpDialog, qtbot)
     dialog.more.time_field.setFocus()

@@ -50,8 +50,10 @@ class NobodyPage(QWidget):
             sentence = _("Niemand gefunden für „{text}“.").format(text=self._name)
         elif without_filters(wanted) != wanted:
             sentence = _("Auf diesen Filter passt niemand.")
-        else:
+        elif wanted.due_only:
             sentence = _("Heute ist nichts fällig.")
+        else:
+            sentence = _("Hier stehen bald Ihre Kunden.")
         self.label.setText(sentence)
         name = self._name if len(self._name) <= _LONGEST_NAME else f"{self._name[: _LONGEST_NAME - 1]}…"
         self.create_button.set_text(_("„{text}“ anlegen").format(text=literal(name)))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LINE_HEIGHT, _HEADING_HEIGHT, _GAP = 54, 30, 12
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+_WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_COMING_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,11 @@ class LineView(OneColumnView):
         self._measure()
 
     @property
+    def line_with_ring(self) -> Line | None:
+        """The line that is seen to have the keys; a key that takes a line for granted must not mean another."""
+        return self.current_line if self.hasFocus() and self.is_keyboard_focused else None
+
+    @property
     def current_line(self) -> Line | None:
         """The line the keys are at."""
         return self.lines.line_at(self.currentIndex().row())
@@ -99,10 +106,12 @@ class LineView(OneColumnView):
     def _measure(self) -> None:
         body = QFontMetrics(theme().font("body_semibold")).height()
         small = QFontMetrics(theme().font("secondary")).height()
-        self.verticalHeader().setDefaultSectionSize(max(_LINE_HEIGHT, body + small + 18))
+        line, heading = max(_LINE_HEIGHT, body + small + 18), max(_HEADING_HEIGHT, small + 12)
+        self.verticalHeader().setDefaultSectionSize(line)
         for row in range(self.lines.rowCount()):
-            if isinstance(self.lines.row_at(row), Heading):
-                self.setRowHeight(row, max(_HEADING_HEIGHT, small + 12))
+            height = heading if isinstance(self.lines.row_at(row), Heading) else line
+            if self.rowHeight(row) != height:  # the header remembers heights by row, whatever stands there now
+                self.setRowHeight(row, height)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -121,9 +130,10 @@ class LineView(OneColumnView):
             self.is_keyboard_focused = True
             self.viewport().update()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.is_keyboard_focused = True
             self.go_to(0 if key == Qt.Key.Key_Home else self.lines.rowCount() - 1)
         else:
-            self.is_keyboard_focused = True
+            self.is_keyboard_focused |= key in _WALKING
             super().keyPressEvent(event)
 
     def _press(self, line: Line, action: int) -> None:
@@ -133,7 +143,8 @@ class LineView(OneColumnView):
             self.acted.emit(self.actions_of_line[action].name, line)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.is_keyboard_focused = event.reason() in _BY_KEY
+        if event.reason() not in _COMING_BACK:
+            self.is_keyboard_focused = event.reason() in _BY_KEY
         if self.current_line is None:
             self.go_to(0)
         super().focusInEvent(event)

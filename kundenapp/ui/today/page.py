@@ -192,7 +192,7 @@ class TodayPage(TabPage):
 
     def _line_with_keys(self) -> Line | None:
         views: tuple[LineView, ...] = (self.tasks.view, self.silent.view)
-        return next((view.current_line for view in views if view.hasFocus()), None)
+        return next((view.line_with_ring for view in views if view.line_with_ring is not None), None)
 
     def take_focus(self) -> None:
         """Begin at the first line that waits, else where something new begins."""
