@@ -212,6 +212,8 @@ class MainTabs(QTabWidget):
         return self.bar.x() + last.right() if self.bar.count() else self.bar.x()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if event.rect().top() > _TAB_HEIGHT:
+            return  # only the page is painted anew, for instance beside a scroll bar
         with QPainter(self) as painter:
             painter.fillRect(0, 0, self.width(), _TAB_HEIGHT, theme().color("surface"))
             painter.setPen(QPen(theme().color("border"), 1))

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kundenapp.ui.common.bubble import paint_bubble
 from kundenapp.ui.common.buttons import paint_focus_ring
-from kundenapp.ui.customers.list_model import META_ROLE, SUMMARY_ROLE
+from kundenapp.ui.customers.list_model import CARD_ROLE
 from kundenapp.ui.theme import theme
 
 if TYPE_CHECKING:
     from kundenapp.domain.customer_list import CustomerSummary
+    from kundenapp.ui.customers.list_model import Card
     from kundenapp.ui.customers.list_view import CustomerListView
 
 _BUBBLE = 38
@@ -35,10 +36,9 @@ class CustomerDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        summary: CustomerSummary | None = index.data(SUMMARY_ROLE)
-        meta: str = index.data(META_ROLE) or ""
-        if summary is not None:
-            self.paint_card(painter, option, index.row(), summary, meta)
+        card: Card | None = index.data(CARD_ROLE)
+        if card is not None:
+            self.paint_card(painter, option, index.row(), *card)
 
     def paint_card(
         self, painter: QPainter, option: QStyleOptionViewItem, row: int, summary: CustomerSummary, meta: str

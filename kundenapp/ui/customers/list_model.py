@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 
+from kundenapp.domain.customer_list import CustomerSummary
 from kundenapp.domain.dates import due, past
 from kundenapp.domain.errors import AppError
 from kundenapp.i18n import _
@@ -15,17 +16,20 @@ from kundenapp.i18n import _
 if TYPE_CHECKING:
     from datetime import date
 
-    from kundenapp.domain.customer_list import CustomerFilter, CustomerSummary
+    from kundenapp.domain.customer_list import CustomerFilter
     from kundenapp.store.store import Store
 
-SUMMARY_ROLE = int(Qt.ItemDataRole.UserRole)
-META_ROLE = SUMMARY_ROLE + 1
+CARD_ROLE = int(Qt.ItemDataRole.UserRole)
+"""The summary and the second line of a customer together: asking twice costs twice while a list is scrolled."""
+META_ROLE = CARD_ROLE + 1
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _PAGE = 200
 _PAGES_KEPT = 20
 _FEW = 20
 _Index = QModelIndex | QPersistentModelIndex
+Card = tuple[CustomerSummary, str]
+"""What a line of the list shows: the summary and its second line."""
 
 
 class CustomerListModel(QAbstractTableModel):
@@ -41,7 +45,7 @@ class CustomerListModel(QAbstractTableModel):
         super().__init__(parent)
         self._store = store
         self._ids: array[int] = array("q")
-        self._pages: OrderedDict[int, list[CustomerSummary | None]] = OrderedDict()
+        self._pages: OrderedDict[int, list[CustomerSummary | Card | None]] = OrderedDict()
         self._today = store.today()
         self._is_shaded = False
         self.is_complete = True
@@ -51,6 +55,7 @@ class CustomerListModel(QAbstractTableModel):
     def set_shaded(self, is_shaded: bool) -> None:
         """Say no more than names and dates, or everything again."""
         self._is_shaded = is_shaded
+        self._pages.clear()
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0), [])
 
@@ -111,18 +116,17 @@ class CustomerListModel(QAbstractTableModel):
         return 0 if parent.isValid() else 1
 
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:
-        summary = self._summary(index.row()) if index.isValid() else None
-        if summary is None:
+        card = self._card(index.row()) if index.isValid() else None
+        if card is None:
             return None
+        if role == CARD_ROLE:
+            return card
+        summary, meta = card
         if role == _DISPLAY:
             return summary.display_name
-        if role == SUMMARY_ROLE:
-            return summary
         if role == META_ROLE:
-            return meta_line(summary, self._today, is_shaded=self._is_shaded)
-        if role == _ACCESSIBLE:
-            return f"{summary.display_name}, {meta_line(summary, self._today, is_shaded=self._is_shaded)}"
-        return None
+            return meta
+        return f"{summary.display_name}, {meta}" if role == _ACCESSIBLE else None
 
     def id_at(self, row: int) -> int | None:
         """Return the id of the customer in a row."""
@@ -135,8 +139,16 @@ class CustomerListModel(QAbstractTableModel):
         except ValueError:
             return None
 
-    def _summary(self, row: int) -> CustomerSummary | None:
+    def _card(self, row: int) -> Card | None:
+        """Return what a row shows; its second line is put into words when it is first seen."""
         number, offset = divmod(row, _PAGE)
+        page = self._page(number)
+        found = page[offset] if offset < len(page) else None
+        if isinstance(found, CustomerSummary):
+            found = page[offset] = (found, meta_line(found, self._today, is_shaded=self._is_shaded))
+        return found
+
+    def _page(self, number: int) -> list[CustomerSummary | Card | None]:
         page = self._pages.get(number)
         if page is None:
             try:
@@ -147,9 +159,9 @@ class CustomerListModel(QAbstractTableModel):
             self._pages[number] = page
             if len(self._pages) > _PAGES_KEPT:
                 self._pages.popitem(last=False)
-        return page[offset] if offset < len(page) else None
+        return page
 
-    def _read_page(self, number: int) -> list[CustomerSummary | None]:
+    def _read_page(self, number: int) -> list[CustomerSummary | Card | None]:
         ids = self._ids[number * _PAGE : (number + 1) * _PAGE]
         found = {summary.customer_id: summary for summary in self._store.customer_list.page(ids)}
         return [found.get(customer_id) for customer_id in ids]
