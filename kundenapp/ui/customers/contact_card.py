@@ -69,7 +69,8 @@ class ContactCard(Card):
         self._lines: list[tuple[str, str]] = []
         self._tags: tuple[str, ...] = ()
         self._content: QWidget | None = None
-        self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.title_row.insertWidget(1, self.more_button)
+        QWidget.setTabOrder(self.more_button, self.edit_button)
 
     def show_customer(self, customer: Customer, recommended_by: str = "") -> None:
         """Show how `customer` is reached; `recommended_by` is the name of who sent them."""
@@ -103,7 +104,7 @@ class ContactCard(Card):
             self._content.hide()
             self._content.deleteLater()
         self._content = content
-        self.body.insertWidget(0, content)
+        self.body.addWidget(content)
 
 
 def contact_lines(customer: Customer, recommended_by: str = "") -> list[tuple[str, str]]:
