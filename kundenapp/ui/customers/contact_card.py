@@ -18,6 +18,7 @@ from kundenapp.ui import icons
 from kundenapp.ui.common.buttons import ghost_button
 from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.flow import FlowLayout
+from kundenapp.ui.common.focus import in_order
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.pills import Pill
 
@@ -70,7 +71,6 @@ class ContactCard(Card):
         self._tags: tuple[str, ...] = ()
         self._content: QWidget | None = None
         self.title_row.insertWidget(1, self.more_button)
-        QWidget.setTabOrder(self.more_button, self.edit_button)
 
     def show_customer(self, customer: Customer, recommended_by: str = "") -> None:
         """Show how `customer` is reached; `recommended_by` is the name of who sent them."""
@@ -96,6 +96,7 @@ class ContactCard(Card):
             column.addWidget(PlainLabel(nothing, "body", "text3", wrap=True))
         if self._tags:
             column.addWidget(_tag_row(self._tags))
+        in_order(self.more_button, self.edit_button)
         self.more_button.setVisible(left_out > 0)
         self.more_button.set_text(
             _("Weniger zeigen") if self._shows_all else _("{count} mehr …").format(count=left_out)
