@@ -162,6 +162,12 @@ def test_the_automatic_salutation_shows_until_another_is_typed(bakery: Customer,
     assert stored(shop, bakery).formality is Formality.INFORMAL
 
 
+def test_somebody_begun_by_name_has_a_salutation_at_once(shop: Store, main_window: MainWindow) -> None:
+    main_window.customers.create_customer("Kim Weber")
+    line = main_window.customers.form.fields.lines["letter_salutation"]
+    assert line.placeholderText() == "Guten Tag Kim Weber,"
+
+
 def test_birthday_and_free_salutation(bakery: Customer, shop: Store, form: RecordForm) -> None:
     assert not form.fields.lines["salutation_text"].isVisible()
     choose(form.fields.salutation, "free")

@@ -135,6 +135,7 @@ class RecordForm(QWidget):
                 state = binding.spec.state_of(getattr(self._customer, binding.attribute))
                 binding.autosave.show_state(state, even_focused=even_focused)
         self.cards.show_what_fits()
+        self._show_automatic_salutation()
 
     @property
     def _draft_name(self) -> str:
@@ -276,7 +277,6 @@ class RecordForm(QWidget):
             return
         self._customer = present
         self.cards.show_kind(present.kind)
-        self._show_automatic_salutation()
         self._show_all(even_focused=changed.kind in ("undo", "redo"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
