@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from kundenapp.domain.contact import Phone
 from kundenapp.domain.customer import Status
+from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.ui.common.empty_state import EmptyState
+from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.customers.customer_menu import CustomerAction
 from kundenapp.ui.customers.duplicates_dialog import DuplicatesDialog
 from kundenapp.ui.customers.merge_dialog import MergeDialog
@@ -192,6 +194,12 @@ def opened(window: MainWindow, one: Customer, other: Customer) -> MergeDialog:
     window.customers.for_customer.merge(one.id, other.id)
     (dialog,) = shown(window, MergeDialog)
     return dialog
+
+
+def test_the_preview_tells_money_as_money(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    other = shop.customers.create(replace(BAKERY, years=(CustomerYear(2024, 125_000),)))
+    dialog = opened(main_window, bakery, other)
+    assert any("2024: 1.250,00 €" in label.text() for label in dialog.findChildren(PlainLabel))
 
 
 def test_two_are_merged_by_keyboard_and_had_back(

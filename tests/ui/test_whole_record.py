@@ -16,7 +16,7 @@ from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.origin import Source
 from kundenapp.ui.customers.lines_editor import LinesEditor
 from tests.factories import MONDAY
-from tests.ui.hands import click, hit, press, type_text, type_where_focus_is
+from tests.ui.hands import CTRL, click, hit, press, type_text, type_where_focus_is
 
 if TYPE_CHECKING:
     from kundenapp.store.store import Store
@@ -42,6 +42,29 @@ def choose(choice: Choice, value: str) -> None:
     choice.set_state(value)
     choice.currentIndexChanged.emit(choice.currentIndex())
     choice.activated.emit(choice.currentIndex())
+
+
+def test_the_keyboard_begins_in_the_first_field(bakery: Customer, koehler: Customer, main_window: MainWindow) -> None:
+    page = main_window.customers
+    page.open_customer(bakery.id or 0)
+    hit(main_window, Qt.Key.Key_F2)
+    assert page.form.fields.lines["company"].hasFocus()
+    hit(main_window, Qt.Key.Key_F2)
+    page.open_customer(koehler.id or 0)
+    hit(main_window, Qt.Key.Key_F2)
+    assert page.form.fields.salutation.hasFocus()
+
+
+def test_a_new_record_begins_at_its_top(bakery: Customer, form: RecordForm, main_window: MainWindow) -> None:
+    page = main_window.customers._form_page.get()
+    bar = page.verticalScrollBar()
+    QApplication.processEvents()
+    form.fields.tags.field.setFocus()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    hit(main_window, Qt.Key.Key_N, CTRL)
+    QApplication.processEvents()
+    assert bar.value() == 0
 
 
 def test_a_second_contact_person_by_keyboard(bakery: Customer, shop: Store, form: RecordForm) -> None:
@@ -104,6 +127,8 @@ def test_who_sent_the_customer(bakery: Customer, koehler: Customer, shop: Store,
     hit(form, Qt.Key.Key_Return)
     assert recommender.chosen_button.text().strip() == "Anneliese Köhler"
     assert recommender.chosen_button.hasFocus()
+    QApplication.processEvents()
+    assert recommender.chosen_button.width() == recommender.chosen_button.sizeHint().width(), "as wide as the name"
     type_text(form.fields.source_on, "2024")
     assert form.finish()
     kept = stored(shop, bakery)

@@ -52,7 +52,7 @@ class ConsentsEditor(QWidget):
         day = LineInput(_("Tag"))
         day.setAccessibleName(_("Tag der Einwilligung {channel}").format(channel=channel.label))
         fix_width(day, 96)
-        note = LineInput(_("z. B. mündlich im Laden"))
+        note = LineInput(_("mündlich"))
         note.setAccessibleName(_("Hinweis zur Einwilligung {channel}").format(channel=channel.label))
         choice.edited.connect(self._on_chosen)
         day.edited.connect(self.edited)

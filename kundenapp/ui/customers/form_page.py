@@ -58,6 +58,7 @@ class FormPage(QScrollArea):
         self.form.begin_new(name)
         self.duplicate_banner.begin(is_new=True)
         self.title_label.setText(self.form.title)
+        self.verticalScrollBar().setValue(0)
 
     def edit(self, customer_id: int) -> None:
         """Show the record of a customer."""
@@ -65,7 +66,10 @@ class FormPage(QScrollArea):
         self.form.edit(customer_id)
         self.duplicate_banner.begin(is_new=False)
         self.title_label.setText(self.form.title)
-        self.form.fields.salutation.setFocus()
+        fields = self.form.fields
+        is_person = fields.field("company").isHidden()
+        (fields.salutation if is_person else fields.lines["company"]).setFocus()
+        self.verticalScrollBar().setValue(0)
 
     @Slot()
     def _on_done_clicked(self) -> None:

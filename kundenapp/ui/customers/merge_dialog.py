@@ -212,7 +212,9 @@ def _history(contents: dict[str, int]) -> int:
 
 def _revenues(customer: Customer) -> str:
     return ", ".join(
-        f"{year.year}: {format_amount(year.revenue_cents)}" for year in customer.years if year.revenue_cents is not None
+        _("{year}: {amount} €").format(year=year.year, amount=format_amount(year.revenue_cents))
+        for year in customer.years
+        if year.revenue_cents is not None
     )
 
 

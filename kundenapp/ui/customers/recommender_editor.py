@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kundenapp.domain.errors import NothingFoundError
@@ -39,7 +39,7 @@ class RecommenderEditor(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.picker, 1)
-        row.addWidget(self.chosen_button)
+        row.addWidget(self.chosen_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._show()
 
     def value(self) -> int | None:

@@ -22,7 +22,7 @@ from kundenapp.ui.today.silent_card import SilentCard
 from kundenapp.ui.today.tasks_card import CALL, DONE, POSTPONE, TasksCard
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.first_steps import FirstSteps
@@ -70,7 +70,9 @@ class TodayPage(TabPage):
         self._build()
         self._connect()
         self.reload()
-        QTimer.singleShot(0, self, self.show_backup_state)  # the window need not wait for what lies on the disk
+        self._backup_look = QTimer(self)  # the window need not wait for what lies on the disk
+        self._backup_look.setSingleShot(True)
+        self._backup_look.timeout.connect(self.show_backup_state)
 
     def _build(self) -> None:
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -266,6 +268,15 @@ class TodayPage(TabPage):
     @Slot(object)
     def _on_news(self, _news: object) -> None:
         self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._backup_look.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no more: the window may have let go of its file."""
+        self._backup_look.stop()
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
