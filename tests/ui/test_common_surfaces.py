@@ -30,6 +30,17 @@ if TYPE_CHECKING:
 MARKUP = "<b>Müller</b> & Söhne"
 
 
+def test_toast_of_a_window_that_is_about_to_appear(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    toasts = Toasts(window)
+    toasts.show_message("Ein Gespräch ist noch nicht fertig.")
+    window.resize(1024, 690)
+    with qtbot.waitExposed(window):
+        window.show()
+    assert toasts._toast.geometry().bottom() == 690 - 24 - 1
+
+
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
     widget = QWidget()

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kundenapp.domain.contact import Address, Phone
 from kundenapp.services.record_conversation import NextStep, record_conversation
+from kundenapp.ui.common.customer_picker import CustomerPicker
 from tests.factories import MORNING, company, person, talk
 from tests.ui.hands import CTRL, hit, press, type_where_focus_is
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from kundenapp.store.store import Store
-    from kundenapp.ui.common.customer_picker import CustomerPicker
     from kundenapp.ui.main_window import MainWindow
 
 
@@ -99,3 +101,21 @@ def test_a_very_long_name_leaves_room_for_the_reason(crowd: Store, main_window: 
     assert popup.geometry().right() <= main_window.width() - 8
     assert not picker.hits.verticalScrollBar().isVisible()
     assert not picker.hits.grab().isNull()
+
+
+def test_hits_stand_above_the_field_where_the_window_ends_below(crowd: Store, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(600, 400)
+    picker = CustomerPicker(crowd, "Kunden suchen")
+    picker.setParent(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    for top, is_above in ((20, False), (340, True)):
+        picker.setGeometry(20, top, 300, 36)
+        picker.setFocus()
+        picker.clear()
+        type_where_focus_is("brem")
+        popup = picker._popup.geometry()
+        assert popup.bottom() < 400, "nothing is cut"
+        assert (popup.bottom() < picker.y()) is is_above

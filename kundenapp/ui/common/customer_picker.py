@@ -194,7 +194,7 @@ class _Popup(QFrame):
         field.destroyed.connect(self._on_field_destroyed)
 
     def show_below(self, field: QWidget) -> None:
-        """Appear below the field, wide enough for a name and a place."""
+        """Appear below the field, or above where the window ends too soon, wide enough for a name and a place."""
         window = field.window()
         if self.parent() is not window:
             self.setParent(window)
@@ -203,7 +203,10 @@ class _Popup(QFrame):
         width = min(max(field.width(), round(_WIDTH * theme().text_scale)), window.width() - 16)
         corner = field.mapTo(window, QPoint(field.width() - width, field.height() + 4))
         left = max(8, corner.x()) if corner.x() + width <= window.width() - 8 else window.width() - 8 - width
-        self.setGeometry(left, corner.y(), width, self._hits.count() * row_height() + 10)
+        height = self._hits.count() * row_height() + 10
+        above = corner.y() - field.height() - 8 - height
+        fits_below = corner.y() + height <= window.height() - 8
+        self.setGeometry(left, corner.y() if fits_below or above < 8 else above, width, height)
         self.show()
         self.raise_()
 

@@ -107,7 +107,7 @@ class Toasts(QObject):
         return self._toast.label.text() if self._toast.isVisible() else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and self._toast.isVisible():
+        if event.type() is QEvent.Type.Resize and not self._toast.isHidden():  # the window itself may yet be hidden
             self._place()
         return super().eventFilter(watched, event)
 

@@ -89,7 +89,7 @@ class RecordCards(QWidget):
 
     def _name_card(self) -> Card:
         card, grid = _card_with_grid(_("Name"), self.kind_switch, columns=6)
-        self._person_title = PlainLabel(_("Ansprechperson"), "label", "text3")
+        self._person_title = PlainLabel(_("Ansprechpartner"), "label", "text3")
         grid.addWidget(self._fields.field("company"), 0, 0, 1, 6)
         grid.addWidget(self._fields.field("department"), 1, 0, 1, 6)
         grid.addWidget(self._person_title, 2, 0, 1, 6)
