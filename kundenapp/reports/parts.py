@@ -34,6 +34,9 @@ BARE = TableStyle(
 )
 _ROWS = TableStyle([("RIGHTPADDING", (0, 0), (-2, -1), 8)], parent=BARE)
 
+_KEPT = "\N{NO-BREAK SPACE}"
+"""Keeps the postal code and its city together."""
+
 
 def section(heading: Flowable, before: float = 16) -> list[Flowable]:
     """Return room above a heading, and the heading, which never stands alone at the foot of a page."""
@@ -69,7 +72,7 @@ def contact_lines(customer: Customer, *, with_notes: bool) -> list[tuple[str, st
     ]
     addresses = [
         _with_remarks(
-            ", ".join(place_lines(address)),
+            ", ".join(line.replace(" ", _KEPT, 1) if line == address.place else line for line in place_lines(address)),
             address.kind.label if len(customer.addresses) > 1 else "",
             address.note * with_notes,
         )

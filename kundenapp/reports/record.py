@@ -25,7 +25,12 @@ def lines(report: CustomerReport) -> list[tuple[str, str]]:
         (_("Geburtstag"), [customer.birthday.text] if customer.birthday else []),
         (_("Einwilligung"), [_consent(consent) for consent in customer.consents]),
         (_("Herkunft"), [] if customer.source is Source.UNKNOWN else [_origin(report)]),
-        (_("Gesperrt"), [_("nur aufbewahren (Art. 18 DSGVO)")] if customer.restricted_at else []),
+        (
+            _("Verwendung"),
+            [_("eingeschränkt, nur aufbewahren (Art.\N{NO-BREAK SPACE}18\N{NO-BREAK SPACE}DSGVO)")]
+            if customer.restricted_at
+            else [],
+        ),
     )
 
 

@@ -22,6 +22,8 @@ from kundenapp.domain.follow_up import FollowUp
 from kundenapp.domain.person_name import Salutation
 from kundenapp.domain.timeline import TimelineEntry, TimelineKind
 from kundenapp.reports.customer import render_customer_report
+from kundenapp.reports.parts import contact_lines
+from tests.factories import BAKERY
 from tests.reports import snapshots
 from tests.reports.conftest import page_texts
 
@@ -284,3 +286,8 @@ def test_the_letter_has_none_of_what_we_noted_about_the_record() -> None:
     text = " ".join(page_texts(_pdf("WHOLE_RECORD", ReportKind.CUSTOMER)))
     for ours in ("Aufwand", "4.120", "liest er abends", "Eingang im Hof", "ab 8 Uhr", "Empfehlung", "05.03", "03.05"):
         assert ours not in text
+
+
+def test_postal_code_and_city_stay_together() -> None:
+    lines = dict(contact_lines(BAKERY, with_notes=False))
+    assert "28203\N{NO-BREAK SPACE}Bremen" in lines["Anschrift"]
