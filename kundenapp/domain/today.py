@@ -153,22 +153,22 @@ def greeting(clock: time, name: str) -> str:
 
 
 def waiting(counts: TaskCounts) -> str:
-    """Return in a sentence what is to be done today."""
+    """Return in a sentence what is to be done today, by whomever the counts are about."""
     if not counts.due:
         return _("Heute ist nichts fällig.")
     if not counts.overdue:
         return ngettext(
-            "{count} Wiedervorlage wartet heute auf Sie.", "{count} Wiedervorlagen warten heute auf Sie.", counts.due
+            "{count} Wiedervorlage wartet heute.", "{count} Wiedervorlagen warten heute.", counts.due
         ).format(count=grouped(counts.due))
     if counts.due == counts.overdue:
         return ngettext(
-            "{count} Wiedervorlage wartet auf Sie, sie ist überfällig.",
-            "{count} Wiedervorlagen warten auf Sie, alle sind überfällig.",
+            "{count} Wiedervorlage wartet, sie ist überfällig.",
+            "{count} Wiedervorlagen warten, alle sind überfällig.",
             counts.due,
         ).format(count=grouped(counts.due))
     text = ngettext(
-        "{count} Wiedervorlagen warten auf Sie, {late} davon ist überfällig.",
-        "{count} Wiedervorlagen warten auf Sie, {late} davon sind überfällig.",
+        "{count} Wiedervorlagen warten, {late} davon ist überfällig.",
+        "{count} Wiedervorlagen warten, {late} davon sind überfällig.",
         counts.overdue,
     )
     return text.format(count=grouped(counts.due), late=grouped(counts.overdue))

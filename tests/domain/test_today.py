@@ -86,13 +86,13 @@ def test_who_has_no_name_is_greeted_all_the_same() -> None:
     ("overdue", "today", "sentence"),
     [
         (0, 0, "Heute ist nichts fällig."),
-        (0, 1, "1 Wiedervorlage wartet heute auf Sie."),
-        (0, 4, "4 Wiedervorlagen warten heute auf Sie."),
-        (1, 0, "1 Wiedervorlage wartet auf Sie, sie ist überfällig."),
-        (3, 0, "3 Wiedervorlagen warten auf Sie, alle sind überfällig."),
-        (1, 1, "2 Wiedervorlagen warten auf Sie, 1 davon ist überfällig."),
-        (1200, 34, "1.234 Wiedervorlagen warten auf Sie, 1.200 davon sind überfällig."),
-        (2, 4, "6 Wiedervorlagen warten auf Sie, 2 davon sind überfällig."),
+        (0, 1, "1 Wiedervorlage wartet heute."),
+        (0, 4, "4 Wiedervorlagen warten heute."),
+        (1, 0, "1 Wiedervorlage wartet, sie ist überfällig."),
+        (3, 0, "3 Wiedervorlagen warten, alle sind überfällig."),
+        (1, 1, "2 Wiedervorlagen warten, 1 davon ist überfällig."),
+        (1200, 34, "1.234 Wiedervorlagen warten, 1.200 davon sind überfällig."),
+        (2, 4, "6 Wiedervorlagen warten, 2 davon sind überfällig."),
     ],
 )
 def test_what_waits_is_said_in_a_sentence(overdue: int, today: int, sentence: str) -> None:

@@ -42,7 +42,7 @@ def test_what_was_planned_waits_in_the_morning(person: Person, clock: Clock, qtb
     window = person.window
     qtbot.waitUntil(window.isActiveWindow)
     assert window.pages.name_in_front == "today"
-    assert window.today.sentence_label.text() == ("Dienstag, 24. November · 1 Wiedervorlage wartet heute auf Sie.")
+    assert window.today.sentence_label.text() == ("Dienstag, 24. November · 1 Wiedervorlage wartet heute.")
     hit(window, Qt.Key.Key_Down)  # to the line that waits
     hit(window, Qt.Key.Key_G, CTRL)
     (sheet,) = window.findChildren(ConversationSheet)

@@ -102,9 +102,7 @@ def test_it_is_there_first_and_says_what_waits(busy: Store, window: MainWindow) 
     assert window.pages.name_in_front == "today"
     page = window.today
     assert page.greeting_label.text() == "Guten Morgen, Mira Kaya"
-    assert page.sentence_label.text() == (
-        "Montag, 23. November · 4 Wiedervorlagen warten auf Sie, 2 davon sind überfällig."
-    )
+    assert page.sentence_label.text() == ("Montag, 23. November · 4 Wiedervorlagen warten, 2 davon sind überfällig.")
     assert rows(page) == [
         "Überfällig 2", "Angebot nachfassen (seit 3 Tagen)", "Rückruf (seit gestern)",
         "Heute 2", "Nach dem Kinderrad fragen (heute)", "Probefahrt bestätigen (10:30)",
@@ -421,9 +419,7 @@ def test_the_day_goes_by_while_the_window_is_open(busy: Store, window: MainWindo
     clock.go_on(hours=14)
     window.desk.days.look()
     assert page.greeting_label.text() == "Guten Morgen, Mira Kaya"
-    assert page.sentence_label.text() == (
-        "Dienstag, 24. November · 4 Wiedervorlagen warten auf Sie, alle sind überfällig."
-    )
+    assert page.sentence_label.text() == ("Dienstag, 24. November · 4 Wiedervorlagen warten, alle sind überfällig.")
     assert rows(page)[:2] == ["Überfällig 4", "Angebot nachfassen (seit 4 Tagen)"]
     assert window.tabs.bar.counts == {0: "4"}
     model = window.customers.list_panel.model

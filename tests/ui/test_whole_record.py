@@ -57,11 +57,15 @@ def test_the_keyboard_begins_in_the_first_field(bakery: Customer, koehler: Custo
 
 def test_a_new_record_begins_at_its_top(bakery: Customer, form: RecordForm, main_window: MainWindow) -> None:
     page = main_window.customers._form_page.get()
-    bar = page.verticalScrollBar()
+    bar = page.area.verticalScrollBar()
     QApplication.processEvents()
     form.fields.tags.field.setFocus()
     bar.setValue(bar.maximum())
     assert bar.value() > 0
+    assert page.done_button.visibleRegion().boundingRect() == page.done_button.rect(), "the way back stays in sight"
+    last = page.form.cards
+    right = last.mapTo(main_window, last.rect().topRight()).x()
+    assert page.done_button.mapTo(main_window, page.done_button.rect().topRight()).x() == right
     hit(main_window, Qt.Key.Key_N, CTRL)
     QApplication.processEvents()
     assert bar.value() == 0

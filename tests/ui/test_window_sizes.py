@@ -51,7 +51,7 @@ def test_page_and_form_are_equally_wide(bakery: Customer, main_window: MainWindo
     QApplication.processEvents()
     form_page = main_window.findChild(FormPage)
     assert isinstance(form_page, FormPage)
-    assert width_of(form_page) == detail == CONTENT_MAX_WIDTH
+    assert width_of(form_page.area) == detail == CONTENT_MAX_WIDTH
 
 
 def test_a_narrow_page_scrolls_as_a_whole(bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot) -> None:

@@ -15,42 +15,68 @@ from kundenapp.ui.customers.record_form import RecordForm
 from kundenapp.ui.theme import CARD_GAP, CONTENT_MAX_WIDTH, PAGE_MARGIN_X, PAGE_MARGIN_Y
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from kundenapp.ui.common.desk import Desk
 
 
-class FormPage(QScrollArea):
-    """Scrolls where the form is higher than the window."""
+class FormPage(QWidget):
+    """The head stays in sight; the form below it scrolls where it is higher than the window."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self.form = RecordForm(desk)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = QWidget()
-        page.setMaximumWidth(CONTENT_MAX_WIDTH)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(PAGE_MARGIN_X, PAGE_MARGIN_Y, PAGE_MARGIN_X, PAGE_MARGIN_Y)
-        column.setSpacing(CARD_GAP)
-        head = QHBoxLayout()
-        head.setSpacing(12)
         self.title_label = ElidedLabel("", "display")
         self.saved_label = PlainLabel("", "secondary", "text3", numbers=True)
         self.done_button = primary_button(_("&Fertig"), "check")
         self.done_button.setToolTip(_("Fertig (F2)"))
-        head.addWidget(self.title_label, 1)
-        head.addWidget(self.saved_label)
-        head.addWidget(self.done_button)
         self.duplicate_banner = DuplicateBanner(desk, self.form)
-        column.addLayout(head)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self._body())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._head_row = self._head()
+        column.addWidget(self._head_row, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.area, 1)
+        self.area.verticalScrollBar().rangeChanged.connect(self._fit_head)
+        self.done_button.clicked.connect(self._on_done_clicked)
+        self.form.saved.connect(self._on_saved)
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(PAGE_MARGIN_X, PAGE_MARGIN_Y, PAGE_MARGIN_X, CARD_GAP)
+        row.setSpacing(12)
+        row.addWidget(self.title_label, 1)
+        row.addWidget(self.saved_label)
+        row.addWidget(self.done_button)
+        return head
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        body.setMaximumWidth(CONTENT_MAX_WIDTH)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(PAGE_MARGIN_X, 0, PAGE_MARGIN_X, PAGE_MARGIN_Y)
+        column.setSpacing(CARD_GAP)
         column.addWidget(self.duplicate_banner)
         column.addWidget(self.form)
         column.addStretch(1)
-        self.setWidget(page)
-        self.done_button.clicked.connect(self._on_done_clicked)
-        self.form.saved.connect(self._on_saved)
+        return body
+
+    @Slot()
+    def _fit_head(self) -> None:
+        """Let the head end where the form ends, with and without a scroll bar."""
+        self._head_row.setFixedWidth(min(self.area.viewport().width(), CONTENT_MAX_WIDTH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
 
     def begin_new(self, name: str) -> None:
         """Begin a new record."""
@@ -58,7 +84,7 @@ class FormPage(QScrollArea):
         self.form.begin_new(name)
         self.duplicate_banner.begin(is_new=True)
         self.title_label.setText(self.form.title)
-        self.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def edit(self, customer_id: int) -> None:
         """Show the record of a customer."""
@@ -69,7 +95,7 @@ class FormPage(QScrollArea):
         fields = self.form.fields
         is_person = fields.field("company").isHidden()
         (fields.salutation if is_person else fields.lines["company"]).setFocus()
-        self.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     @Slot()
     def _on_done_clicked(self) -> None:
