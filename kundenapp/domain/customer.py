@@ -10,7 +10,7 @@ from kundenapp.domain import limits
 from kundenapp.domain.errors import RestrictedError, ValidationError
 from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation, called, person_name
-from kundenapp.domain.text import clean_line, clean_text, initials, search_words, sort_key
+from kundenapp.domain.text import clean_line, clean_text, initials, local_phone_key, search_words, sort_key
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
@@ -174,6 +174,8 @@ class Customer:
         words = dict.fromkeys(word for text in texts for word in search_words(text))
         keys = [phone.key for phone in self.phones]
         keys += [person.phone_key for person in self.contact_persons if person.phone]
+        numbers = [*(phone.number for phone in self.phones), *(person.phone for person in self.contact_persons)]
+        keys += filter(None, map(local_phone_key, numbers))
         return " ".join((*words, *dict.fromkeys((*keys, *(key.lstrip("0") for key in keys)))))
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.text import search_words
+from kundenapp.domain.text import local_phone_key, phone_key, search_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ def hit(customer: Customer, words: Sequence[str], number: str) -> CustomerHit:
     place = customer.main_address.city if customer.main_address else ""
     if not unsaid(customer.display_name, words):
         return _hit(customer, HitReason.NAME, place)
-    phone = next((typed for typed, key in _phones(customer) if _begins(key, number)), None)
+    phone = next((typed for typed in _phones(customer) if _begins(typed, number)), None)
     if phone is not None:
         return _hit(customer, HitReason.PHONE, phone)
     if unsaid(customer.search_text, words):
@@ -70,15 +70,15 @@ def _hit(customer: Customer, reason: HitReason, detail: str) -> CustomerHit:
     return CustomerHit(customer.id or 0, customer.display_name, reason, detail)
 
 
-def _begins(key: str, number: str) -> bool:
-    return bool(number) and (key.startswith(number) or key.lstrip("0").startswith(number))
+def _begins(typed: str, number: str) -> bool:
+    key = phone_key(typed)
+    spellings = (key, key.lstrip("0"), local_phone_key(typed))
+    return bool(number) and any(spelling.startswith(number) for spelling in spellings)
 
 
-def _phones(customer: Customer) -> Iterator[tuple[str, str]]:
-    for phone in customer.phones:
-        yield phone.number, phone.key
-    for person in customer.contact_persons:
-        yield person.phone, person.phone_key
+def _phones(customer: Customer) -> Iterator[str]:
+    yield from (phone.number for phone in customer.phones)
+    yield from (person.phone for person in customer.contact_persons)
 
 
 def _texts(customer: Customer) -> Iterator[str]:

@@ -15,6 +15,8 @@ _SPECIAL_LETTERS = str.maketrans(
 )
 _UMLAUTS_AS_PAIRS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
+_COUNTRY_CODE = re.compile(r"^\s*(?:\+|00)\s*49")
+_SHORTEST_LOCAL = 4
 _PHONE_LIKE = re.compile(r"[\d\s()+/.\-–]+")
 
 
@@ -80,6 +82,19 @@ def phone_key(number: str) -> str:
     if digits.startswith("0049"):
         return "0" + digits[4:].lstrip("0")
     return digits
+
+
+def local_phone_key(number: str) -> str:
+    """Return the digits of a German number without its area code, empty where what was typed does not show its end.
+
+    ``0421 555 14 03``, ``(0421) 5551403`` and ``+49 421/555 14 03`` all give ``5551403``: what a caller from the same
+    town would say. Numbers of less than four such digits are none.
+    """
+    if not phone_key(number).startswith("0") or phone_key(number).startswith("00"):
+        return ""
+    typed = _COUNTRY_CODE.sub("", _TRUNK_ZERO.sub("", unicodedata.normalize("NFKC", number)))
+    local = "".join(re.findall(r"\d+", typed)[1:])
+    return local if len(local) >= _SHORTEST_LOCAL else ""
 
 
 def phone_query(text: str) -> str | None:

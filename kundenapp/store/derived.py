@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kundenapp.store.engine import Engine, Row, Value
     from kundenapp.store.local import Local
 
+_AT_ONCE = 500
 SUMMARY_COLUMNS = (
     "customer_id",
     "display_name",
@@ -48,6 +49,13 @@ def refresh_summaries(engine: Engine, local: Local, customer_ids: Iterable[int])
         new = None if customer is None else _summary(engine, customer)
         if old != new:
             _replace(local, customer_id, old, new)
+
+
+def rebuild_summaries(engine: Engine, local: Local) -> None:
+    """Write all summaries anew, because a newer program makes more of what is kept; a few at a time."""
+    ids = [customer_id for (customer_id,) in engine.rows("SELECT id FROM customers ORDER BY id")]
+    for start in range(0, len(ids), _AT_ONCE):
+        refresh_summaries(engine, local, ids[start : start + _AT_ONCE])
 
 
 def _replace(local: Local, customer_id: int, old: Row | None, new: Row | None) -> None:

@@ -14,6 +14,7 @@ from kundenapp.domain.text import (
     clean_text,
     full_stop,
     initials,
+    local_phone_key,
     phone_key,
     phone_query,
     search_words,
@@ -266,3 +267,24 @@ def test_a_sentence_gets_one_full_stop() -> None:
 )
 def test_a_bubble_has_at_most_two_letters(words: tuple[str, ...], letters: str) -> None:
     assert initials(*words) == letters
+
+
+@pytest.mark.parametrize(
+    ("typed", "local"),
+    [
+        ("0421 555 14 03", "5551403"),
+        ("(0421) 5551403", "5551403"),
+        ("0421/555-1403", "5551403"),
+        ("+49 421 555 14 03", "5551403"),
+        ("+49 (0)421/5551403", "5551403"),
+        ("0049 421 5551403", "5551403"),
+        ("(0)421 555 1403", "5551403"),
+        ("04215551403", ""),
+        ("0421 12", ""),
+        ("5551403", ""),
+        ("+41 44 668 18 00", ""),
+        ("", ""),
+    ],
+)
+def test_the_number_without_its_area_code(typed: str, local: str) -> None:
+    assert local_phone_key(typed) == local

@@ -208,3 +208,10 @@ def test_whoever_is_restricted_or_a_prospect_is_found_too(store: Store) -> None:
     with store.operation("customer.restrict") as op:
         op.update("customers", customer_id, {"restricted_at": store.now_text()})
     assert names(store, "selt") == ["Anneliese Selten"]
+
+
+def test_a_caller_from_the_same_town_leaves_out_the_area_code(store: Store) -> None:
+    kept = store.customers.create(person(phones=(Phone("0421 555 14 03"),)))
+    (found,) = store.customer_finder.hits("555 14", 8)
+    assert (found.customer_id, found.reason, found.detail) == (kept.id, HitReason.PHONE, "0421 555 14 03")
+    assert list(store.customer_list.ids(CustomerFilter(text="5551403"), MONDAY)) == [kept.id]
