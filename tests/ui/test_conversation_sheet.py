@@ -420,3 +420,17 @@ def test_naming_the_customer_afterwards_keeps_their_earlier_draft(
     kept = shop.drafts.get(f"conversation:{bakery.id}")
     assert kept is not None
     assert kept.fields["text"] == "Von gestern.\n\nVon heute."
+
+
+def test_the_tab_key_comes_to_the_mood_that_was_taken(
+    bakery: Customer, main_window: MainWindow, opened: Opened
+) -> None:
+    main_window.pages.open_conversation_for_current()
+    sheet = opened(main_window)
+    sheet.text_input.setFocus()
+    hit(sheet, Qt.Key.Key_4, ALT)
+    hit(sheet, Qt.Key.Key_Tab)
+    assert sheet.moods.buttons[Mood.FRIENDLY].hasFocus()
+    hit(sheet, Qt.Key.Key_Left)
+    assert sheet.moods.buttons[Mood.NEUTRAL].hasFocus()
+    assert sheet.moods.mood() is Mood.FRIENDLY

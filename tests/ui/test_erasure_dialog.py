@@ -75,9 +75,10 @@ def test_a_restricted_customer_is_shown_but_not_worked_with(
     main_window.customers.list_panel.view.setFocus()
     for key, modifier in ((Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_G, CTRL), (Qt.Key.Key_W, CTRL)):
         hit(main_window, key, modifier)
-        assert main_window.desk.notice.text == SENTENCE
+        assert main_window.desk.toasts.text() == SENTENCE
         assert not main_window.customers.is_editing
-        main_window.desk.notice.hide_message()
+        assert main_window.desk.notice.text == ""
+        main_window.desk.toasts.hide_message()
     click(detail.restriction_banner.lift_button)
     assert shop.customers.get(bakery.id or 0).restricted_at is None
     assert detail.conversation_button.isEnabled()

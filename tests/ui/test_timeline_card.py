@@ -278,12 +278,12 @@ def test_what_may_only_be_kept_is_not_changed(
     shop.customers.restrict(told.id or 0)
     before = shop.conversations.of_customer(told.id or 0)
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
-        main_window.desk.notice.hide_message()
+        main_window.desk.toasts.hide_message()
         row = card_of(main_window).entries.rows[0]
         qtbot.waitUntil(row.isVisible)
         row.setFocus()
         hit(main_window, key)
-        assert "eingeschränkt" in main_window.desk.notice.text
+        assert "eingeschränkt" in main_window.desk.toasts.text()
         assert not main_window.findChildren(CorrectionDialog)
     assert shop.conversations.of_customer(told.id or 0) == before
 

@@ -268,6 +268,7 @@ def test_an_unfinished_company_comes_back_as_one(shop: Store, koehler: Customer,
     main_window.customers.create_customer()
     form = main_window.customers.form
     form.cards.kind_switch._buttons["company"].click()
+    assert form.fields.lines["company"].hasFocus()
     type_text(form.fields.addresses.lines[0].inputs[2], "Bremen")
     main_window.customers.open_customer(koehler.id or 0)
     main_window.customers.create_customer()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kundenapp.domain.errors import AppError
+from kundenapp.domain.errors import AppError, RestrictedError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
 from kundenapp.store.doors import Changed
@@ -91,5 +91,7 @@ class News(QObject):
             self._desk.notice.show_message(str(error), _("Sicherung einspielen …"), self.recovery_requested.emit)
         elif isinstance(error, FaultError) and error.fault is Fault.BUSY:
             self._desk.notice.show_message(str(error), _("Nochmals versuchen"), self._flush)
+        elif isinstance(error, RestrictedError):  # names somebody, and nothing has to be done: it goes by itself
+            self._desk.toasts.show_message(str(error))
         else:
             self._desk.notice.show_message(str(error))

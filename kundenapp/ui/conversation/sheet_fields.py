@@ -56,12 +56,21 @@ class MoodRow(QWidget):
         """Take a mood without a signal."""
         for other, button in self.buttons.items():
             button.setChecked(other is mood)
+        self._let_tab_stop()
+
+    def _let_tab_stop(self) -> None:
+        """Once a mood is taken, the Tab key comes to that one only, as in any row of choices."""
+        taken = self.mood()
+        for mood, button in self.buttons.items():
+            is_stop = taken is None or mood is taken
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
 
     @Slot(QAbstractButton)
     def _on_clicked(self, clicked: QAbstractButton) -> None:
         for button in self.buttons.values():
             if button is not clicked:
                 button.setChecked(False)
+        self._let_tab_stop()
         self.changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

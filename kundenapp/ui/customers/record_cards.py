@@ -82,6 +82,7 @@ class RecordCards(QWidget):
         kind = CustomerKind(value)
         self.show_kind(kind)
         self.kind_changed.emit(kind)
+        self._fields.lines["company" if kind is CustomerKind.COMPANY else "last_name"].setFocus()
 
     @Slot(int)
     def _on_choice_changed(self, _index: int) -> None:
