@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -66,3 +66,12 @@ def click(widget: QWidget) -> None:
     assert widget.isVisible(), "what is hidden cannot be clicked"
     assert widget.isEnabled(), "what is disabled does nothing"
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def move_mouse(widget: QWidget, place: QPoint) -> None:
+    """Move the mouse within a widget; ``QTest.mouseMove`` says nothing if it has been there before."""
+    position, button = QPointF(place), Qt.MouseButton.NoButton
+    at_screen = QPointF(widget.mapToGlobal(place))
+    QApplication.sendEvent(
+        widget, QMouseEvent(QEvent.Type.MouseMove, position, at_screen, button, button, Qt.KeyboardModifier.NoModifier)
+    )

@@ -21,7 +21,7 @@ from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.customers.list_model import META_ROLE
 from kundenapp.ui.today.lines import Heading, Line
 from tests.factories import BAKERY, MONDAY, MORNING, person, talk, to_do
-from tests.ui.hands import CTRL, click, hit, opened_window, type_text, type_where_focus_is
+from tests.ui.hands import CTRL, click, hit, move_mouse, opened_window, type_text, type_where_focus_is
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -520,13 +520,13 @@ def test_lines_say_what_they_are_to_a_screen_reader(busy: Store, window: MainWin
 
 def test_the_mouse_shows_where_it_is(busy: Store, window: MainWindow) -> None:
     view = window.today.tasks.view
-    QTest.mouseMove(view.viewport(), view.action_place(2, "done").center())
+    move_mouse(view.viewport(), view.action_place(2, "done").center())
     assert (view.hovered_row, view.hovered_action) == (2, 2)
     assert view.cursor().shape() is Qt.CursorShape.PointingHandCursor
     view.viewport().repaint()
-    QTest.mouseMove(view.viewport(), view.visualRect(view.lines.index(0, 0)).center())
+    move_mouse(view.viewport(), view.visualRect(view.lines.index(0, 0)).center())
     assert (view.hovered_row, view.hovered_action) == (-1, -1)
-    QTest.mouseMove(view.viewport(), view.action_place(1, "call").center())
+    move_mouse(view.viewport(), view.action_place(1, "call").center())
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     assert view.hovered_row == -1
 
