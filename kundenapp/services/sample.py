@@ -194,19 +194,7 @@ class _Sheet:
             addresses=(_address(*entry["address"]),) if "address" in entry else (),
             tags=tuple(entry["tags"]),
             is_sample=True,
-            **{
-                field: entry.get(field, "")
-                for field in (
-                    "title",
-                    "first_name",
-                    "name_prefix",
-                    "last_name",
-                    "role",
-                    "company",
-                    "department",
-                    "note",
-                )
-            },
+            **{field: entry.get(field, "") for field in _TEXTS},
         )
 
     def _consent(self, channel: str, state: str, days_ago: int, note: str) -> Consent:
