@@ -14,7 +14,6 @@ from kundenapp.store import connection as connections
 from kundenapp.store import files
 from kundenapp.store.backup import Backup, Backups
 from kundenapp.store.customer_rows import load_customers
-from kundenapp.store.derived import rebuild_summaries
 from kundenapp.store.header import check_header, has_hot_journal
 from kundenapp.store.in_use import refuse_if_in_use_elsewhere
 from kundenapp.store.locking import FileLock
@@ -111,8 +110,6 @@ def open_store(
             if has_uuid:  # without one nothing has ever been kept in it
                 store.back_up("Umstellung")
             migrate(store.engine, schema)
-            with store.local() as local:
-                rebuild_summaries(store.engine, local)
         if not store.read_only:
             _start(store, places, interrupted=interrupted)
         if_it_fails.pop_all()
@@ -137,6 +134,8 @@ def _start(store: Store, places: Places, *, interrupted: bool) -> None:
         _lock(store, places)
     store.begin_session(interrupted=interrupted)
     with suppress(FaultError):  # the next opening tries again
+        store.finish_migration()
+    with suppress(FaultError):
         store.finish_erasures()
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kundenapp.store.engine import Engine
 
 FILE_UUID = "file_uuid"
+SUMMARIES_DUE = "summaries_due"
+"""That lists and search are to be written anew; a migration says so."""
 _SILENT_DAYS = "silent_days"
 
 

@@ -16,6 +16,7 @@ from kundenapp.store.customer_events import CustomerEvents
 from kundenapp.store.customer_finder import CustomerFinder
 from kundenapp.store.customer_list import CustomerList
 from kundenapp.store.customers import Customers
+from kundenapp.store.derived import rebuild_summaries
 from kundenapp.store.doors import Doors
 from kundenapp.store.drafts import Drafts
 from kundenapp.store.duplicates import Duplicates
@@ -27,7 +28,7 @@ from kundenapp.store.merging import Merging
 from kundenapp.store.people import Businesses, Employees
 from kundenapp.store.pruning import prune_log
 from kundenapp.store.record_history import RecordHistories
-from kundenapp.store.settings import Settings
+from kundenapp.store.settings import SUMMARIES_DUE, Settings
 from kundenapp.store.today_list import TodayList
 from kundenapp.store.undo import changed_since, describe, revert
 
@@ -168,6 +169,13 @@ class Store(Doors):
         """Take from customers what tells who they are; see `kundenapp.store.erasure`. Errors as in `erase`."""
         anonymise(self, customers)
         self.finish_erasures()
+
+    def finish_migration(self) -> None:
+        """Write lists and search anew if a change of shape asks for it; errors as in `local`."""
+        if self.settings.get(SUMMARIES_DUE):
+            with self.local() as local:
+                rebuild_summaries(self.engine, local)
+                local.remove("settings", name=SUMMARIES_DUE)
 
     def finish_erasures(self) -> None:
         """Do what is due after an erasure; errors as in `erase`. The next opening makes up for what did not work."""

@@ -123,6 +123,25 @@ def test_an_erasure_with_too_little_room_to_tidy_up_is_finished_by_the_next_open
         again.close()
 
 
+def test_lists_that_find_no_room_to_be_written_anew_are_so_by_a_later_opening(places: Places) -> None:
+    with small_disk(2048) as disk:
+        with store_on(disk, places) as store:
+            store.customers.create(BAKERY)
+            with store.local() as local:
+                local.change("customer_summaries", 1, {"display_name": "von gestern"})
+                local.put_by_name("settings", "summaries_due", {"value": "1"})
+            store.close()
+        ballast = fill(disk)
+        full = open_store(disk / "Kunden.kundenapp", places)
+        assert full.settings.get("summaries_due") == "1"
+        full.close()
+        ballast.unlink()
+        again = open_store(disk / "Kunden.kundenapp", places)
+        assert again.settings.get("summaries_due") is None
+        check_derived(again)
+        again.close()
+
+
 # --- backups ----------------------------------------------------------------------------------------------------------
 
 

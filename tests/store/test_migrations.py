@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import sqlite_utils
 
+from kundenapp.domain.contact import Phone
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.store.header import SCHEMA_VERSION
@@ -179,3 +180,16 @@ def test_a_schema_that_forgets_its_version_is_a_mistake_of_ours(tmp_path: Path, 
     forgetful = Schema(sqlite_utils.Migrations("kundenapp"), version=1)
     with pytest.raises(RuntimeError, match="does not write the version"):
         create_store(tmp_path / "Kunden.kundenapp", places, schema=forgetful)
+
+
+def test_lists_that_were_still_to_be_written_anew_are_so_at_the_next_opening(store: Store, places: Places) -> None:
+    """As after a power cut between the change of shape and the lists."""
+    store.customers.create(person("Alt", phones=(Phone("0421 555 14 03"),)))
+    with store.local() as local:
+        local.change("customer_summaries", 1, {"display_name": "von gestern"})
+        local.put_by_name("settings", "summaries_due", {"value": "1"})
+    store.close()
+    again = open_store(store.path, places)
+    check_derived(again)
+    assert again.settings.get("summaries_due") is None
+    again.close()
