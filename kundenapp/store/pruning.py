@@ -30,8 +30,10 @@ def prune_log(doors: Doors, before: str) -> bool:
         return False
     limit = moment_text(datetime.fromisoformat(newest) - _KEPT)
     first = doors.engine.scalar("SELECT min(id) FROM operations WHERE at >= ? AND at <= ?", (limit, before))
-    reverted = doors.engine.scalar("SELECT min(undoes) FROM operations WHERE id >= ?", (first,))
-    last = min(first, reverted or first) - 1
+    oldest_undone = "SELECT min(undoes) FROM operations WHERE id >= ?"
+    while (undone := doors.engine.scalar(oldest_undone, (first,))) is not None and undone < first:
+        first = undone
+    last = first - 1
     if not doors.engine.scalar("SELECT 1 FROM operations WHERE id <= ?", (last,)):
         return False
     with doors.local() as local:

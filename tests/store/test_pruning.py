@@ -86,6 +86,22 @@ def test_what_a_younger_operation_has_taken_back_stays_with_it(store: Store, clo
     assert store.engine.integrity_check()
 
 
+def test_what_was_taken_back_and_done_again_at_the_edge_of_the_year_stays_with_it(
+    store: Store, clock: Clock, open_again: Again
+) -> None:
+    for customer in (BAKERY, person(), person("Zuletzt")):
+        store.customers.create(customer)
+    store.undo()
+    clock.go_on(minutes=2)
+    store.redo()
+    clock.go_on(days=366, minutes=-1)
+    store.customers.create(person("Neu"))
+    store = open_again(store)
+    assert store.prune_log()
+    assert summaries(store) == [3, 4, 5, 6]
+    assert store.engine.integrity_check()
+
+
 @pytest.mark.parametrize("days", [800, 30_000])
 def test_a_clock_that_runs_ahead_forgets_nothing(store: Store, clock: Clock, open_again: Again, days: int) -> None:
     store.customers.create(BAKERY)
@@ -94,6 +110,31 @@ def test_a_clock_that_runs_ahead_forgets_nothing(store: Store, clock: Clock, ope
     store.customers.create(person())
     assert not store.prune_log()
     assert len(summaries(store)) == 2
+
+
+def test_a_clock_that_has_run_ahead_for_two_sessions_forgets_nothing(
+    store: Store, clock: Clock, open_again: Again
+) -> None:
+    store.customers.create(BAKERY)
+    clock.go_on(days=30_000)
+    store = open_again(store)
+    store.customers.create(person())
+    store = open_again(store)
+    assert not store.prune_log()
+    assert len(summaries(store)) == 2
+
+
+def test_what_was_saved_when_the_clock_ran_ahead_does_not_keep_what_is_older(
+    store: Store, clock: Clock, open_again: Again
+) -> None:
+    store.customers.create(BAKERY)
+    clock.go_on(days=9_000)
+    store.customers.create(person("Zukunft"))
+    clock.go_on(days=-8_600)
+    store.customers.create(person("Heute"))
+    store = open_again(store)
+    assert store.prune_log()
+    assert summaries(store) == [3]
 
 
 def test_a_clock_that_lags_forgets_nothing(store: Store, clock: Clock, open_again: Again) -> None:
