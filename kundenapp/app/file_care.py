@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kundenapp.domain.errors import AppError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
-from kundenapp.store.opening import check_file
+from kundenapp.store.opening import is_sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,19 +24,21 @@ _log = logging.getLogger(__name__)
 def check_beside(window: MainWindow) -> None:
     """Look in the background whether the file of a window is sound, and let the window say so if it is not."""
     path = window.desk.store.path
-    window.desk.tasks.run(partial(check_file, path), partial(_on_checked, window), _on_check_failed)
+    window.desk.tasks.run(partial(is_sound, path), partial(_on_checked, window), partial(_on_check_failed, window))
 
 
-def _on_checked(window: MainWindow, is_sound: bool) -> None:
-    if not is_sound:
+def _on_checked(window: MainWindow, is_file_sound: bool) -> None:
+    if not is_file_sound:
         _log.error("the file is damaged")
         window.desk.events.failed.emit(FaultError(Fault.DAMAGED, window.desk.store.path.name))
 
 
-def _on_check_failed(error: Exception) -> None:
+def _on_check_failed(window: MainWindow, error: Exception) -> None:
     if not isinstance(error, AppError):
         raise error
     _log.warning("file not checked", exc_info=error)
+    if isinstance(error, FaultError) and error.fault is Fault.DAMAGED:
+        window.desk.events.failed.emit(error)
 
 
 def listen_for(window: MainWindow) -> Doorbell | None:
@@ -58,6 +60,9 @@ def back_up_at_the_end(store: Store, tell: Callable[[str, str], object]) -> None
         return
     try:
         store.prune_log()
+    except FaultError:
+        _log.warning("log not pruned", exc_info=True)  # the next end of work tries again
+    try:
         if store.needs_backup():
             store.back_up("Ende")
     except FaultError as error:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.store.backup import Backups
 from kundenapp.store.header import has_hot_journal
-from kundenapp.store.locking import FileLock
 from kundenapp.store.opening import open_store, restore_backup, utc_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -104,24 +103,4 @@ def restore_latest(path: Path, places: Places, clock: Callable[[], datetime] = u
         been changed then.
     """
     backup = Backups(places.backups, clock).newest_sound(path)
-    with _other_file_held(path, places, backup):
-        return Restored(backup, restore_backup(path, backup, places, clock))
-
-
-@contextmanager
-def _other_file_held(path: Path, places: Places, backup: Backup) -> Iterator[None]:
-    """Hold the lock of the file that lies at `path` now, if it is another one than the backup was made from."""
-    try:
-        with closing(open_store(path, places, read_only=True)) as store:
-            file_uuid = store.settings.file_uuid
-    except FaultError:  # gone or damaged, so no window can have it open
-        file_uuid = backup.file_uuid
-    if file_uuid == backup.file_uuid:
-        yield
-        return
-    lock = FileLock(places.state, file_uuid, path.name)
-    lock.acquire()
-    try:
-        yield
-    finally:
-        lock.release()
+    return Restored(backup, restore_backup(path, backup, places, clock))

@@ -53,6 +53,15 @@ class Customers:
         """Return the customers with these ids that exist, trash included, in the order of the ids."""
         return load_customers(self._engine, customer_ids)
 
+    def with_uuids(self, uuids: Iterable[str]) -> list[Customer]:
+        """Return the customers with these uuids that exist, trash and anonymous ones included."""
+        ids = [
+            row_id
+            for uuid in uuids
+            for (row_id,) in self._engine.rows("SELECT id FROM customers WHERE uuid = ?", (uuid,))
+        ]
+        return self.many(ids)
+
     def by_number(self, number: str) -> Customer:
         """Return the living customer with a number such as K-1001; capitals do not matter.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -13,14 +13,13 @@ from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.store import connection as connections
 from kundenapp.store import files
 from kundenapp.store.backup import Backup, Backups
-from kundenapp.store.customer_rows import load_customers
 from kundenapp.store.header import check_header, has_hot_journal
 from kundenapp.store.in_use import refuse_if_in_use_elsewhere
 from kundenapp.store.locking import FileLock
 from kundenapp.store.migrating import Schema, migrate
 from kundenapp.store.settings import FILE_UUID
 from kundenapp.store.store import Store
-from kundenapp.store.tombstones import ERASED
+from kundenapp.store.tombstones import ANONYMISED, ERASED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -136,11 +135,13 @@ def _start(store: Store, places: Places, *, interrupted: bool) -> None:
     with suppress(FaultError):  # the next opening tries again
         store.finish_migration()
     with suppress(FaultError):
+        _erase_who_returned(store)
+    with suppress(FaultError):
         store.finish_erasures()
 
 
 def restore_backup(path: Path, backup: Backup, places: Places, clock: Callable[[], datetime] = utc_now) -> Path | None:
-    """Put a backup in the place of the customer file and erase again, or make anonymous, who was so after it was made.
+    """Put a backup in the place of the customer file; whoever was erased since is so again when it is opened.
 
     Returns where the old file lies now, None if there was none.
 
@@ -150,33 +151,46 @@ def restore_backup(path: Path, backup: Backup, places: Places, clock: Callable[[
         BACKUP_DAMAGED, BACKUP_NEWER, IN_USE, TARGET_FULL or TARGET_UNWRITABLE; the old file is then where it was.
     """
     backups = Backups(places.backups, clock)
-    lock = FileLock(places.state, backup.file_uuid, path.name)
-    lock.acquire()
-    try:
+    with ExitStack() as held:
+        for file_uuid in {backup.file_uuid, _uuid_of_file_at(path, places) or backup.file_uuid}:
+            lock = FileLock(places.state, file_uuid, path.name)
+            lock.acquire()
+            held.callback(lock.release)
         aside = backups.put_in_place(backup, path)
-    finally:
-        lock.release()
-    store = open_store(path, places, clock, take_over=True)
-    try:
-        noted = store.backups.tombstones.of_file(store.settings.file_uuid)
-        rows = store.engine.rows("SELECT id, uuid FROM customers WHERE anonymised_at IS NULL")
-        returned = [(customer_id, noted[uuid]) for customer_id, uuid in rows if uuid in noted]
-        store.erase(load_customers(store.engine, [i for i, kind in returned if kind == ERASED]))
-        store.anonymise(load_customers(store.engine, [i for i, kind in returned if kind != ERASED]))
-    finally:
-        store.close()
+    open_store(path, places, clock, take_over=True).close()
     return aside
 
 
-def check_file(path: Path) -> bool:
-    """Whether the customer file at `path` is sound; for a thread of its own beside the window.
+def _uuid_of_file_at(path: Path, places: Places) -> str | None:
+    """Return which file lies at `path` now; None if it is gone or damaged, so that no window can have it open."""
+    try:
+        with closing(open_store(path, places, read_only=True)) as store:
+            return store.settings.file_uuid
+    except FaultError:
+        return None
+
+
+def _erase_who_returned(store: Store) -> None:
+    """Erase again, or make anonymous, whoever an old backup has brought back."""
+    noted = store.backups.tombstones.of_file(store.settings.file_uuid)
+    returned = {
+        kind: store.customers.with_uuids(u for u, k in noted.items() if k == kind) for kind in (ERASED, ANONYMISED)
+    }
+    store.erase(returned[ERASED])
+    store.anonymise(customer for customer in returned[ANONYMISED] if customer.anonymised_at is None)
+
+
+def is_sound(path: Path) -> bool:
+    """Whether a customer file that this program has open is sound; for a thread of its own beside the window.
+
+    Its first bytes are not looked at as when it was opened: closing the file a second time would drop the locks of
+    the whole program on it.
 
     Raises
     ------
     FaultError
-        what the file is instead, as in `open_store`.
+        DAMAGED, or that it cannot be read.
     """
-    check_header(path, Schema().version)
     engine = connections.open_file(path, read_only=True)
     try:
         return engine.quick_check()

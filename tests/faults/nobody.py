@@ -16,8 +16,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 from kundenapp.domain.customer import Customer
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.faults import FaultError
-from kundenapp.store.opening import Places, check_file, open_store
+from kundenapp.store.opening import Places, open_store
 from tests.factories import MONDAY
+from tests.store.images import check_file
 
 NOBODY = 65534
 

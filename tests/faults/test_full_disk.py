@@ -10,11 +10,11 @@ import pytest
 from kundenapp.domain.customer import Customer
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.faults import Fault, FaultError
-from kundenapp.store.opening import Places, check_file, create_store, open_store, restore_backup
+from kundenapp.store.opening import Places, create_store, open_store, restore_backup
 from tests.factories import BAKERY, MONDAY, or_error, person
 from tests.faults.future import FUTURE
 from tests.faults.machine import fill, small_disk
-from tests.store.images import check_derived, everything, query
+from tests.store.images import check_derived, check_file, everything, query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -15,11 +15,11 @@ from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.store.backup import Backups
 from kundenapp.store.header import has_hot_journal
-from kundenapp.store.opening import Places, check_file, create_store, open_store, restore_backup
+from kundenapp.store.opening import Places, create_store, open_store, restore_backup
 from tests.factories import BAKERY, Clock, or_error, person, talk
 from tests.faults.future import FUTURE, NEXT
 from tests.faults.machine import REPO, read_only
-from tests.store.images import check_derived, everything, query
+from tests.store.images import check_derived, check_file, everything, query
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kundenapp.domain.faults import Fault, FaultError
-from kundenapp.store.opening import Places, check_file, create_store, open_store
+from kundenapp.store.opening import Places, create_store, open_store
 from tests.factories import BAKERY, person
 from tests.faults.future import FUTURE, NEXT, with_one_more
 from tests.faults.machine import untouchable
-from tests.store.images import everything
+from tests.store.images import check_file, everything
 
 if TYPE_CHECKING:
     from collections.abc import Callable

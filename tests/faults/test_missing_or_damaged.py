@@ -15,10 +15,10 @@ import pytest
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.services.record_conversation import NextStep, record_conversation
-from kundenapp.store.opening import Places, check_file, create_store, open_store
+from kundenapp.store.opening import Places, create_store, open_store
 from kundenapp.store.store import Store
 from tests.factories import BAKERY, MONDAY, or_error, person, talk
-from tests.store.images import everything
+from tests.store.images import check_file, everything
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,10 +9,11 @@ import pytest
 
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.faults import Fault, FaultError
-from kundenapp.store.opening import Places, check_file, create_store, open_store, restore_backup
+from kundenapp.store.opening import Places, create_store, open_store, restore_backup
 from tests.factories import BAKERY, MONDAY, person
 from tests.faults.future import FUTURE
 from tests.faults.machine import as_nobody, own_folder, read_only
+from tests.store.images import check_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

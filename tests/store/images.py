@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.text import search_words
+from kundenapp.store.header import SCHEMA_VERSION, check_header
+from kundenapp.store.opening import is_sound
 from kundenapp.store.personal import PERSONAL_TABLES
 
 if TYPE_CHECKING:
@@ -46,6 +48,12 @@ def everything(path: Path, *, versions: bool = False) -> dict[str, list[dict[str
             for row in rows:
                 row.pop("version", None)
     return found
+
+
+def check_file(path: Path) -> bool:
+    """Whether the file at `path` is one of ours and sound; faults as in `check_header` and `is_sound`."""
+    check_header(path, SCHEMA_VERSION)
+    return is_sound(path)
 
 
 def as_before(before: dict[str, list[dict[str, Any]]], now: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:

@@ -14,11 +14,11 @@ from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.store.header import SCHEMA_VERSION
 from kundenapp.store.migrating import Schema
-from kundenapp.store.opening import Places, check_file, create_store, open_store
+from kundenapp.store.opening import Places, create_store, open_store
 from kundenapp.store.personal import SEARCH_TABLES
 from tests.factories import MONDAY, person
 from tests.faults.future import FUTURE
-from tests.store.images import as_before, check_derived, everything, query
+from tests.store.images import as_before, check_derived, check_file, everything, query
 
 if TYPE_CHECKING:
     from kundenapp.store.store import Store

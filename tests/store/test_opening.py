@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import pwd
 import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kundenapp.domain.faults import Fault, FaultError
-from kundenapp.store.opening import Places, check_file, create_store, open_store, restore_backup, utc_now
+from kundenapp.store.opening import Places, create_store, is_sound, open_store, restore_backup, utc_now
 from tests.factories import BAKERY, person
 from tests.faults.machine import untouchable
-from tests.store.images import everything, query
+from tests.store.images import check_file, everything, query
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -239,3 +242,48 @@ def test_a_restored_backup_makes_anonymous_again(store: Store, places: Places, c
     assert again.customers.find(gone.id or 0) is None
     assert again.customer_list.count() == 0
     again.close()
+
+
+def test_another_file_that_is_open_at_the_same_place_is_not_replaced(store: Store, places: Places) -> None:
+    store.customers.create(BAKERY)
+    backup = store.back_up("Ende")
+    store.close()
+    store.path.unlink()
+    window = create_store(store.path, places)
+    with pytest.raises(FaultError) as caught:
+        restore_backup(store.path, backup, places)
+    assert caught.value.fault is Fault.IN_USE
+    window.customers.create(person())
+    window.close()
+    assert restore_backup(store.path, backup, places)
+
+
+def test_whoever_could_not_be_erased_again_at_once_is_so_by_the_next_opening(store: Store, places: Places) -> None:
+    gone, known, both = (store.customers.create(customer) for customer in (BAKERY, person("Anna"), person("Berta")))
+    store.anonymise([both])
+    uuid = store.settings.file_uuid
+    store.close()
+    erased = {gone.uuid: "erased", known.uuid: "anonymised", both.uuid: "erased"}
+    store.backups.tombstones.note(uuid, erased)
+    again = open_store(store.path, places)
+    assert again.customers.find(gone.id or 0) is None
+    assert again.customers.find(both.id or 0) is None
+    assert again.customers.get(known.id or 0).display_name == "Anonym"
+    again.close()
+
+
+_BEGIN = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
+
+
+def test_the_check_beside_the_window_leaves_its_locks_alone(store: Store) -> None:
+    def other_program() -> str:
+        done = subprocess.run([sys.executable, "-c", _BEGIN, store.path], capture_output=True, text=True, check=False)
+        return done.stderr
+
+    with store.operation("test") as op:
+        op.insert("brands", {"uuid": "u", "name": "Nordrad"})
+        assert "database is locked" in other_program()
+        with ThreadPoolExecutor() as beside:
+            assert beside.submit(is_sound, store.path).result()
+        assert "database is locked" in other_program()
+    assert other_program() == ""
