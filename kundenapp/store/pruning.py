@@ -30,13 +30,19 @@ def prune_log(doors: Doors, before: str) -> bool:
         return False
     limit = moment_text(datetime.fromisoformat(newest) - _KEPT)
     first = doors.engine.scalar("SELECT min(id) FROM operations WHERE at >= ? AND at <= ?", (limit, before))
-    oldest_undone = "SELECT min(undoes) FROM operations WHERE id >= ?"
-    while (undone := doors.engine.scalar(oldest_undone, (first,))) is not None and undone < first:
-        first = undone
-    last = first - 1
+    last = _oldest_taken_back(doors, first) - 1
     if not doors.engine.scalar("SELECT 1 FROM operations WHERE id <= ?", (last,)):
         return False
     with doors.local() as local:
         local.remove_up_to("changes", "operation_id", last)
         local.remove_up_to("operations", "id", last)
     return True
+
+
+def _oldest_taken_back(doors: Doors, first: int) -> int:
+    """Return the oldest operation that `first` or a later one takes back, directly or through others, else `first`."""
+    while True:
+        undone = doors.engine.scalar("SELECT min(undoes) FROM operations WHERE id >= ?", (first,))
+        if undone is None or undone >= first:
+            return first
+        first = undone
