@@ -14,7 +14,7 @@ CONVERSATIONS = "conversation:"
 """How the names of unfinished conversations begin."""
 
 MERGED_FROM = "merged_from"
-"""The field that names the customer from whom a draft came with a merge: erasing them reaches it wherever it is."""
+"""The field with the ids, between blanks, of those from whom a draft came with a merge: erasing them reaches it."""
 
 
 def conversation_draft(customer_id: int | None) -> str:
@@ -40,7 +40,10 @@ class Drafts:
         self._engine = doors.engine
 
     def save(self, name: str, fields: dict[str, str], customer_id: int | None = None) -> None:
-        """Keep the fields of the form `name`, for example ``conversation:17``."""
+        """Keep the fields of the form `name`, for example ``conversation:17``; from whom it came stays noted."""
+        earlier = self.get(name)
+        if earlier is not None and MERGED_FROM in earlier.fields:
+            fields = {MERGED_FROM: earlier.fields[MERGED_FROM], **fields}
         content = json.dumps(fields)  # escaped: half a surrogate pair may be typed, but not written
         with self._doors.local() as local:
             row = {"customer_id": customer_id, "content": content, "saved_at": self._doors.now_text()}

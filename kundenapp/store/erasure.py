@@ -155,7 +155,7 @@ def _remove_log(engine: Engine, local: Local, customer_id: int) -> None:
             local.remove("changes", operation_id=operation_id)
     local.remove("changes", customer_id=customer_id)
     for name, content in engine.rows("SELECT name, content FROM drafts"):
-        if json.loads(content).get(MERGED_FROM) == str(customer_id):
+        if str(customer_id) in json.loads(content).get(MERGED_FROM, "").split():
             local.remove("drafts", name=name)
     for name in told_apart_names(engine, customer_id):
         local.remove("settings", name=name)

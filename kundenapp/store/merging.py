@@ -179,6 +179,8 @@ class Merging:
         waiting = self._drafts.get(conversation_draft(winner_id))
         fields = {**draft.fields, **(waiting.fields if waiting else {})}
         texts = [waiting.fields["text"] if waiting else "", draft.fields["text"]]
-        fields |= {"text": "\n\n".join(text for text in texts if text), MERGED_FROM: str(loser_id)}
+        marks = [waiting.fields.get(MERGED_FROM, "") if waiting else "", draft.fields.get(MERGED_FROM, "")]
+        merged_from = " ".join(mark for mark in (*marks, str(loser_id)) if mark)
+        fields |= {"text": "\n\n".join(text for text in texts if text), MERGED_FROM: merged_from}
         self._drafts.discard(draft.name)
         self._drafts.save(conversation_draft(winner_id), fields, winner_id)

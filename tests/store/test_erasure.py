@@ -20,6 +20,7 @@ from kundenapp.domain.merge import proposed
 from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation
 from kundenapp.services.record_conversation import NextStep, record_conversation
+from kundenapp.store.drafts import conversation_draft
 from kundenapp.store.erasure import tombstones
 from kundenapp.store.opening import Places, open_store, restore_backup
 from kundenapp.store.personal import (
@@ -347,6 +348,49 @@ def test_of_an_erased_person_nothing_is_left_where_a_merge_was_taken_back(
     assert store.customers.get(plain.id or 0).last_name == "Schlicht"
     assert set(tombstones(store.engine)) == {kept.uuid}
     check_derived(store)
+
+
+def test_a_draft_written_on_after_a_merge_goes_with_the_erased_person_it_came_from(
+    store: Store, tmp_path: Path
+) -> None:
+    plain, kept = (store.customers.create(each) for each in (person("Schlicht"), canary()))
+    live_and_change(store, kept.id or 0)
+    _merged(store, plain, kept)
+    draft = store.drafts.get(conversation_draft(plain.id))
+    assert draft is not None
+    store.drafts.save(draft.name, {"text": f"{draft.fields['text']}."}, plain.id)
+    store.undo()
+    store.erase([store.customers.get(kept.id or 0)])
+    assert store.drafts.get(draft.name) is None
+    assert list(traces(tmp_path)) == []
+
+
+@pytest.mark.parametrize("erased", [0, 1])
+def test_a_draft_that_came_through_several_merges_goes_with_each_it_came_from(
+    erased: int, store: Store, tmp_path: Path
+) -> None:
+    first, second, third = (store.customers.create(person(name)) for name in ("Erste", "Zweite", "Dritte"))
+    for each in (first, third):
+        store.drafts.save(conversation_draft(each.id), {"text": f"{CANARY}{each.id}"}, each.id)
+    _merged(store, second, first)
+    _merged(store, third, second)
+    store.undo()
+    store.undo()
+    assert [row["name"] for row in query(store.path, "SELECT name FROM drafts")] == [conversation_draft(third.id)]
+    store.erase([store.customers.get((first, second)[erased].id or 0)])
+    assert query(store.path, "SELECT name FROM drafts") == []
+    assert list(traces(tmp_path)) == []
+
+
+def test_a_draft_stays_when_somebody_is_erased_whose_number_only_looks_alike(store: Store) -> None:
+    customers = [store.customers.create(person(f"Nummer {number}")) for number in range(12)]
+    _one, *_others, kept, winner = customers
+    store.drafts.save(conversation_draft(kept.id), {"text": "halb"}, kept.id)
+    _merged(store, winner, kept)
+    store.undo()
+    store.erase([customers[0]])
+    assert (customers[0].id, kept.id) == (1, 11)
+    assert store.drafts.get(conversation_draft(winner.id)) is not None
 
 
 def test_an_anonymous_person_who_was_made_of_two_tells_of_neither(store: Store, places: Places, tmp_path: Path) -> None:
