@@ -184,13 +184,15 @@ class Customer:
         return self.addresses[0] if self.addresses else None
 
     def check_usable(self) -> None:
-        """Refuse to work with data that may only be kept.
+        """Refuse to work with data that may only be kept, or that nobody may bring back.
 
         Raises
         ------
         RestrictedError
-            if the customer is restricted.
+            if the customer is restricted or anonymous.
         """
+        if self.anonymised_at is not None:
+            raise RestrictedError(_("Dieser Kunde ist anonymisiert und lässt sich nicht mehr ändern."))
         if self.restricted_at is not None:
             raise RestrictedError(
                 _(

@@ -10,7 +10,7 @@ from kundenapp.domain.conversation import Channel, Conversation, Mood
 from kundenapp.domain.dates import format_day
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError
 from kundenapp.i18n import _
-from kundenapp.store.customer_rows import load_customers
+from kundenapp.store.customer_rows import check_usable
 from kundenapp.store.doors import moment_text
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Conversations:
         RestrictedError
             if the data of the customer may only be kept.
         """
-        self._check_usable(conversation.customer_id)
+        check_usable(self._engine, conversation.customer_id)
         conversation = conversation.validated()
         conversation_id = cast("int", conversation.id)
         with self._doors.operation(
@@ -97,7 +97,7 @@ class Conversations:
             if the data of the customer may only be kept.
         """
         conversation = self.get(conversation_id)
-        self._check_usable(conversation.customer_id)
+        check_usable(self._engine, conversation.customer_id)
         summary = self._summary(conversation, _("{what} ist gelöscht."))
         with self._doors.operation("conversation.delete", summary) as op:
             for (follow_up_id,) in self._engine.rows(
@@ -116,7 +116,7 @@ class Conversations:
         RestrictedError
             if the data of the customer may only be kept.
         """
-        self._check_usable(then.customer_id)
+        check_usable(self._engine, then.customer_id)
         with self._doors.operation("conversation.bring_back", self._summary(then, _("{what} ist wieder da."))) as op:
             if self._engine.row("conversations", cast("int", then.id)) is not None:
                 op.update("conversations", cast("int", then.id), _contents(then))
@@ -129,12 +129,6 @@ class Conversations:
                 "employee_id": then.employee_id if writer is not None else None,
             }
             op.insert("conversations", {**identity, **_contents(then)})
-
-    def _check_usable(self, customer_id: int) -> None:
-        found = load_customers(self._engine, [customer_id])
-        if not found:
-            raise NothingFoundError(_("Diesen Kunden gibt es nicht mehr."))
-        found[0].check_usable()
 
     def _summary(self, conversation: Conversation, sentence: str) -> str:
         today = self._doors.now().astimezone().date()

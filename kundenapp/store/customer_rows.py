@@ -12,8 +12,10 @@ from kundenapp.domain.contact import Address, ContactKind, Email, Phone, PhoneKi
 from kundenapp.domain.contact_person import PERSON_TEXTS, ContactPerson
 from kundenapp.domain.customer import LINES, Customer, CustomerKind, Formality, Status
 from kundenapp.domain.customer_year import CustomerYear
+from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation
+from kundenapp.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +37,22 @@ def load_customers(engine: Engine, ids: Iterable[int]) -> list[Customer]:
             customer_id = cast("int", row["id"])
             found[customer_id] = customer_from_rows(row, {table: rows[customer_id] for table, rows in parts.items()})
     return [found[customer_id] for customer_id in wanted if customer_id in found]
+
+
+def check_usable(engine: Engine, customer_id: int) -> None:
+    """Refuse to work with a customer whose data may only be kept.
+
+    Raises
+    ------
+    RestrictedError
+        if the customer is restricted or anonymous.
+    NothingFoundError
+        if there is none with this id.
+    """
+    found = load_customers(engine, [customer_id])
+    if not found:
+        raise NothingFoundError(_("Diesen Kunden gibt es nicht mehr."))
+    found[0].check_usable()
 
 
 def _marks(values: Sequence[int]) -> str:

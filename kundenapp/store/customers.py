@@ -10,7 +10,7 @@ from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError, Va
 from kundenapp.domain.text import clean_line
 from kundenapp.i18n import _
 from kundenapp.store.customer_events import note_status
-from kundenapp.store.customer_rows import child_rows, customer_row, load_customers
+from kundenapp.store.customer_rows import check_usable, child_rows, customer_row, load_customers
 from kundenapp.store.lines import write_children
 from kundenapp.store.personal import PERSONAL_TABLES
 
@@ -148,7 +148,7 @@ class Customers:
         NothingFoundError
             if there is none with this id.
         """
-        self.get(customer_id).check_usable()
+        check_usable(self._engine, customer_id)
 
     def restrict(self, customer_id: int) -> None:
         """Let the data of a customer be kept only, not used (DSGVO Art. 18)."""

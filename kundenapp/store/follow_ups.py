@@ -12,7 +12,7 @@ from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.follow_up import FollowUp, FollowUpKind
 from kundenapp.domain.text import clean_line, full_stop
 from kundenapp.i18n import _
-from kundenapp.store.customer_rows import load_customers
+from kundenapp.store.customer_rows import check_usable
 from kundenapp.store.doors import moment_text
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ class FollowUps:
         RestrictedError
             if the data of the customer may only be kept.
         """
-        for customer in load_customers(self._engine, [follow_up.customer_id]):
-            customer.check_usable()
+        check_usable(self._engine, follow_up.customer_id)
         summary = full_stop(_("Wiedervorlage am {day}").format(day=format_day(follow_up.due_on, today)))
         with self._doors.operation("follow_up.create", summary) as op:
             return self.add(op, follow_up)
@@ -82,6 +81,12 @@ class FollowUps:
     def add(self, op: Operation, follow_up: FollowUp) -> int:
         """Keep a new follow-up as part of an operation and return its id; errors as in `create`."""
         return op.insert("follow_ups", follow_up_row(follow_up.validated()))
+
+    def _usable(self, follow_up_id: int) -> FollowUp:
+        """Return a follow-up that may be worked with; all that change one without a conversation ask here first."""
+        follow_up = self.get(follow_up_id)
+        check_usable(self._engine, follow_up.customer_id)
+        return follow_up
 
     def change(self, follow_up: FollowUp, today: date) -> None:
         """Keep what is to be done, when and by whom of a follow-up that is there; the rest of it stays.
@@ -94,7 +99,7 @@ class FollowUps:
             if it has been deleted meanwhile.
         """
         summary = full_stop(_("Wiedervorlage geändert: {day}").format(day=format_day(follow_up.due_on, today)))
-        kept = self.get(cast("int", follow_up.id))
+        kept = self._usable(cast("int", follow_up.id))
         row = follow_up_row(follow_up.validated())
         with self._doors.operation("follow_up.change", summary) as op:
             op.update("follow_ups", cast("int", kept.id), {column: row[column] for column in _PLAN})
@@ -107,7 +112,7 @@ class FollowUps:
         NothingFoundError
             if there is none with this id.
         """
-        follow_up = self.get(follow_up_id)
+        follow_up = self._usable(follow_up_id)
         with self._doors.operation("follow_up.delete", _("Wiedervorlage gelöscht.")) as op:
             op.delete("follow_ups", cast("int", follow_up.id))
 
@@ -120,7 +125,7 @@ class FollowUps:
             if the result is too long.
         """
         with self._doors.operation("follow_up.finish", _("Wiedervorlage erledigt.")) as op:
-            self.set_done(op, self.get(follow_up_id), result)
+            self.set_done(op, self._usable(follow_up_id), result)
 
     def set_done(self, op: Operation, follow_up: FollowUp, result: str = "") -> None:
         """Mark a follow-up as done as part of an operation; errors as in `finish`."""
@@ -133,7 +138,7 @@ class FollowUps:
         """Move a follow-up to another day; the time of day was that of the old one and does not come along."""
         summary = full_stop(_("Wiedervorlage verschoben auf {day}").format(day=format_day(to, today)))
         with self._doors.operation("follow_up.postpone", summary) as op:
-            self.set_due(op, replace(self.get(follow_up_id), due_time=None), to)
+            self.set_due(op, replace(self._usable(follow_up_id), due_time=None), to)
 
     def set_due(self, op: Operation, follow_up: FollowUp, to: date, what: str = "") -> None:
         """Move a follow-up to another day, as part of an operation.

@@ -427,3 +427,34 @@ def test_what_is_kept_about_somebody_is_counted(store: Store) -> None:
     contents = store.customers.contents_of(kept.id or 0)
     assert (contents["conversations"], contents["follow_ups"], contents["customer_phones"]) == (1, 1, 2)
     assert "drafts" not in contents
+
+
+@pytest.mark.parametrize("way", ["finish", "delete", "postpone", "change"])
+def test_what_was_still_to_be_done_for_a_restricted_customer_waits(store: Store, way: str) -> None:
+    kept = store.customers.create(BAKERY)
+    task = store.follow_ups.create(to_do(kept.id), MONDAY)
+    store.customers.restrict(kept.id or 0)
+    before = everything(store.path, versions=True)
+    act = {
+        "finish": lambda: store.follow_ups.finish(task),
+        "delete": lambda: store.follow_ups.delete(task),
+        "postpone": lambda: store.follow_ups.postpone(task, MONDAY, MONDAY),
+        "change": lambda: store.follow_ups.change(store.follow_ups.get(task), MONDAY),
+    }
+    with pytest.raises(RestrictedError):
+        act[way]()
+    assert everything(store.path, versions=True) == before
+
+
+def test_nobody_gives_an_anonymous_customer_the_name_back(store: Store, tmp_path: Path) -> None:
+    """As a form would that was open while somebody else made the customer anonymous."""
+    kept = store.customers.create(canary())
+    record_conversation(store, talk(kept.id, CANARY), NextStep())
+    (said,) = store.conversations.of_customer(kept.id or 0)
+    store.anonymise([kept])
+    with pytest.raises(RestrictedError) as caught:
+        store.customers.save(kept)
+    assert str(caught.value) == "Dieser Kunde ist anonymisiert und lässt sich nicht mehr ändern."
+    with pytest.raises(RestrictedError):
+        store.conversations.correct(said)
+    assert list(traces(tmp_path)) == []
