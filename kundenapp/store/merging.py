@@ -18,7 +18,7 @@ from kundenapp.store.lines import write_children
 from kundenapp.store.personal import PERSONAL_TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from kundenapp.domain.customer import Customer
     from kundenapp.domain.merge import Side
@@ -101,6 +101,23 @@ class Merging:
                 self._conversations.add(op, note)
             self._duplicates.carry_over(op, loser_id, winner_id)
             self._move_drafts(winner_id, loser_id)
+
+    def operations_with(self, uuids: Collection[str]) -> list[int]:
+        """Return the merges, the latest first, that put a customer with one of these uuids into one without."""
+        merges = self._engine.rows(
+            "SELECT customer_merges.id, merged_uuid, uuid FROM customer_merges "
+            "JOIN customers ON customers.id = customer_id ORDER BY customer_merges.id DESC"
+        )
+        found = [merge_id for merge_id, merged, winner in merges if merged in uuids and winner not in uuids]
+        operations = (
+            self._engine.scalar(
+                "SELECT operation_id FROM changes "
+                "WHERE \"table\" = 'customer_merges' AND row_id = ? AND before IS NULL ORDER BY id DESC",
+                (merge_id,),
+            )
+            for merge_id in found
+        )
+        return [operation_id for operation_id in operations if operation_id is not None]
 
     def _waits(self, customer: Customer) -> bool:
         """Whether something typed into the record waits as a draft: it would later replace what is merged now."""

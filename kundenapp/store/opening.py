@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from kundenapp.domain.errors import ChangedMeanwhileError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.store import connection as connections
 from kundenapp.store import files
@@ -171,8 +172,15 @@ def _uuid_of_file_at(path: Path, places: Places) -> str | None:
 
 
 def _erase_who_returned(store: Store) -> None:
-    """Erase again, or make anonymous, whoever an old backup has brought back."""
+    """Erase again, or make anonymous, whoever an old backup has brought back.
+
+    Who is there as part of somebody else, because a merge was only taken back after the backup, is parted from them
+    first. That is not possible if the two were worked on as one before the backup was made.
+    """
     noted = store.backups.tombstones.of_file(store.settings.file_uuid)
+    for operation_id in store.merging.operations_with(noted):
+        with suppress(ChangedMeanwhileError):
+            store.take_back(operation_id)
     returned = {
         kind: store.customers.with_uuids(u for u, k in noted.items() if k == kind) for kind in (ERASED, ANONYMISED)
     }

@@ -141,6 +141,10 @@ class Store(Doors):
         self.history.moved_to_done(reverting_id, again_id)
         return _("Wiederholt: „{summary}“").format(summary=summary)
 
+    def take_back(self, operation_id: int) -> None:
+        """Revert any operation of the log, also one of another day; errors as in `undo`, then nothing is changed."""
+        self._revert("undo", operation_id)
+
     def _revert(self, kind: str, operation_id: int) -> tuple[str, int]:
         try:
             summary = describe(self.engine, operation_id)

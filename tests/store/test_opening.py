@@ -8,19 +8,23 @@ import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.domain.merge import proposed
 from kundenapp.store.opening import Places, create_store, is_sound, open_store, restore_backup, utc_now
 from tests.factories import BAKERY, person
 from tests.faults.machine import untouchable
-from tests.store.images import check_file, everything, query
+from tests.store.images import check_derived, check_file, everything, query
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kundenapp.domain.customer import Customer
+    from kundenapp.store.backup import Backup
     from kundenapp.store.store import Store
     from tests.factories import Clock
 
@@ -287,3 +291,40 @@ def test_the_check_beside_the_window_leaves_its_locks_alone(store: Store) -> Non
             assert beside.submit(is_sound, store.path).result()
         assert "database is locked" in other_program()
     assert other_program() == ""
+
+
+def merged_then_parted(store: Store, *, edited: bool = False) -> tuple[Backup, Customer]:
+    """Return a backup from the time when two customers were one, and the one that was part of the other."""
+    keeps = store.customers.create(person("Schlicht"))
+    gone = store.customers.create(person("Kanarienvogel", "Zoe", note="Geheimnis"))
+    store.merging.merge(keeps, gone, proposed(keeps, gone))
+    if edited:
+        store.customers.save(replace(store.customers.get(keeps.id or 0), note="beide"), continues=None)
+    backup = store.back_up("Ende")
+    while store.customers.find(gone.id or 0) is None:
+        store.undo()
+    return backup, store.customers.get(gone.id or 0)
+
+
+@pytest.mark.parametrize("way", ["erase", "anonymise"])
+def test_who_comes_back_as_part_of_another_is_parted_and_erased(store: Store, places: Places, way: str) -> None:
+    backup, gone = merged_then_parted(store)
+    getattr(store, way)([gone])
+    store.close()
+    restore_backup(store.path, backup, places)
+    again = open_store(store.path, places)
+    assert [row["note"] for row in query(store.path, "SELECT note FROM customers")] in ([""], ["", ""])
+    assert "Geheimnis" not in str(query(store.path, "SELECT * FROM changes"))
+    assert again.customer_list.count() == 1
+    check_derived(again)
+    again.close()
+
+
+def test_two_who_were_worked_on_as_one_cannot_be_parted(store: Store, places: Places) -> None:
+    backup, gone = merged_then_parted(store, edited=True)
+    store.erase([gone])
+    store.close()
+    restore_backup(store.path, backup, places)
+    again = open_store(store.path, places)
+    assert [again.customers.get(1).note, again.customer_list.count()] == ["beide", 1]
+    again.close()
