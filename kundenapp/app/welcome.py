@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ from kundenapp.domain.errors import AppError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _, ngettext
-from kundenapp.store.backup import Backup
+from kundenapp.store.backup import Backup, Backups
+from kundenapp.store.second_place import brought_here, is_backup
 from kundenapp.store.store import Store
 from kundenapp.ui.welcome.page import Proposal, RecentFile, WelcomePage
 
@@ -117,34 +119,56 @@ class Welcomer(QObject):
 
     @Slot(Path)
     def _on_file_chosen(self, path: Path) -> None:
-        if path.is_file():
-            self._open(Wish(path))
-        else:
+        if not path.is_file():
             self._tell(FaultError(Fault.MISSING, path.name))
+        elif path.is_relative_to(self._opener.places.backups):
+            self.choose_backup(path)  # a backup is never worked in, it is put in the place of a file
+        elif is_backup(path):
+            self._choose_elsewhere(path)
+        else:
+            self._open(Wish(path))
 
     def _open_other(self) -> None:
         path = self._opener.questions.file_to_open()
-        if path is not None and path.is_relative_to(self._opener.places.backups):
-            self.choose_backup(path)  # a backup is never worked in, it is put in the place of a file
-        elif path is not None:
-            self._open(Wish(path))
+        if path is not None:
+            self._on_file_chosen(path)
 
     def choose_backup(self, wanted: Path | None = None) -> None:
         """Ask which backup is to come back; `wanted` is the one that is proposed."""
+        self._choose(self._opener.backups, wanted)
+
+    def _choose_elsewhere(self, wanted: Path) -> None:
+        """Ask which of the backups of a second place is to come back."""
+        there = Backups(wanted.parent.parent, self._opener.backups.now)
+        if wanted in map(there.path, there.all()):
+            self._choose(there, wanted)
+        else:
+            text = _(
+                "„{name}“ ist eine Sicherung, aber nicht mehr in ihrem Ordner. Es wurde nichts verändert. "
+                "Wählen Sie sie dort, wo das Programm sie abgelegt hat."
+            )
+            self._tell(AppError(text.format(name=wanted.name)))
+
+    def _choose(self, backups: Backups, wanted: Path | None) -> None:
         from kundenapp.ui.welcome.backup_dialog import BackupDialog
 
-        dialog = BackupDialog(self._opener.backups, self.target_of, self.page, wanted)
-        dialog.chosen.connect(self._on_backup_chosen)
+        dialog = BackupDialog(backups, self.target_of, self.page, wanted)
+        dialog.chosen.connect(partial(self._on_backup_chosen, backups))
         dialog.open()
 
-    @Slot(Backup)
-    def _on_backup_chosen(self, backup: Backup) -> None:
-        self._open(self._opener.restored(self.target_of(backup), backup))
+    def _on_backup_chosen(self, backups: Backups, backup: Backup) -> None:
+        here = self._opener.backups
+        try:
+            chosen = backup if backups is here else brought_here(backup, backups, here)
+        except FaultError as error:
+            self._tell(error)
+        else:
+            self._open(self._opener.restored(self.target_of(chosen), chosen))
 
     def target_of(self, backup: Backup) -> Path:
         """Return where a backup belongs: where its file was, or here if this computer has no such folder."""
         source = Path(backup.source)
-        return source if source.parent.is_dir() else self._place
+        return source if source.is_absolute() and source.parent.is_dir() else self._place
 
     def _open(self, wish: Wish | None) -> None:
         if wish is not None:

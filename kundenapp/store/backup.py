@@ -86,11 +86,11 @@ class Backups:
             os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # private from the first byte on
             counts = _copy_checked(engine, unfinished)
             backup = _manifest(engine, unfinished, number, name, reason, now, file_uuid, counts)
-            files.write_synced(folder / f"{name}.json", backup.manifest())
+            files.write_synced(manifest_path(folder / name), backup.manifest())
             unfinished.replace(folder / name)
             files.sync_folder(folder)
         except OSError as error:
-            files.discard(folder / f"{name}.json")
+            files.discard(manifest_path(folder / name))
             raise FaultError(files.target_fault(error), self.root.name) from error
         finally:
             files.discard(unfinished)
@@ -103,7 +103,7 @@ class Backups:
             path = self.path(backup)
             with suppress(OSError):  # what cannot be removed now goes another time
                 path.unlink(missing_ok=True)
-                path.with_name(f"{path.name}.json").unlink(missing_ok=True)
+                manifest_path(path).unlink(missing_ok=True)
 
     def of_file(self, file_uuid: str) -> list[Backup]:
         """Return the backups of a file, the newest first."""
@@ -202,6 +202,11 @@ class Backups:
         finally:
             files.discard(fresh)
         return dict(moved).get(target)
+
+
+def manifest_path(path: Path) -> Path:
+    """Return where the manifest of a backup lies."""
+    return path.with_name(f"{path.name}.json")
 
 
 def _copy_checked(engine: Engine, target: Path) -> dict[str, int]:

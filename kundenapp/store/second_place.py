@@ -7,13 +7,14 @@ place, so that it can be read in the same way.
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
 from kundenapp.store import files
-from kundenapp.store.backup import Backups
+from kundenapp.store.backup import Backups, manifest_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,21 +57,7 @@ class SecondPlace:
         if not self.folder.is_dir():  # a stick that is not there: its place must not be filled with a folder
             raise FaultError(Fault.TARGET_UNWRITABLE, self.folder.name)
         there = Backups(self.root, backups.now)
-        source, target = backups.path(backup), there.path(backup)
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        files.remove_unfinished(target.parent, backups.now())
-        unfinished = target.with_name(f"{target.name}.teil")
-        try:
-            shutil.copyfile(source, unfinished)
-            files.sync_file(unfinished)
-            if files.sha256(unfinished) != backup.sha256:
-                raise FaultError(Fault.TARGET_UNWRITABLE, self.folder.name)
-            files.write_synced(target.with_name(f"{target.name}.json"), backup.manifest())
-            unfinished.replace(target)
-            files.sync_folder(target.parent)
-        finally:
-            files.discard(unfinished)
-        there.tombstones.note(backup.file_uuid, backups.tombstones.of_file(backup.file_uuid))
+        _copy(backup, backups, there)
         there.thin_out(backup.file_uuid)
 
     def newest(self, backups: Backups, file_uuid: str) -> Backup | None:
@@ -79,6 +66,57 @@ class SecondPlace:
             return next(iter(Backups(self.root, backups.now).of_file(file_uuid)), None)
         except OSError:
             return None
+
+
+def is_backup(path: Path) -> bool:
+    """Whether a file is a backup, wherever it lies: its manifest is beside it."""
+    try:
+        return manifest_path(path).is_file()
+    except OSError:  # a name that cannot even be asked for
+        return False
+
+
+def brought_here(backup: Backup, there: Backups, here: Backups) -> Backup:
+    """Copy a backup from another place to the backups of this computer, and who was erased according to that place.
+
+    Nothing is written there. Returns the copy; it has a new number if another backup has its number here.
+
+    Raises
+    ------
+    FaultError
+        BACKUP_DAMAGED or BACKUP_NEWER as in `Backups.verify`, TARGET_FULL or TARGET_UNWRITABLE if it cannot be copied.
+    """
+    there.verify(backup)
+    known = here.of_file(backup.file_uuid)
+    copy = backup
+    if backup not in known and backup.number in {other.number for other in known}:
+        number = known[0].number + 1
+        copy = replace(backup, number=number, file_name=f"{number:06d}_{backup.file_name.partition('_')[2]}")
+    try:
+        _copy(backup, there, here, copy)
+    except OSError as error:
+        raise FaultError(files.target_fault(error), here.root.name) from error
+    return copy
+
+
+def _copy(backup: Backup, source: Backups, target: Backups, copy: Backup | None = None) -> None:
+    """Copy a backup with all that is known about erased people; `copy` is what it is called there, if not the same."""
+    copy = copy or backup
+    place = target.path(copy)
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    files.remove_unfinished(place.parent, target.now())
+    target.tombstones.note(backup.file_uuid, source.tombstones.of_file(backup.file_uuid))
+    unfinished = place.with_name(f"{place.name}.teil")
+    try:
+        shutil.copyfile(source.path(backup), unfinished)
+        files.sync_file(unfinished)
+        if files.sha256(unfinished) != backup.sha256:
+            raise FaultError(Fault.TARGET_UNWRITABLE, target.root.parent.name)
+        files.write_synced(manifest_path(place), copy.manifest())
+        unfinished.replace(place)
+        files.sync_folder(place.parent)
+    finally:
+        files.discard(unfinished)
 
 
 def second_place(folder: Path, backups: Backups) -> SecondPlace:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kundenapp.domain.errors import ValidationError
+from kundenapp.domain.faults import FaultError
 from kundenapp.store.backup import Backups
-from kundenapp.store.second_place import SecondPlace, second_place
+from kundenapp.store.second_place import SecondPlace, brought_here, is_backup, second_place
 from tests.factories import BAKERY
 
 if TYPE_CHECKING:
@@ -110,3 +111,51 @@ def test_the_first_place_is_no_second(store: Store) -> None:
     for folder in (store.backups.root, store.backups.folder(store.settings.file_uuid)):
         with pytest.raises(ValidationError, match="Dort liegen die Sicherungen schon"):
             second_place(folder, store.backups)
+
+
+def test_a_backup_is_known_by_its_manifest(store: Store, place: SecondPlace) -> None:
+    backup = store.back_up("Hand")
+    assert is_backup(store.backups.path(backup))
+    assert is_backup(Backups(place.root, store.backups.now).path(backup))
+    assert not is_backup(store.path)
+    assert not is_backup(store.path.with_name("x" * 252))
+
+
+def test_what_lies_there_is_brought_here_under_its_number(
+    store: Store, place: SecondPlace, clock: Clock, tmp_path: Path
+) -> None:
+    customer = store.customers.get(1)
+    backup = store.back_up("Hand")
+    store.customers.trash(1)
+    store.erase([customer])
+    second = store.back_up("Hand")
+    away, here = there(place, clock), Backups(tmp_path / "neu", clock)
+    assert brought_here(second, away, here) == second
+    assert brought_here(second, away, here) == second, "once more is the same"
+    assert here.tombstones.of_file(second.file_uuid) == {customer.uuid: "erased"}
+    assert brought_here(backup, away, here) == backup
+    assert here.of_file(backup.file_uuid) == [second, backup]
+    for found in here.of_file(backup.file_uuid):
+        here.verify(found)
+
+
+def test_another_backup_here_keeps_its_number(store: Store, place: SecondPlace, clock: Clock, tmp_path: Path) -> None:
+    backup = store.back_up("Hand")
+    store.backups, store.second_place = Backups(tmp_path / "neu", clock), None
+    other = store.back_up("Ende")
+    assert other.number == backup.number
+    brought = brought_here(backup, there(place, clock), store.backups)
+    assert (brought.number, brought.file_name) == (2, backup.file_name.replace("000001", "000002"))
+    store.backups.verify(brought)
+    assert store.backups.of_file(backup.file_uuid) == [brought, other]
+
+
+def test_what_cannot_be_brought_here_is_said(store: Store, place: SecondPlace, clock: Clock, tmp_path: Path) -> None:
+    backup = store.back_up("Hand")
+    (tmp_path / "neu").write_text("in the way")
+    with pytest.raises(FaultError, match="„neu“ konnte nicht geschrieben werden"):
+        brought_here(backup, there(place, clock), Backups(tmp_path / "neu", clock))
+    there(place, clock).path(backup).write_bytes(b"")
+    with pytest.raises(FaultError, match="ist beschädigt"):
+        brought_here(backup, there(place, clock), Backups(tmp_path / "anders", clock))
+    assert not (tmp_path / "anders").exists()
