@@ -71,11 +71,14 @@ def united_emails(mine: Iterable[Email], theirs: Iterable[Email]) -> tuple[Email
     """Return the e-mail addresses of both; capitals do not matter."""
 
     def fused(one: Email, other: Email) -> Email | None:
-        same = one.address.casefold() == other.address.casefold()
-        note = _joined_note(one.note, other.note) if same else None
+        note = _joined_note(one.note, other.note) if _same_email(one.address, other.address) else None
         return None if note is None else replace(one, note=note)
 
     return _united(mine, theirs, fused)
+
+
+def _same_email(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
 
 
 def united_addresses(mine: Iterable[Address], theirs: Iterable[Address]) -> tuple[Address, ...]:
@@ -114,7 +117,7 @@ def united_tags(winner: Customer, loser: Customer) -> tuple[str, ...]:
     return tuple(distinct.values())
 
 
-_PERSON_PARTS = ("title", "first_name", "name_prefix", "last_name", "role", "email", "phone")
+_PERSON_WORDS = ("title", "first_name", "name_prefix", "last_name", "role")
 
 
 def united_persons(mine: Iterable[ContactPerson], theirs: Iterable[ContactPerson]) -> tuple[ContactPerson, ...]:
@@ -124,16 +127,20 @@ def united_persons(mine: Iterable[ContactPerson], theirs: Iterable[ContactPerson
         names = search_words(one.person_name)
         if not names or names != search_words(other.person_name):
             return None
-        parts = all(_fits(getattr(one, part), getattr(other, part)) for part in _PERSON_PARTS[:-1])
+        words = all(_fits(getattr(one, part), getattr(other, part)) for part in _PERSON_WORDS)
+        emails = not one.email or not other.email or _same_email(one.email, other.email)
         phones = not one.phone or not other.phone or one.phone_key == other.phone_key
         note = _joined_note(one.note, other.note)
-        if not parts or not phones or note is None:
+        if not (words and emails and phones) or note is None:
             return None
         spoken = one if one.salutation is not Salutation.NONE else other
-        filled: ContactPerson = _filled(one, other, _PERSON_PARTS, note)
+        filled: ContactPerson = _filled(one, other, (*_PERSON_WORDS, "email", "phone"), note)
         return replace(filled, salutation=spoken.salutation, salutation_text=spoken.salutation_text)
 
     return _united(mine, theirs, fused)
+
+
+_OF_ONE_PERSON = (Salutation.MS, Salutation.MR, Salutation.FREE)
 
 
 def with_other_person(customer: Customer, winner: Customer, loser: Customer) -> Customer:
@@ -143,9 +150,9 @@ def with_other_person(customer: Customer, winner: Customer, loser: Customer) -> 
     for one in (winner, loser):
         present = [customer.person_name, *(person.person_name for person in customer.contact_persons)]
         if one.person_name and not any(_same_person(one.person_name, name) for name in present):
-            salutation = one.salutation if one.salutation in (Salutation.MS, Salutation.MR) else Salutation.NONE
-            names = {part: getattr(one, part) for part in ("title", "first_name", "name_prefix", "last_name", "role")}
-            other = ContactPerson(salutation=salutation, **names)
+            salutation = one.salutation if one.salutation in _OF_ONE_PERSON else Salutation.NONE
+            words = {part: getattr(one, part) for part in ("salutation_text", *_PERSON_WORDS)}
+            other = ContactPerson(salutation=salutation, **words).validated()
             customer = replace(customer, contact_persons=(*customer.contact_persons, other))
     return customer
 
@@ -158,7 +165,7 @@ def _same_person(one: str, other: str) -> bool:
 def united_consents(winner: Customer, loser: Customer) -> tuple[tuple[Consent, ...], list[str]]:
     """Return the consents of both, the later of two about one channel, and the lines about the earlier ones.
 
-    If nobody knows which is the later, what was withdrawn counts.
+    If nobody knows which is the later, for want of a day, what was withdrawn counts.
     """
     latest = {consent.channel: consent for consent in winner.consents}
     earlier = []
@@ -167,14 +174,18 @@ def united_consents(winner: Customer, loser: Customer) -> tuple[tuple[Consent, .
         if present is None:
             latest[consent.channel] = consent
         elif present != consent:
-            before, after = sorted((present, consent), key=_counts)
+            before, after = sorted((present, consent), key=_later if present.day and consent.day else _stronger)
             latest[consent.channel] = after
             earlier.append(_in_words(before))
     return tuple(latest.values()), earlier
 
 
-def _counts(consent: Consent) -> tuple[date, bool]:
+def _later(consent: Consent) -> tuple[date, bool]:
     return consent.day or date.min, consent.state is ConsentState.WITHDRAWN
+
+
+def _stronger(consent: Consent) -> tuple[bool, date]:
+    return consent.state is ConsentState.WITHDRAWN, consent.day or date.min
 
 
 def _in_words(consent: Consent) -> str:

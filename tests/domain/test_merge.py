@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -134,6 +134,9 @@ def test_a_line_whose_notes_do_not_fit_together_stays_two() -> None:
         ({"phone": "+49 421 1"}, True),
         ({"phone": "0421 2"}, False),
         ({"email": "x@y.de"}, False),
+        ({"email": "IDA@B.de"}, True),
+        ({"email": "i.da@b.de"}, False),
+        ({"email": "idä@b.de"}, False),
         ({"last_name": "Krüger"}, False),
         ({"title": "Dr."}, False),
     ],
@@ -169,6 +172,32 @@ def test_who_else_stood_in_a_record(kind: CustomerKind, first_name: str, last_na
     assert all(one.salutation is Salutation.NONE for one in now.contact_persons)
 
 
+@pytest.mark.parametrize(
+    ("salutation", "text", "expected"),
+    [
+        (Salutation.MS, "Schwester", (Salutation.MS, "")),
+        (Salutation.FREE, "Schwester", (Salutation.FREE, "Schwester")),
+        (Salutation.COMPANY, "", (Salutation.NONE, "")),
+    ],
+)
+def test_who_else_stood_in_a_record_is_addressed_as_before(
+    salutation: Salutation, text: str, expected: tuple[Salutation, str]
+) -> None:
+    winner = company("Radwerk", first_name="Mira", last_name="Lind", number="K-1")
+    loser = company(
+        "Radwerk", first_name="Jo", last_name="Ek", salutation=salutation, salutation_text=text, number="K-2"
+    )
+    (other,) = merged(winner, loser, {}).customer.contact_persons
+    assert (other.salutation, other.salutation_text) == expected
+
+
+def test_they_have_been_here_since_the_earlier_moment() -> None:
+    later = MORNING + timedelta(days=1)
+    for mine, theirs in ((MORNING, later), (later, MORNING), (MORNING, None), (None, MORNING)):
+        loser = person(id=2, number="K-2", created_at=theirs)
+        assert merged(replace(WINNER, created_at=mine), loser, {}).customer.created_at == MORNING
+
+
 def _said(state: ConsentState, day: date | None) -> Customer:
     return person(consents=(Consent(ConsentChannel.PHONE, state, day, "am Telefon"),))
 
@@ -180,12 +209,22 @@ def _said(state: ConsentState, day: date | None) -> Customer:
         ((ConsentState.GIVEN, date(2026, 1, 1)), (ConsentState.WITHDRAWN, date(2026, 5, 1)), ConsentState.WITHDRAWN),
         ((ConsentState.GIVEN, None), (ConsentState.WITHDRAWN, None), ConsentState.WITHDRAWN),
         ((ConsentState.WITHDRAWN, None), (ConsentState.GIVEN, None), ConsentState.WITHDRAWN),
+        ((ConsentState.GIVEN, date(2026, 1, 1)), (ConsentState.WITHDRAWN, None), ConsentState.WITHDRAWN),
+        ((ConsentState.WITHDRAWN, None), (ConsentState.GIVEN, date(2026, 1, 1)), ConsentState.WITHDRAWN),
+        ((ConsentState.GIVEN, None), (ConsentState.WITHDRAWN, date(2026, 1, 1)), ConsentState.WITHDRAWN),
+        ((ConsentState.WITHDRAWN, date(2026, 1, 1)), (ConsentState.GIVEN, None), ConsentState.WITHDRAWN),
     ],
 )
 def test_the_later_consent_counts(mine: Any, theirs: Any, counts: ConsentState) -> None:
     (kept,), earlier = united_consents(_said(*mine), _said(*theirs))
     assert kept.state is counts
     assert len(earlier) == 1
+
+
+def test_of_two_alike_the_one_whose_day_is_known_stays() -> None:
+    dated, undated = (_said(ConsentState.WITHDRAWN, day) for day in (date(2026, 1, 1), None))
+    for one, other in ((dated, undated), (undated, dated)):
+        assert united_consents(one, other)[0] == dated.consents
 
 
 def test_the_same_consent_twice_is_once() -> None:
