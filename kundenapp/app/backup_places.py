@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 
 class BackupPlaces(QObject):
-    """Gives an open file its second place."""
+    """Gives an open file its second place; the sample business has none, for nothing of it is kept."""
 
     def __init__(self, store: Store, keeper: Keeper) -> None:
         super().__init__()
         self._keeper = keeper
         folder = keeper.preferences.second_backup_folder
-        store.second_place = SecondPlace(Path(folder)) if folder else None
+        store.vanishes = keeper.is_paused
+        store.second_place = SecondPlace(Path(folder)) if folder and not store.vanishes else None
 
     def watch(self, window: MainWindow) -> None:
         """Remember what is chosen in the settings of the window."""

@@ -30,6 +30,11 @@ class Keeper:
             self._preferences, self._before = self._before, None
 
     @property
+    def is_paused(self) -> bool:
+        """Whether nothing is written just now."""
+        return self._before is not None
+
+    @property
     def preferences(self) -> Preferences:
         """The preferences as they are now."""
         return self._preferences

@@ -18,6 +18,7 @@ from kundenapp.app.welcome import Welcomer, first_questions
 from kundenapp.app.who import WhoIsHere
 from kundenapp.app.window_look import WindowLook
 from kundenapp.domain.business import Business, Employee
+from kundenapp.domain.errors import AppError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
 from kundenapp.store.store import Store
@@ -59,8 +60,7 @@ class Session(QObject):
         self._sample: SampleFile | None = None
         self._own = opener, file
         self._doorbell: Doorbell | None = None
-        self._goes_on = False
-        self._wants_backup = False
+        self._goes_on = self._wants_backup = False
         self._crashes = CrashReporter(lambda: saved_until(self.store), self)
         self._crashes.refused.connect(self._on_refused)
         self._crashes.crashed.connect(self._on_crashed)
@@ -152,16 +152,21 @@ class Session(QObject):
             return True
         return store.businesses.get() is not None and bool(store.employees.active() or self._arguments.employee_name)
 
-    def _ask_first_questions(self, store: Store) -> None:
+    def _ask_first_questions(self, store: Store) -> WelcomePage:
         page = self.first_page = first_questions(store)
         page.answered.connect(self._on_first_questions_answered)
         page.closed.connect(self.app.quit)
+        return page
 
     @Slot(Business, Employee)
     def _on_first_questions_answered(self, business: Business, employee: Employee) -> None:
         store = self._the_store()
-        store.businesses.save(business)
-        WhoIsHere(store, self.keeper).use(store.employees.create(employee.name))
+        try:
+            store.businesses.save(business)
+            WhoIsHere(store, self.keeper).use(store.employees.create(employee.name))
+        except AppError as error:  # the file is there now: it is not made once more
+            (self.first_page or self._ask_first_questions(store)).take_back(business, employee, str(error))
+            return
         store.history.forget_all()  # nothing before the first page is taken back from there
         self._open_window(store)
         if self.first_page is not None:

@@ -60,6 +60,8 @@ class Store(Doors):
         the backups of this computer.
     second_place:
         where a copy of each backup is put, None for nowhere.
+    vanishes:
+        whether nothing of the file is kept once it is closed, as with the sample business.
     has_no_room:
         whether the disk was full when the file was opened: it can be looked at, and nothing can be saved.
     ended_uncleanly:
@@ -70,6 +72,7 @@ class Store(Doors):
         super().__init__(engine, clock)
         self.backups = backups
         self.second_place: SecondPlace | None = None
+        self.vanishes = False
         self.has_no_room = False
         self.ended_uncleanly = False
         self.settings = Settings(self)

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from kundenapp.app.preferences import Preferences, load_preferences
+from kundenapp.app.preferences import Preferences, load_preferences, save_preferences
+from kundenapp.app.recovery import Wish
 from kundenapp.app.window import last_file
+from kundenapp.domain.business import Business, Employee
 from kundenapp.store.backup import Backups
 from kundenapp.store.opening import open_store
 from kundenapp.ui.welcome.backup_dialog import BackupDialog
 from tests.factories import person as somebody
-from tests.faults.machine import small_disk
+from tests.faults.machine import fill, small_disk
 from tests.journeys.test_after_an_accident import begun
 from tests.ui.hands import click, hit, type_where_focus_is
 
@@ -84,6 +86,31 @@ def test_creating_can_be_tried_again_on_a_disk_that_was_full(someone: Callable[[
         click(page.form.start_button)
         person.settle()
         assert person.file.exists()
+        person.quit()
+
+
+def test_a_disk_that_is_full_after_the_file_was_made_asks_again_in_that_file(someone: Callable[[], Person]) -> None:
+    with small_disk(2048) as disk:
+        person = someone()
+        person.file = disk / "Kunden.kundenapp"
+        session = person.start()
+        assert session.welcome is not None
+        store = session.opener.opened(Wish(person.file, create=True))
+        ballast = fill(disk)
+        session.welcome.created.emit(store, Business("Radwerk"), Employee("Mira"))
+        page = person.welcome_page
+        assert page is session.first_page, "the other page would make the file once more"
+        assert page.isVisible()
+        assert page.banner.label.text().startswith("Der Speicher des Computers ist voll.")
+        assert (page.form.business_field.text(), page.form.name_field.text()) == ("Radwerk", "Mira")
+        click(page.form.start_button)
+        assert person.welcome_page is page, "still full"
+        ballast.unlink()
+        click(page.form.start_button)
+        person.settle()
+        business = store.businesses.get()
+        assert business is not None
+        assert (business.name, [person.name for person in store.employees.active()]) == ("Radwerk", ["Mira"])
         person.quit()
 
 
@@ -235,17 +262,31 @@ def test_without_backups_there_is_nothing_to_choose(person: Person, qtbot: QtBot
     click(dialog.cancel_button)
 
 
-def test_the_sample_business_leaves_nothing_behind(person: Person, qtbot: QtBot) -> None:
+def test_the_sample_business_leaves_nothing_behind(person: Person, tmp_path: Path) -> None:
+    stick = tmp_path / "Stick"
+    stick.mkdir()
+    own = Preferences(second_backup_folder=str(stick))
+    save_preferences(own, person.preferences_file)
     session = person.start()
     click(person.welcome_page.ways["sample"])
     person.settle()
     assert session.store is not None
     folder = session.store.path.parent
     assert session.store.customer_list.count() > 40
+    settings = person.window.menu.open_settings()
+    settings.show_page(settings.data)
+    row = settings.data.second_place
+    assert not row.choose_button.isVisible()
+    assert not row.drop_button.isVisible()
+    assert row.state_label.text() == "Der Beispielbetrieb wird nirgends behalten."
+    click(settings.data.backup_button)
+    assert settings.told_label.text().startswith("Gesichert: ")
+    settings.close()
     person.quit()
     assert not folder.exists()
     assert not person.file.exists()
-    assert load_preferences(person.preferences_file) == Preferences()
+    assert list(stick.iterdir()) == []
+    assert load_preferences(person.preferences_file) == own
 
 
 def test_from_the_sample_business_back_to_the_own_file(

@@ -54,7 +54,12 @@ class SecondPlaceRow(QObject):
         """Show which folder it is and what lies there."""
         store = self._desk.store
         place = store.second_place
+        self.choose_button.setVisible(not store.vanishes)
         self.drop_button.setVisible(place is not None)
+        if store.vanishes:
+            self.place_label.setText(_("keiner"))
+            self.state_label.setText(_("Der Beispielbetrieb wird nirgends behalten."))
+            return
         if place is None:
             self.place_label.setText(_("keiner"))
             self.state_label.setText(_("Zum Beispiel ein USB-Stick: Jede Sicherung liegt dann auch dort."))

@@ -171,6 +171,12 @@ class WelcomePage(QWidget):
         self.banner.set_text(text)
         self.banner.show()
 
+    def take_back(self, business: Business, employee: Employee, text: str) -> None:
+        """Show answers that could not be saved again, and why."""
+        self.form.business_field.setText(business.name)
+        self.form.name_field.setText(employee.name)
+        self.show_error(text)
+
     def vanish(self) -> None:
         """Go without a word: a file is open."""
         self.blockSignals(True)
