@@ -84,9 +84,17 @@ def test_a_file_of_an_old_program_opens_and_lists(old: Path, tmp_path: Path, pla
     assert as_before(before, everything(path)) == before
     check_derived(store)
     assert store.undo() is None
-    store.customers.create(person("Neu"))
+    assert store.customers.create(person("Neu")).id == 5, "the number of somebody who was erased is never given again"
     store.close()
     assert check_file(path)
+
+
+def test_whoever_wrote_a_follow_up_down_is_to_do_it(tmp_path: Path, places: Places) -> None:
+    path = tmp_path / "Kunden.kundenapp"
+    shutil.copyfile(DATABASES / "v001.kundenapp", path)
+    open_store(path, places).close()
+    follow_ups = query(path, "SELECT employee_id, assignee_id FROM follow_ups ORDER BY id")
+    assert follow_ups == [{"employee_id": 1, "assignee_id": 1}, {"employee_id": None, "assignee_id": None}]
 
 
 @pytest.mark.parametrize("old", RELEASED, ids=lambda path: path.stem)

@@ -160,6 +160,15 @@ def test_whoever_leaves_passes_on_what_was_to_be_done_in_one_step(store: Store) 
     assert assignees(store) == [jonas.id, mira.id]
 
 
+def test_whoever_lies_in_the_trash_is_passed_on_too(store: Store) -> None:
+    mira, jonas = store.employees.create("Mira Wolff"), store.employees.create("Jonas Peters")
+    bakery = store.customers.create(replace(BAKERY, owner_id=mira.id))
+    store.customers.trash(bakery.id or 0)
+    store.employees.leave(mira.id or 0, MONDAY, follow_ups_to=None, customers_to=jonas.id)
+    store.customers.restore(bakery.id or 0)
+    assert store.customers.get(bakery.id or 0).owner_id == jonas.id
+
+
 def test_nobody_may_take_over(store: Store) -> None:
     mira, _jonas = store.employees.create("Mira Wolff"), store.employees.create("Jonas Peters")
     bakery = store.customers.create(replace(BAKERY, owner_id=mira.id))
