@@ -160,7 +160,6 @@ _NEW_COLUMNS = (
     "CREATE INDEX customers_restricted ON customers (restricted_at) WHERE restricted_at IS NOT NULL",
     "DROP INDEX summaries_by_contact",
     "CREATE INDEX summaries_by_contact ON customer_summaries (last_contact_on, sort_key)",
-    "UPDATE customer_summaries SET owner_id = (SELECT owner_id FROM customers WHERE id = customer_id)",
     # The words by which somebody is found are the domain's; they are written anew when the file is opened.
     "INSERT INTO settings (name, value) VALUES ('summaries_due', '1')",
 )
