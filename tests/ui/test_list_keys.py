@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.factories import person, to_do
+from tests.factories import company, person, to_do
 from tests.ui.hands import CTRL, click, hit, type_where_focus_is
 
 if TYPE_CHECKING:
@@ -72,3 +73,45 @@ def test_after_finishing_the_keyboard_stays_beside_the_follow_ups(
     detail.finish_button.setFocus()
     click(detail.finish_button)
     assert QApplication.focusWidget() is detail.follow_up_card.new_button
+
+
+@pytest.mark.parametrize("hidden_by", ["chip", "words"])
+def test_somebody_new_beside_a_list_that_shows_nobody_stays_in_the_form(
+    bakery: Customer, koehler: Customer, main_window: MainWindow, hidden_by: str
+) -> None:
+    page = main_window.customers
+    if hidden_by == "chip":
+        click(page.list_panel.filters.due_chip)
+    else:
+        page.list_panel.filter_field.setFocus()
+        type_where_focus_is("xyz")
+    assert page.list_panel.model.rowCount() == 0
+    hit(main_window, Qt.Key.Key_N, CTRL)
+    type_where_focus_is("Weber")
+    hit(main_window, Qt.Key.Key_Tab)
+    assert page.is_editing
+    assert page.form.isAncestorOf(main_window.focusWidget())
+    assert page.form.customer_id not in (None, bakery.id, koehler.id)
+    assert page.list_panel.current_id == page.form.customer_id
+    assert page.list_panel.model.rowCount() == 3
+    assert page.list_panel.filter_field.text() == ""
+    assert page.list_panel.filters.all_chip.isChecked()
+
+
+def test_f3_out_of_the_form_shows_whom_the_list_marks(shop: Store, main_window: MainWindow) -> None:
+    north, south = shop.customers.create(company("Radhaus Nord")), shop.customers.create(company("Radhaus Süd"))
+    page = main_window.customers
+    page.list_panel.filter_field.setFocus()
+    type_where_focus_is("radhaus")
+    assert page.current_id == north.id
+    hit(main_window, Qt.Key.Key_F2)
+    name = page.form.fields.lines["company"]
+    name.setFocus()
+    name.selectAll()
+    type_where_focus_is("Fahrradladen")
+    hit(main_window, Qt.Key.Key_Tab)
+    assert page.list_panel.model.rowCount() == 1
+    hit(main_window, Qt.Key.Key_F3)
+    assert not page.is_editing
+    assert page.list_panel.current_id == page.current_id == south.id
+    assert page.detail.name_label.text() == "Radhaus Süd"

@@ -5,14 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from kundenapp.domain.limits import grouped
@@ -135,8 +130,9 @@ class CustomerListPanel(QWidget):
         """Make a customer the current line; a filter that hides them is lifted."""
         self.settle()
         if self.model.row_of(customer_id) is None:
-            self.filter_field.clear()
-            self._show_other_lines(CustomerFilter(order=self.wanted.order))
+            with QSignalBlocker(self.filter_field):  # it would say who is the first of all before the wanted one
+                self.filter_field.clear()
+            self._show_other_lines(CustomerFilter(order=self.wanted.order), customer_id)
         self.select_listed(customer_id)
 
     def show_again(self, wanted: CustomerFilter, customer_id: int | None) -> None:
@@ -173,9 +169,9 @@ class CustomerListPanel(QWidget):
         self._told = self.current_id
         self._update_counts()
 
-    def _load(self, row: int, *, at_once: bool = False) -> None:
-        """Read the list; who is chosen stays so, else it is who stands in `row` now."""
-        chosen = self.current_id
+    def _load(self, row: int, *, at_once: bool = False, chosen: int | None = None) -> None:
+        """Read the list; `chosen`, else who was chosen before is so again, else it is who stands in `row` now."""
+        chosen = self.current_id if chosen is None else chosen
         self._is_reloading = True
         self.model.load(self.wanted, at_once=at_once)
         again = self.model.row_of(chosen) if chosen is not None else None
@@ -184,11 +180,11 @@ class CustomerListPanel(QWidget):
             self.view.selectRow(target)
         self._is_reloading = False
 
-    def _show_other_lines(self, wanted: CustomerFilter) -> None:
+    def _show_other_lines(self, wanted: CustomerFilter, chosen: int | None = None) -> None:
         """Follow what the person asked of the list, and say who is the current one now."""
         self.wanted = wanted
         self.filters.show_wanted(wanted)
-        self._load(0)
+        self._load(0, chosen=chosen)
         self._update_counts()
         self.settle()
 

@@ -208,6 +208,8 @@ class CustomersPage(TabPage):
             return False
         self._leave_form()
         self.list_panel.select_next()
+        if self.current_id != self.list_panel.current_id:  # one line only, and the form was somebody else's
+            self._on_customer_chosen(self.list_panel.current_id)
         return True
 
     def take_focus(self) -> None:
