@@ -407,19 +407,58 @@ def test_a_tick_belongs_to_the_follow_up_it_was_made_for(
 def test_naming_the_customer_afterwards_keeps_their_earlier_draft(
     bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
 ) -> None:
+    shop.follow_ups.create(to_do(bakery.id, shop.today(), "Angebot nachfassen"), shop.today())
     main_window.pages.open_conversation_for_current()
-    type_text(opened(main_window).text_input, "Von gestern.")
+    begin_draft(opened(main_window))
+    answered(opened(main_window)).setFocus()
+    hit(main_window, Qt.Key.Key_Space)
     main_window.conversations.close()
     main_window.pages.open_conversation(None)
     sheet = opened(main_window)
     type_text(sheet.text_input, "Von heute.")
-    sheet.head.customer_chosen.emit(bakery.id)
+    sheet.head.picker.setFocus()
+    type_where_focus_is("groß")
+    hit(sheet, Qt.Key.Key_Return)
     assert sheet.text_input.toPlainText() == "Von gestern.\n\nVon heute."
+    assert sheet.moods.mood() is Mood.FRIENDLY
+    assert sheet.recommended_box.isChecked()
+    assert sheet.next_step.what_field.text() == "Muster zeigen"
+    assert sheet.next_step.days.day() == shop.today() + timedelta(days=3)
+    assert not answered(sheet).isChecked()
     main_window.conversations.close()
     assert shop.drafts.get("conversation:new") is None
     kept = shop.drafts.get(f"conversation:{bakery.id}")
     assert kept is not None
     assert kept.fields["text"] == "Von gestern.\n\nVon heute."
+    assert (kept.fields["mood"], kept.fields["what"]) == (Mood.FRIENDLY.value, "Muster zeigen")
+
+
+def begin_draft(sheet: ConversationSheet) -> None:
+    """Fill in everything by hand."""
+    type_text(sheet.text_input, "Von gestern.")
+    hit(sheet, Qt.Key.Key_4, ALT)
+    click(sheet.next_step.days._chips["in_three"])
+    type_text(sheet.next_step.what_field, "Muster zeigen")
+    click(sheet.recommended_box)
+
+
+def test_naming_the_customer_afterwards_keeps_what_was_said_today(
+    bakery: Customer, shop: Store, main_window: MainWindow, opened: Opened
+) -> None:
+    main_window.pages.open_conversation_for_current()
+    begin_draft(opened(main_window))
+    main_window.conversations.close()
+    main_window.pages.open_conversation(None)
+    sheet = opened(main_window)
+    hit(sheet, Qt.Key.Key_1, ALT)
+    click(sheet.next_step.days._chips["tomorrow"])
+    sheet.head.picker.setFocus()
+    type_where_focus_is("groß")
+    hit(sheet, Qt.Key.Key_Return)
+    assert sheet.text_input.toPlainText() == "Von gestern."
+    assert sheet.moods.mood() is Mood.ANGRY
+    assert sheet.next_step.days.day() == shop.today() + timedelta(days=1)
+    assert sheet.next_step.what_field.text() == "Muster zeigen"
 
 
 def test_the_tab_key_comes_to_the_mood_that_was_taken(

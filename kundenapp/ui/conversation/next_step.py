@@ -178,6 +178,17 @@ class NextStepFields(QWidget):
             self.more.set_state(fields["due_time"], fields["assignee"])
         self._fit()
 
+    def fill_up(self, earlier: Mapping[str, str]) -> None:
+        """Take over from an earlier `state` what is not said here: a day with its time and person, what to do."""
+        now = self.state()
+        self.set_state(earlier)
+        if now["what"].strip():
+            self.what_field.set_state(now["what"])
+        if now["next"] != DayChooser.NONE:
+            self.days.set_state(now["next"])
+            self.more.set_state(now["due_time"], now["assignee"])
+        self._fit()
+
     def step(self) -> NextStep:
         """Return what comes next.
 

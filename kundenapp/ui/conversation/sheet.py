@@ -29,6 +29,8 @@ from kundenapp.ui.conversation.sheet_head import SheetHead
 from kundenapp.ui.theme import DIALOG_WIDTH, GAP_12, GAP_24, fix_width
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kundenapp.domain.customer import Customer
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.signals import CustomerId
@@ -211,16 +213,26 @@ class ConversationSheet(QDialog):
 
     @Slot(object)
     def _on_customer_chosen(self, customer_id: CustomerId) -> None:
-        had_content, typed = self.has_content, self.text_input.toPlainText()
+        had_content = self.has_content
         self._set_customer(customer_id)
         earlier = self._desk.store.drafts.get(self._draft_name)
         if not had_content:
             self._take_up_draft()
-        elif earlier is not None and earlier.fields["text"] not in typed:
-            self.text_input.set_state("\n\n".join(text for text in (earlier.fields["text"], typed) if text))
+        elif earlier is not None:
+            self._fill_up(earlier.fields)
         if self._keep_draft():
             with self._desk.guarded():
                 self._desk.store.drafts.discard(conversation_draft(None))
+
+    def _fill_up(self, earlier: Mapping[str, str]) -> None:
+        """Take over from an earlier draft what is not in the sheet; of two texts the earlier comes first."""
+        typed = self.text_input.toPlainText()
+        if earlier["text"] not in typed:
+            self.text_input.set_state("\n\n".join(text for text in (earlier["text"], typed) if text))
+        if self.moods.mood() is None and earlier["mood"]:
+            self.moods.set_mood(Mood(earlier["mood"]))
+        self.recommended_box.setChecked(self.recommended_box.isChecked() or earlier["recommended"] == "1")
+        self.next_step.fill_up(earlier)
 
     @Slot(str)
     def _on_new_name_chosen(self, name: str) -> None:
