@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
+from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
 from tests.factories import company, person, to_do
 from tests.ui.hands import CTRL, click, hit, type_where_focus_is
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from kundenapp.domain.customer import Customer
     from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
@@ -115,3 +119,25 @@ def test_f3_out_of_the_form_shows_whom_the_list_marks(shop: Store, main_window: 
     assert not page.is_editing
     assert page.list_panel.current_id == page.current_id == south.id
     assert page.detail.name_label.text() == "Radhaus Süd"
+
+
+def test_after_changing_a_follow_up_the_keyboard_stays_beside_it(
+    bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    card = main_window.customers.detail.follow_up_card
+    shop.follow_ups.create(to_do(bakery.id, shop.today()), shop.today())
+    (more,) = (child for child in card.findChildren(QWidget) if child.accessibleName() == "Weiteres")
+    more.setFocus()
+    hit(main_window, Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(menu, key)
+    (dialog,) = (found for found in main_window.findChildren(FollowUpDialog) if found.isVisible())
+    qtbot.waitUntil(dialog.isActiveWindow)
+    type_where_focus_is("Noch heute.")
+    hit(dialog, Qt.Key.Key_Return)
+    main_window.activateWindow()
+    qtbot.waitUntil(main_window.isActiveWindow)
+    assert shop.follow_ups.open_of(bakery.id or 0)[0].what == "Noch heute."
+    assert QApplication.focusWidget() is card.new_button

@@ -142,9 +142,7 @@ def test_a_new_customer_is_told_what_will_stand_here(bakery: Customer, main_wind
 def test_older_entries_come_when_asked_for(
     bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    with shop.operation("conversation.record") as op:
-        for number in range(170):
-            shop.conversations.add(op, talk(bakery.id, f"Nr. {number}", at=MORNING + timedelta(minutes=number)))
+    with_talks(shop, bakery, 170)
     card = card_of(main_window)
     assert len(titles(card, qtbot)) == 50
     assert card.entries.rows[0].text_label.text() == "Nr. 169"
@@ -223,6 +221,64 @@ def test_an_entry_is_corrected_by_keyboard(
     assert corrected.mood is Mood.ENTHUSIASTIC
     assert f"{corrected.at.astimezone():%d.%m. %H:%M}" == "22.11. 09:42"
     assert main_window.desk.toasts.text() == "Telefonat vom So, 22.11. ist korrigiert."
+
+
+def test_after_a_correction_the_keyboard_is_on_the_corrected_entry(
+    told: Customer, main_window: MainWindow, opened: Opened, qtbot: QtBot
+) -> None:
+    into_the_verlauf(main_window)
+    rows = card_of(main_window).entries.rows
+    place = next(place for place, row in enumerate(rows) if row.text_label.text() == "Parkt im Hof.")
+    for _step in range(place):
+        hit(main_window, Qt.Key.Key_Down)
+    hit(main_window, Qt.Key.Key_F2)
+    dialog = opened()
+    hit(dialog, Qt.Key.Key_End, CTRL)
+    type_where_focus_is(" Meistens.")
+    hit(dialog, Qt.Key.Key_Return, CTRL)
+    main_window.activateWindow()
+    qtbot.waitUntil(main_window.isActiveWindow)
+    (row,) = (row for row in card_of(main_window).entries.rows if row.hasFocus())
+    assert row.text_label.text() == "Parkt im Hof. Meistens."
+
+
+def with_talks(shop: Store, customer: Customer, count: int) -> None:
+    with shop.operation("conversation.record") as op:
+        for number in range(count):
+            shop.conversations.add(op, talk(customer.id, f"Nr. {number}", at=MORNING + timedelta(minutes=number)))
+
+
+def test_after_deleting_an_entry_far_down_the_next_one_has_the_keyboard(
+    bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    with_talks(shop, bakery, 12)
+    card = card_of(main_window)
+    titles(card, qtbot)
+    into_the_verlauf(main_window)
+    for _step in range(9):
+        hit(main_window, Qt.Key.Key_Down)
+    assert card.entries.rows[9].text_label.text() == "Nr. 2"
+    hit(main_window, Qt.Key.Key_Delete)
+    assert card.entries.rows[9].hasFocus()
+    assert card.entries.rows[9].text_label.text() == "Nr. 1"
+
+
+def test_after_asking_for_older_entries_the_keyboard_goes_on_from_there(
+    bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    with_talks(shop, bakery, 60)
+    card = card_of(main_window)
+    titles(card, qtbot)
+    qtbot.waitUntil(card.entries.rows[-1].isVisible)
+    into_the_verlauf(main_window)
+    hit(main_window, Qt.Key.Key_End)
+    assert card.entries.rows[49].hasFocus()
+    hit(main_window, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleName() == "Ältere zeigen"
+    hit(main_window, Qt.Key.Key_Return)
+    assert card.entries.rows[49].hasFocus()
+    hit(main_window, Qt.Key.Key_Down)
+    assert card.entries.rows[50].text_label.text() == "Nr. 9"
 
 
 def test_what_does_not_fit_stays_in_the_dialog_with_its_sentence(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 def in_order(*widgets: QWidget) -> None:
@@ -33,6 +33,6 @@ def _stops_in(content: QWidget) -> list[QWidget]:
 
 
 def has_focus_inside(widget: QWidget) -> bool:
-    """Whether the keyboard is in `widget` or in something that lies in it."""
-    focused = QApplication.focusWidget()
+    """Whether the keyboard is in `widget` or in something that lies in it, or will be once a dialog over it closes."""
+    focused = widget.window().focusWidget()
     return focused is not None and (focused is widget or widget.isAncestorOf(focused))

@@ -168,7 +168,7 @@ class EntryList(QScrollArea):
         position = 0 if from_top else self.verticalScrollBar().value()
         self._rest.stop()
         self._entries, self.wanted, self._desk = entries, count, desk
-        self._current = 0 if from_top else self._current
+        current = 0 if from_top else self._current
         self.rows = []
         content = QWidget()
         self._column = QVBoxLayout(content)
@@ -180,6 +180,7 @@ class EntryList(QScrollArea):
         content.installEventFilter(self)
         replace_content(self, content)
         self._add_rows(_AT_ONCE)
+        self._current = current  # it may be further down than the first rows
         if had_focus or position:
             self._add_rest()
             self._restore(position, had_focus=had_focus)
