@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kundenapp.domain.faults import Fault, FaultError
-from kundenapp.ui.reports.printing import paint_pdf, print_pdf
+from kundenapp.ui.reports.printing import paint_pdf, print_pdf, what_is_left
 from kundenapp.ui.reports.printing_dialog import PrintingDialog
 from tests.ui.hands import click
 from tests.ui.test_preview import A4, COLORS, pdf_of
@@ -196,10 +196,32 @@ def test_a_long_document_says_how_far_it_is_and_can_be_stopped(qtbot: QtBot, tar
         assert (dialog.bar.value(), dialog.bar.maximum()) == (0, 3)
         click(dialog.cancel_button)
 
-    assert not print_pdf(window, pdf_of(3), "Bericht", printers=["Büro"], ask=accept, patience=0)
+    told: list[str] = []
+    assert not print_pdf(
+        window, pdf_of(3), "Bericht", printers=["Büro"], ask=accept, patience=0, tell_stopped=told.append
+    )
     assert seen == ["Seite 1 von 3"]
+    assert not target.exists()
+    assert told == ["Der Druck ist abgebrochen. Die angefangene Datei „printed.pdf“ ist gelöscht."]
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert window.findChildren(PrintingDialog) == []
+
+
+def test_of_a_job_stopped_at_the_printer_pages_may_still_come_out(tmp_path: Path) -> None:
+    words = "Der Druck ist abgebrochen. Was schon beim Drucker ist, kann noch herauskommen."
+    assert what_is_left("") == words
+    assert what_is_left(str(tmp_path)) == words, "not a file, such as a port"
+    assert tmp_path.exists()
+
+
+def test_a_begun_file_that_cannot_be_deleted_is_told(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def is_held(_path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(missing_ok)
+
+    target.write_bytes(b"%PDF")
+    monkeypatch.setattr(type(target), "unlink", is_held)
+    words = "Der Druck ist abgebrochen. Die angefangene Datei „printed.pdf“ ließ sich nicht löschen."
+    assert what_is_left(str(target)) == words
 
 
 def test_a_short_document_needs_no_dialog(qtbot: QtBot) -> None:

@@ -37,7 +37,7 @@ def save(parent: QWidget, desk: Desk, rendered: RenderedReport, ask_path: Callab
 def print_or_offer_pdf(parent: QWidget, desk: Desk, rendered: RenderedReport, save_instead: Callable[[], None]) -> None:
     """Print; without a printer the sentence offers to save the PDF."""
     try:
-        print_pdf(parent, rendered.pdf, rendered.title)
+        print_pdf(parent, rendered.pdf, rendered.title, tell_stopped=desk.toasts.show_message)
     except FaultError as error:
         offers_pdf = error.fault in (Fault.NO_PRINTER, Fault.PRINTER_FAILED)
         desk.notice.show_message(str(error), _("Als PDF speichern") if offers_pdf else None, save_instead)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.i18n import _
 from kundenapp.ui.reports.pdf_pages import POINTS_PER_INCH, PdfPages
 from kundenapp.ui.reports.printing_dialog import PrintingDialog
 
@@ -29,12 +31,13 @@ def print_pdf(
     printers: Sequence[str] | None = None,
     ask: Callable[[QPrinter, QWidget, int], bool] | None = None,
     patience: float = 0.7,
+    tell_stopped: Callable[[str], None] | None = None,
 ) -> bool:
     """Ask how to print and do it; return whether everything was printed.
 
     `title` names the job in the queue. `printers` are those of the computer, and `ask` shows the print dialog for a
     document of so many pages and tells whether to go on; a test passes its own. After `patience` in seconds a dialog
-    tells how far it is and can stop it.
+    tells how far it is and can stop it; `tell_stopped` then hears in a sentence what is left of the job.
 
     Raises
     ------
@@ -53,10 +56,29 @@ def print_pdf(
             return False
         dialog = PrintingDialog(parent, patience)
         try:
-            return _paint(printer, pages, dialog.goes_on)
+            is_whole = _paint(printer, pages, dialog.goes_on)
         finally:
             dialog.close()
             dialog.deleteLater()
+    if not is_whole:
+        words = what_is_left(printer.outputFileName())
+        if tell_stopped is not None:
+            tell_stopped(words)
+    return is_whole
+
+
+def what_is_left(output_file_name: str) -> str:
+    """Delete the file a stopped job has begun, if it went into one, and say what is left of the job."""
+    output = Path(output_file_name)
+    if not output_file_name or not output.is_file():
+        return _("Der Druck ist abgebrochen. Was schon beim Drucker ist, kann noch herauskommen.")
+    try:
+        output.unlink()
+    except OSError:
+        words = _("Der Druck ist abgebrochen. Die angefangene Datei „{name}“ ließ sich nicht löschen.")
+    else:
+        words = _("Der Druck ist abgebrochen. Die angefangene Datei „{name}“ ist gelöscht.")
+    return words.format(name=output.name)
 
 
 def paint_pdf(printer: QPrinter, pdf: bytes) -> None:
