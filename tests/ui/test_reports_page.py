@@ -302,6 +302,20 @@ def test_a_document_that_took_long_stays_and_says_that_it_is_older(
     assert many.preview.page_count == 3
 
 
+def test_a_document_says_that_it_is_older_if_something_changed_while_it_was_drawn(
+    many: ReportsPage, busy: Event, shop: Store, qtbot: QtBot
+) -> None:
+    click(many.many.draw_button)
+    shop.customers.create(person("Neu", "Nina"))
+    busy.set()
+    qtbot.waitUntil(many.save_button.isEnabled)
+    assert many.notes.isVisible()
+    assert many.notes.label.text().startswith("Seit dem Erstellen hat sich etwas geändert.")
+    hit(many, Qt.Key.Key_F5)
+    qtbot.waitUntil(many.save_button.isEnabled)
+    assert not many.notes.isVisible()
+
+
 def test_long_drawing_shows_how_far_it_is_and_can_be_stopped(
     many: ReportsPage, busy: Event, qtbot: QtBot, tmp_path: Path
 ) -> None:

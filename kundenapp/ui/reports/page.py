@@ -56,7 +56,7 @@ class ReportsPage(TabPage):
         super().__init__()
         self._desk = desk
         self._task: Task | None = None
-        self._is_stale = self._wants_focus = False
+        self._is_stale = self._is_older = self._wants_focus = False
         self.rendered: RenderedReport | None = None
         self._ask_path = ask_path or asked_path
         self.customer = CustomerOptions(desk.store)
@@ -162,7 +162,7 @@ class ReportsPage(TabPage):
         if work is None:
             self._show_nothing()
             return
-        self.rendered, self._is_stale = None, False
+        self.rendered, self._is_stale, self._is_older = None, False, False
         self.title_label.setText(self.options.title())
         self._allow_output(is_allowed=False)
         self._task = self._desk.tasks.watch(work, self._on_rendered, self._on_failed, self._on_progressed)
@@ -179,7 +179,7 @@ class ReportsPage(TabPage):
         self.drawing.end()
         self.rendered = rendered
         self.preview.show_pdf(rendered.pdf)
-        self._show_notes(self.options.remark(), *rendered.notices)
+        self._show_notes()
         self._show_preview(is_shown=True)
         self._focus_preview()
 
@@ -188,10 +188,9 @@ class ReportsPage(TabPage):
 
     def _on_failed(self, error: Exception) -> None:
         self._task = None
-        if not isinstance(error, AppError):
-            self._show_nothing()
-            raise error
         self._show_nothing()
+        if not isinstance(error, AppError):
+            raise error
         self._desk.events.failed.emit(error)
 
     @Slot()
@@ -199,14 +198,16 @@ class ReportsPage(TabPage):
         self._show_nothing()
         self.empty.set_text(_("Abgebrochen"), _("Es wurde nichts geschrieben. Mit F5 beginnt es von vorn."))
 
-    def _show_notes(self, *sentences: str) -> None:
-        words = " ".join(sentence for sentence in sentences if sentence)
+    def _show_notes(self) -> None:
+        """Say what is to be known about the document that is shown."""
+        older = _("Seit dem Erstellen hat sich etwas geändert. „Erstellen“ holt den neuen Stand.")
+        of_options = (older if self._is_older else "", self.options.remark())
+        words = " ".join(filter(None, (*of_options, *self.rendered.notices))) if self.rendered else ""
         self.notes.set_text(words)
         self.notes.setVisible(bool(words))
 
     def _show_nothing(self) -> None:
         self._stop_drawing()
-        self._is_stale = False
         self.rendered = None
         self.preview.clear()
         self.title_label.setText(self.options.title())
@@ -282,7 +283,6 @@ class ReportsPage(TabPage):
             self._catch_up()
         elif not self.options.draws_when_asked:
             self._show_nothing()
-            self._is_stale = True
 
     def _catch_up(self) -> None:
         """Show what the file says now; a document that took long to draw stays, and says that it is older."""
@@ -290,9 +290,9 @@ class ReportsPage(TabPage):
         self.options.refresh()
         if not self.options.draws_when_asked:
             self.refresh()
-        elif self.rendered is not None:
-            older = _("Seit dem Erstellen hat sich etwas geändert. „Erstellen“ holt den neuen Stand.")
-            self._show_notes(older, self.options.remark(), *self.rendered.notices)
+        else:
+            self._is_older = True
+            self._show_notes()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
