@@ -12,6 +12,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kundenapp.domain.customer import Status
+from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.services.sample import add_sample
@@ -247,6 +249,60 @@ def test_the_choice_of_the_other_tab_can_be_taken_over(
     click(page.customer_list.choice.as_list)
     qtbot.waitUntil(page.save_button.isEnabled)
     assert "Suche: „groß“ · nach Name · 1 Kunde" in text_of(page)
+
+
+def test_several_states_and_an_owner_are_taken_over_as_they_are(
+    bakery: Customer, koehler: Customer, shop: Store, page: ReportsPage, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    mira, sabine = (next(p.id for p in shop.employees.all() if p.name == n) for n in ("Mira Kaya", "Sabine Lindner"))
+    for name, status, owner in (
+        ("Adler", Status.PARTNER, mira),
+        ("Busch", Status.PROSPECT, mira),
+        ("Cordes", Status.PARTNER, sabine),
+        ("Dreyer", Status.CUSTOMER, mira),
+    ):
+        shop.customers.create(replace(person(name), status=status, owner_id=owner))
+    wanted = CustomerFilter(
+        statuses=frozenset({Status.PARTNER, Status.PROSPECT}), owner_id=mira, owner_name="Mira Kaya"
+    )
+    choose(page, 2)
+    choice = page.customer_list.choice
+    choice._list_filter = lambda: wanted
+    assert not choice.owner.isVisible()
+    click(choice.as_list)
+    qtbot.waitUntil(page.save_button.isEnabled)
+    assert choice.wanted() == wanted
+    assert shop.customer_list.ids(choice.wanted(), shop.today()) == shop.customer_list.ids(wanted, shop.today())
+    assert (choice.status.currentText(), choice.owner.currentText()) == ("mehrere", "Mira Kaya")
+    assert choice.status.toolTip() == choice.status.accessibleDescription() == "Interessent, Partner"
+    text = text_of(page)
+    assert "Status: Interessent, Partner · betreut von Mira Kaya · nach Name · 2 Kunden" in text
+    assert [name for name in ("Adler", "Busch", "Cordes", "Dreyer") if name in text] == ["Adler", "Busch"]
+
+
+def test_of_what_was_taken_over_only_what_is_edited_changes(
+    bakery: Customer, shop: Store, page: ReportsPage, qtbot: QtBot
+) -> None:
+    both = frozenset({Status.PARTNER, Status.PROSPECT})
+    mira = shop.employee_id
+    wanted = CustomerFilter(statuses=both, owner_id=mira, owner_name="Mira Kaya", tag="Gibt es nicht mehr")
+    choose(page, 2)
+    choice = page.customer_list.choice
+    choice._list_filter = lambda: wanted
+    click(choice.as_list)
+    click(choice.due)
+    assert choice.wanted() == replace(wanted, due_only=True)
+    choice.owner.setFocus()
+    hit(page, Qt.Key.Key_Up)
+    assert choice.wanted() == replace(wanted, due_only=True, owner_id=None, owner_name="")
+    choice.status.setFocus()
+    hit(page, Qt.Key.Key_Down)
+    assert choice.wanted().statuses == frozenset({Status.PROSPECT})
+    assert choice.status.toolTip() == choice.status.accessibleDescription() == ""
+    shop.customers.create(person("Neu", "Nina"))
+    assert choice.wanted().tag == "Gibt es nicht mehr"
+    qtbot.waitUntil(page.save_button.isEnabled)
+    assert "Status: Interessent · Schlagwort: Gibt es nicht mehr" in text_of(page)
 
 
 # --- many reports ---------------------------------------------------------------------------------------------------

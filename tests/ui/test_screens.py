@@ -175,6 +175,12 @@ def test_many(camera: Camera, shop: Store, qtbot: QtBot) -> None:
         reports.list.setCurrentRow(row)
         qtbot.waitUntil(lambda: not window.desk.tasks.is_busy)
         camera.take(window, f"berichte_{name}")
+    both = frozenset({Status.PROSPECT, Status.PARTNER})
+    owner = shop.employees.active()[0]
+    choice = reports.many.choice
+    choice._list_filter = lambda: CustomerFilter(statuses=both, owner_id=owner.id, owner_name=owner.name)
+    choice.as_list.click()
+    camera.take(window, "berichte_viele_wie_in_der_liste")
     reports.many.draw_button.click()
     qtbot.waitUntil(lambda: not window.desk.tasks.is_busy)
     reports.drawing.set_progress(42, 310, reports.many.progress_words(42, 310))

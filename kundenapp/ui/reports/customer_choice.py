@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -27,7 +28,9 @@ _REST_MS = 400
 class CustomerChoice(QWidget):
     """Status, tag, words to search for, only what is due, order; ``changed`` after every choice.
 
-    `list_filter` gives what the list in the tab Kunden shows at the moment.
+    `list_filter` gives what the list in the tab Kunden shows at the moment. What is taken from there can ask for more
+    than is offered here, several states or an owner; then that is offered too, and stays until something else is
+    chosen.
     """
 
     changed = Signal()
@@ -35,11 +38,14 @@ class CustomerChoice(QWidget):
     def __init__(self, store: Store, list_filter: Callable[[], CustomerFilter]) -> None:
         super().__init__()
         self._store, self._list_filter = store, list_filter
+        self._taken = CustomerFilter()
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_REST_MS)
         self._resting.timeout.connect(self.changed)
-        self.status = Choice([(None, _("alle")), *((status, status.label) for status in Status)], _("Status"))
+        self.status = Choice([], _("Status"))
+        self.owner = Choice([], _("Betreut von"))
+        self._owner_field = Field(_("Betreut von"), self.owner)
         self.tag = Choice([(None, _("alle"))], _("Schlagwort"))
         self.search = LineInput(_("Name, Ort …"))
         self.order = Choice([(order, order.label) for order in ListOrder], _("Reihenfolge"))
@@ -52,6 +58,7 @@ class CustomerChoice(QWidget):
         flow = FlowLayout(self, 12)
         fields: tuple[tuple[str, QWidget], ...] = (
             (_("Status"), self.status),
+            (_("Betreut von"), self.owner),
             (_("Schlagwort"), self.tag),
             (_("Suche"), self.search),
             (_("Reihenfolge"), self.order),
@@ -59,32 +66,64 @@ class CustomerChoice(QWidget):
             (" ", self.as_list),
         )
         for label, editor in fields:
-            flow.addWidget(Field(label, editor))
+            flow.addWidget(self._owner_field if editor is self.owner else Field(label, editor))
+        self._offer_taken()
         self.search.setMaximumWidth(150)
-        for choice, letters in ((self.status, 8), (self.tag, 10), (self.order, 17)):
+        for choice, letters in ((self.status, 8), (self.owner, 10), (self.tag, 10), (self.order, 17)):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(letters)
             choice.edited.connect(self.changed)
+        self.status.edited.connect(self._name_states)
         self.search.textEdited.connect(self._on_search_typed)
         self.due.clicked.connect(self.changed)
         self.as_list.clicked.connect(self._on_as_list)
 
     def wanted(self) -> CustomerFilter:
         """Return what is chosen."""
-        status, tag, order = self.status.value(), self.tag.value(), self.order.value()
-        return CustomerFilter(
+        states, owner_id = self._states(), self.owner.value()
+        tag, order = self.tag.value(), self.order.value()
+        return replace(
+            self._taken,
             text=self.search.text(),
             due_only=self.due.isChecked(),
             order=order if isinstance(order, ListOrder) else ListOrder.NAME,
-            statuses=frozenset({status}) if isinstance(status, Status) else frozenset(),
+            statuses=states,
+            owner_id=owner_id if isinstance(owner_id, int) else None,
+            owner_name=self.owner.currentText() if isinstance(owner_id, int) else "",
             tag=str(tag or ""),
         )
 
     def refresh(self) -> None:
-        """Offer the tags that are in use now."""
-        self.tag.set_options([(None, _("alle")), *((tag, tag) for tag in sorted(self._store.customers.tags()))])
-        for choice in (self.tag, self.order):  # the open list may be wider than the field
+        """Offer the tags that are in use now, and what was taken over."""
+        self._offer_taken()
+        tags = {*self._store.customers.tags(), self._taken.tag} - {""}
+        self.tag.set_options([(None, _("alle")), *((tag, tag) for tag in sorted(tags))])
+        for choice in (self.owner, self.tag, self.order):  # the open list may be wider than the field
             choice.view().setMinimumWidth(choice.view().sizeHintForColumn(0) + 24)
+
+    def _states(self) -> frozenset[Status]:
+        chosen = self.status.value()
+        if isinstance(chosen, Status):
+            return frozenset({chosen})
+        return self._taken.statuses if chosen else frozenset()
+
+    @Slot()
+    def _name_states(self) -> None:
+        """Say which states are meant where the field says only that there are several."""
+        states = self._states()
+        names = ", ".join(status.label for status in Status if status in states) if len(states) > 1 else ""
+        self.status.setToolTip(names)
+        self.status.setAccessibleDescription(names)
+
+    def _offer_taken(self) -> None:
+        """Offer what the list of the other tab asks for beside what can always be chosen here."""
+        taken = self._taken
+        several: list[tuple[object, str]] = [(taken.statuses, _("mehrere"))] if len(taken.statuses) > 1 else []
+        self.status.set_options([(None, _("alle")), *several, *((status, status.label) for status in Status)])
+        names = self._store.employees.names()
+        owner = [] if taken.owner_id is None else [(taken.owner_id, names.get(taken.owner_id, taken.owner_name))]
+        self.owner.set_options([(None, _("alle")), *owner])
+        self._owner_field.setVisible(bool(owner))
 
     @Slot()
     def _on_search_typed(self) -> None:
@@ -92,10 +131,13 @@ class CustomerChoice(QWidget):
 
     @Slot()
     def _on_as_list(self) -> None:
-        wanted = self._list_filter()
+        self._taken = wanted = self._list_filter()
+        self.refresh()
         self.search.set_state(wanted.text)
         self.due.setChecked(wanted.due_only)
         self.order.set_value(wanted.order)
-        self.status.set_value(next(iter(wanted.statuses), None))
+        self.status.set_value(wanted.statuses if len(wanted.statuses) > 1 else next(iter(wanted.statuses), None))
+        self.owner.set_value(wanted.owner_id)
         self.tag.set_value(wanted.tag or None)
+        self._name_states()
         self.changed.emit()
