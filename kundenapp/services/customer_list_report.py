@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.business import Business
-from kundenapp.domain.contact import PhoneKind
 from kundenapp.domain.customer_list_report import CustomerLine, CustomerListReport
 from kundenapp.domain.letter import place_lines
-from kundenapp.i18n import _
-from kundenapp.services.phone_display import shown_number
+from kundenapp.services.our_business import our_business
+from kundenapp.services.phone_display import callable_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
     from kundenapp.store.store import Store
 
 _AT_ONCE = 200
-_PHONES = 2
-"""How many numbers of a customer a line has room for; a fax is none of them."""
 
 
 def customer_list_report(store: Store, wanted: CustomerFilter) -> tuple[CustomerListReport, Sequence[int]]:
@@ -32,7 +28,7 @@ def customer_list_report(store: Store, wanted: CustomerFilter) -> tuple[Customer
     today = store.today()
     ids = store.customer_list.ids(replace(wanted, restricted=False), today)
     left_out = store.customer_list.number_of(replace(wanted, restricted=True), today)
-    business = store.businesses.get() or Business(name=_("Unser Betrieb"))
+    business = our_business(store)
     return CustomerListReport(business, wanted, today, len(ids), left_out), ids
 
 
@@ -55,14 +51,13 @@ def _line(customer: Customer, summary: CustomerSummary, owner_name: str) -> Cust
     name = customer.display_name
     person_name = customer.person_name if name == customer.company else ""
     address = customer.main_address
-    numbers = [shown_number(phone.number) for phone in customer.phones if phone.kind is not PhoneKind.FAX]
     return CustomerLine(
         name=name,
         number=customer.number,
         status=customer.status,
         person_name=person_name,
         address=place_lines(address) if address else (),
-        phones=tuple(numbers[:_PHONES]),
+        phones=callable_numbers(customer),
         email=customer.emails[0].address if customer.emails else "",
         owner_name=owner_name,
         last_contact_on=summary.last_contact_on,

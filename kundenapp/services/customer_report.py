@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.business import Business
 from kundenapp.domain.customer_report import CustomerReport, CustomerReports, ReportKind
 from kundenapp.domain.errors import NothingFoundError
-from kundenapp.i18n import _
+from kundenapp.services.our_business import our_business
 from kundenapp.services.phone_display import shown_number
 from kundenapp.services.timeline import timeline
 
@@ -33,7 +32,7 @@ def customer_report(store: Store, customer_id: int, kind: ReportKind) -> Custome
     names = store.employees.names()
     return CustomerReport(
         kind=kind,
-        business=store.businesses.get() or Business(name=_("Unser Betrieb")),
+        business=our_business(store),
         customer=_as_shown(customer),
         created_on=store.today(),
         owner_name=names.get(customer.owner_id or 0, ""),
@@ -67,7 +66,7 @@ def customer_reports(
     today = store.today()
     ids = store.customer_list.ids(replace(wanted, restricted=False), today)
     left_out = store.customer_list.number_of(replace(wanted, restricted=True), today)
-    business = store.businesses.get() or Business(name=_("Unser Betrieb"))
+    business = our_business(store)
     return CustomerReports(kind, business, today, len(ids), two_sided, left_out), ids
 
 

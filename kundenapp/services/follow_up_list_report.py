@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.business import Business
-from kundenapp.domain.contact import PhoneKind
 from kundenapp.domain.follow_up_list_report import FollowUpLine, FollowUpListReport
-from kundenapp.i18n import _
-from kundenapp.services.phone_display import shown_number
+from kundenapp.services.our_business import our_business
+from kundenapp.services.phone_display import callable_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from kundenapp.store.store import Store
 
 _AT_ONCE = 200
-_PHONES = 2
 
 
 def follow_up_list_report(store: Store, week: Week, assignee_id: int | None = None) -> FollowUpListReport:
@@ -40,7 +37,7 @@ def follow_up_list_report(store: Store, week: Week, assignee_id: int | None = No
                 lines.append(_line(task, customer, names.get(task.follow_up.assignee_id or 0, "")))
     yesterday = min(today - timedelta(days=1), week.sunday)
     return FollowUpListReport(
-        business=store.businesses.get() or Business(name=_("Unser Betrieb")),
+        business=our_business(store),
         week=week,
         created_on=today,
         employee_name=names.get(assignee_id or 0, ""),
@@ -59,12 +56,11 @@ def _tasks(store: Store, week: Week, assignee_id: int | None) -> Iterator[list[T
 
 def _line(task: Task, customer: Customer, employee_name: str) -> FollowUpLine:
     follow_up = task.follow_up
-    numbers = [shown_number(phone.number) for phone in customer.phones if phone.kind is not PhoneKind.FAX]
     return FollowUpLine(
         due_on=follow_up.due_on,
         customer_name=task.display_name,
         what=follow_up.what,
         due_time=follow_up.due_time,
-        phones=tuple(numbers[:_PHONES]),
+        phones=callable_numbers(customer),
         employee_name=employee_name,
     )

@@ -8,9 +8,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from kundenapp.domain.contact import PhoneKind
 from kundenapp.domain.text import phone_key
 
+if TYPE_CHECKING:
+    from kundenapp.domain.customer import Customer
+
+_PHONES = 2
+"""How many numbers of a customer a line of a list has room for."""
 _HOME = "DE"
 _EXTENSION = re.compile(r"\d\s*[-–]\s*(\d{1,5})$")
 
@@ -36,6 +43,12 @@ def shown_number(typed: str) -> str:
         )
     shown = _with_extension(text, typed)
     return shown if phone_key(shown) == phone_key(typed) else typed  # a number without its area code stays without
+
+
+def callable_numbers(customer: Customer) -> tuple[str, ...]:
+    """Return the first two numbers of a customer as they are shown; a fax is none of them."""
+    numbers = [shown_number(phone.number) for phone in customer.phones if phone.kind is not PhoneKind.FAX]
+    return tuple(numbers[:_PHONES])
 
 
 def _international(country_code: int | None, digits: str, area_length: int) -> str:

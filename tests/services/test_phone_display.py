@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kundenapp.domain.contact import Phone, PhoneKind
 from kundenapp.domain.text import phone_key
-from kundenapp.services.phone_display import shown_number
+from kundenapp.services.phone_display import callable_numbers, shown_number
+from tests.factories import person
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,11 @@ def test_the_form_of_din_5008(typed: str, shown: str) -> None:
 def test_no_digit_is_lost_or_added(typed: str) -> None:
     shown = shown_number(typed)
     assert phone_key(shown) == phone_key(typed) or shown == typed
+
+
+def test_two_numbers_to_call_and_never_a_fax() -> None:
+    numbers = ("0421/5550171", "0421/5550172", "0421/5550173", "0421/5550174")
+    kinds = (PhoneKind.FAX, PhoneKind.WORK, PhoneKind.MOBILE, PhoneKind.LANDLINE)
+    phones = tuple(Phone(number, kind) for number, kind in zip(numbers, kinds, strict=True))
+    assert callable_numbers(person(phones=phones)) == ("0421 5550172", "0421 5550173")
+    assert callable_numbers(person(phones=phones[:1])) == ()
