@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import pytest
 from kundenapp.app.done import progress_line
 from tests.app.command_line import text_of
 from tests.exchange.read_vcard import read_vcard
+from tests.reports.conftest import page_texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +60,14 @@ def test_many_reports(kundenapp: Program, file: Path, tmp_path: Path, kind: str)
     text = text_of(output)
     assert ("INTERN" in text) is (kind == "intern")
     assert "Seite 1 von 1" in text
+    pages = page_texts(output.read_bytes())
+    fronts = [index for index, words in enumerate(pages) if "Seite 1 von" in words]
+    backs = [index for index, words in enumerate(pages) if not words.strip()]
+    assert len(fronts) > 1
+    assert all(index % 2 == 0 for index in fronts), "every report begins on the front of a sheet"
+    assert [index for index in range(1, len(pages), 2) if "Seite 2 von" not in pages[index]] == backs != []
+    signed = re.findall(r"Grüßen\s+Jonas Albers\s", text)
+    assert len(signed) == (len(fronts) if kind == "kunde" else 0)
 
 
 def test_reports_about_nobody(kundenapp: Program, file: Path, tmp_path: Path) -> None:
