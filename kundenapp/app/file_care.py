@@ -65,9 +65,17 @@ def back_up_at_the_end(store: Store, tell: Callable[[str, str], object]) -> None
     try:
         if store.needs_backup():
             store.back_up("Ende")
+            _tell_of_second_place(store, tell)
     except FaultError as error:
         _log.warning("no backup at the end", exc_info=True)
         tell(_("Keine Sicherung gemacht"), _("Alles ist gespeichert, nur gesichert nicht.") + " " + str(error))
+
+
+def _tell_of_second_place(store: Store, tell: Callable[[str, str], object]) -> None:
+    place = store.second_place
+    if place is not None and place.refusal is not None:
+        here = _("Auf diesem Computer ist gesichert, am zweiten Ort nicht.")
+        tell(_("Am zweiten Ort keine Sicherung"), f"{here} {place.refusal}")
 
 
 def saved_until(store: Store | None) -> str | None:

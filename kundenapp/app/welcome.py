@@ -75,7 +75,7 @@ class Welcomer(QObject):
             self.page = None
 
     def _to_go_back(self, file: Path) -> Proposal:
-        text = _("„{name}“ ist geschlossen, alles ist gespeichert.").format(name=file.stem)
+        text = _("„{name}“ ist geschlossen.").format(name=file.stem)
         return Proposal(
             _("Andere Kundendatei"), text, [("again", _("Zurück zu „{name}“").format(name=shortened(file.stem)))]
         )

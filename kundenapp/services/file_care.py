@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.faults import Fault, FaultError
-from kundenapp.store.backup import Backups
+from kundenapp.store.backup import BY_HAND, Backups
 from kundenapp.store.header import has_hot_journal
 from kundenapp.store.opening import open_store, restore_backup, utc_now
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from kundenapp.store.backup import Backup
     from kundenapp.store.opening import Places
     from kundenapp.store.store import Store
-
-BY_HAND = "Hand"
-"""The reason in the name of a backup that somebody asked for."""
 
 
 @dataclass(frozen=True)

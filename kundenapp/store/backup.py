@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from kundenapp.store.engine import Engine
 
+BY_HAND = "von-Hand"
+"""The reason in the name of a backup that somebody asked for; a word of the files, the same in every language."""
 _ATTEMPTS = 3
 _SUFFIX = ".kundenapp"
 

@@ -31,11 +31,14 @@ class SecondPlace:
     ----------
     fault:
         why the last copy did not arrive, None if it did.
+    refusal:
+        the same if the place is there and has not taken it, None also for one that is out of reach.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.fault: FaultError | None = None
+        self.refusal: FaultError | None = None
 
     @property
     def root(self) -> Path:
@@ -52,9 +55,35 @@ class SecondPlace:
             self.fault = error
         else:
             self.fault = None
+        self.refusal = self.fault if self._is_there() else None
+
+    def try_out(self) -> None:
+        """Write a small file there and take it away again.
+
+        Raises
+        ------
+        FaultError
+            TARGET_FULL or TARGET_UNWRITABLE if it is not taken.
+        """
+        if not self._is_there():
+            raise FaultError(Fault.TARGET_UNWRITABLE, self.folder.name)
+        trial = self.root / "Probe.teil"
+        try:
+            self.root.mkdir(exist_ok=True, mode=0o700)
+            files.write_synced(trial, b"Kundenapp")
+        except OSError as error:
+            raise FaultError(files.target_fault(error), self.folder.name) from error
+        finally:
+            files.discard(trial)
+
+    def _is_there(self) -> bool:
+        try:
+            return self.folder.is_dir()
+        except OSError:  # a share of a computer that does not answer
+            return False
 
     def _copy(self, backups: Backups, backup: Backup) -> None:
-        if not self.folder.is_dir():  # a stick that is not there: its place must not be filled with a folder
+        if not self._is_there():  # a stick that is not there: its place must not be filled with a folder
             raise FaultError(Fault.TARGET_UNWRITABLE, self.folder.name)
         there = Backups(self.root, backups.now)
         _copy(backup, backups, there)

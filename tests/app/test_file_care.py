@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kundenapp.app.file_care import back_up_at_the_end, check_beside
+from kundenapp.domain.faults import Fault, sentence
 from kundenapp.store.opening import Places, open_store
+from kundenapp.store.second_place import SecondPlace
 from kundenapp.ui.main_window import MainWindow
 from tests.factories import BAKERY, person
+from tests.faults.machine import fill, small_disk
 from tests.store.images import query
 
 if TYPE_CHECKING:
@@ -71,3 +74,20 @@ def test_damage_that_the_check_stumbles_over_is_told(store: Store, qtbot: QtBot)
     check_beside(window)
     qtbot.waitUntil(lambda: "beschädigt" in window.desk.notice.text)
     window.desk.tasks.stop()
+
+
+def test_a_second_place_that_is_full_is_told_at_the_end_and_one_that_is_away_is_not(store: Store) -> None:
+    told: list[tuple[str, str]] = []
+    store.customers.create(BAKERY)
+    with small_disk(256) as disk:
+        store.second_place = SecondPlace(disk)
+        fill(disk)
+        back_up_at_the_end(store, lambda title, text: told.append((title, text)))
+        text = "Auf diesem Computer ist gesichert, am zweiten Ort nicht. " + sentence(Fault.TARGET_FULL, disk.name)
+        back_up_at_the_end(store, lambda title, text: told.append((title, text)))  # nothing new, nothing said
+        assert told == [("Am zweiten Ort keine Sicherung", text)]
+    store.customers.create(person())
+    back_up_at_the_end(store, lambda title, text: told.append((title, text)))
+    assert len(told) == 1
+    assert store.second_place.fault is not None
+    assert len(store.backups.of_file(store.settings.file_uuid)) == 2

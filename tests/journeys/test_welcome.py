@@ -12,8 +12,11 @@ from kundenapp.app.preferences import Preferences, load_preferences, save_prefer
 from kundenapp.app.recovery import Wish
 from kundenapp.app.window import last_file
 from kundenapp.domain.business import Business, Employee
-from kundenapp.store.backup import Backups
+from kundenapp.services.file_care import back_up_now
+from kundenapp.store.backup import BY_HAND, Backups
 from kundenapp.store.opening import open_store
+from kundenapp.ui.common.backup_now import backed_up_now
+from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.welcome.backup_dialog import BackupDialog
 from tests.factories import person as somebody
 from tests.faults.machine import fill, small_disk
@@ -160,6 +163,8 @@ def test_another_file_from_the_menu_and_back_again(
     entry.trigger()
     qtbot.waitUntil(lambda: session.welcome is not None)
     assert person.has_no_file
+    told = [label.text() for label in person.welcome_page.findChildren(PlainLabel)]
+    assert "„Kunden“ ist geschlossen." in told, "what was not saved was left knowingly; nothing else is promised"
     open_store(person.file, places, clock).close()  # it is let go of
     page = person.welcome_page
     person.answers.file = other
@@ -198,7 +203,7 @@ def test_a_backup_is_looked_into_and_put_in_place(person: Person, places: Places
     store = open_store(person.file, places, clock)
     store.customers.create(somebody("Weber"))
     clock.go_on(hours=1)
-    store.back_up("von-Hand")
+    store.back_up(BY_HAND)
     store.customers.create(somebody("Yilmaz"))
     store.close()
     session = person.start()
@@ -220,10 +225,20 @@ def test_a_backup_is_looked_into_and_put_in_place(person: Person, places: Places
     assert [path for path in person.file.parent.iterdir() if "ersetzt" in path.name]
 
 
+def test_a_backup_by_command_is_one_by_hand(person: Person, places: Places, clock: Clock) -> None:
+    begun(person.file, places, clock)
+    by_command, _path = back_up_now(person.file, places)
+    person.start()
+    backed_up_now(person.window.desk.store)
+    backups = Backups(places.backups, clock).of_path(person.file)
+    assert [backup.reason for backup in backups] == [BY_HAND, by_command.reason, "Ende"]
+    assert by_command.reason == BY_HAND
+
+
 def test_the_settings_lead_to_the_backups(person: Person, places: Places, clock: Clock, qtbot: QtBot) -> None:
     begun(person.file, places, clock)
     store = open_store(person.file, places, clock)
-    store.back_up("von-Hand")
+    store.back_up(BY_HAND)
     store.close()
     session = person.start()
     settings = person.window.menu.open_settings()

@@ -13,6 +13,7 @@ from kundenapp.domain.faults import FaultError
 from kundenapp.store.backup import Backups
 from kundenapp.store.second_place import SecondPlace, brought_here, is_backup, second_place
 from tests.factories import BAKERY
+from tests.faults.machine import fill, small_disk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,6 +76,7 @@ def test_a_stick_that_is_not_there_does_not_harm_the_backup(store: Store, place:
     backup = store.back_up("Hand")
     store.backups.verify(backup)
     assert str(place.fault).startswith("„Stick“ konnte nicht geschrieben werden.")
+    assert place.refusal is None, "it is only away"
     assert not place.folder.exists(), "where a stick belongs, no folder is made"
     assert place.newest(store.backups, store.settings.file_uuid) is None
     place.folder.mkdir()
@@ -86,6 +88,35 @@ def test_a_stick_that_takes_nothing(store: Store, place: SecondPlace) -> None:
     place.root.write_text("in the way")
     store.back_up("Hand")
     assert str(place.fault).startswith("„Stick“ konnte nicht geschrieben werden.")
+    assert place.refusal is place.fault
+    place.root.unlink()
+    store.back_up("Hand")
+    assert (place.fault, place.refusal) == (None, None)
+
+
+def test_a_place_is_tried_out_with_a_small_file(place: SecondPlace) -> None:
+    place.try_out()
+    assert [path for path in place.folder.rglob("*") if path.is_file()] == []
+    place.root.rmdir()
+    place.root.write_text("in the way")
+    with pytest.raises(FaultError, match="„Stick“ konnte nicht geschrieben werden"):
+        place.try_out()
+    place.root.unlink()
+    place.folder.rmdir()
+    with pytest.raises(FaultError, match="„Stick“ konnte nicht geschrieben werden"):
+        place.try_out()
+    assert not place.folder.exists()
+
+
+def test_a_full_place_is_not_promised(store: Store) -> None:
+    with small_disk(256) as disk:
+        place = SecondPlace(disk)
+        fill(disk)
+        with pytest.raises(FaultError, match="Der Datenträger ist voll"):
+            place.try_out()
+        store.second_place = place
+        store.back_up("Hand")
+        assert "Der Datenträger ist voll" in str(place.refusal)
 
 
 def test_a_place_that_cannot_even_be_asked_for(store: Store, stick: Path) -> None:

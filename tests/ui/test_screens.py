@@ -95,7 +95,7 @@ def test_other_file_and_backups(camera: Camera, shop: Store, clock: Clock, qtbot
         shop.back_up(reason)
         clock.go_on(hours=7)
     recent = [RecentFile(shop.path, is_there=True)]
-    text = "„Kunden“ ist geschlossen, alles ist gespeichert."
+    text = "„Kunden“ ist geschlossen."
     page = welcome(
         qtbot, proposal=Proposal("Andere Kundendatei", text, [("again", "Zurück zu „Kunden“")]), recent=recent
     )

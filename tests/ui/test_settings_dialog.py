@@ -20,6 +20,7 @@ from kundenapp.ui.settings.dialog import SettingsDialog, show_folder
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
 from kundenapp.ui.theme import Mode, theme
 from tests.factories import BAKERY, MONDAY, to_do
+from tests.faults.machine import fill, small_disk
 from tests.ui.hands import CTRL, click, hit, press, type_text, type_where_focus_is
 
 if TYPE_CHECKING:
@@ -381,6 +382,24 @@ def test_a_second_place_for_backups(
         click(row.drop_button)
     assert dropped.args == [""]
     assert (shop.second_place, row.place_label.text()) == (None, "keiner")
+
+
+def test_a_second_place_that_is_full_is_said_as_that(shop: Store, dialog: SettingsDialog) -> None:
+    go_down(dialog, 4)
+    row = dialog.data.second_place
+    with small_disk(256) as disk:
+        row.ask = lambda: disk
+        ballast = fill(disk)
+        full = sentence(Fault.TARGET_FULL, disk.name)
+        click(row.choose_button)
+        assert dialog.told_label.text() == full, "also before there is any backup"
+        assert shop.second_place is None
+        ballast.unlink()
+        click(row.choose_button)
+        assert dialog.told_label.text() == f"Jede Sicherung liegt von jetzt an auch in „{disk.name}“."
+        fill(disk)
+        click(dialog.data.backup_button)
+        assert dialog.told_label.text() == f"Gesichert: 0 Kunden, 09:42 Uhr. Am zweiten Ort nicht. {full}"
 
 
 def test_folders_are_shown_or_named(shop: Store, main_window: MainWindow, tmp_path: Path) -> None:

@@ -90,8 +90,9 @@ class SecondPlaceRow(QObject):
         self.show_state()
 
     def _use(self, place: SecondPlace) -> None:
-        """Make sure that it can be written to, with the newest backup there is, before it is relied on."""
+        """Make sure that it can be written to, and with the newest backup there is, before it is relied on."""
         store = self._desk.store
+        place.try_out()
         known = store.backups.of_file(store.settings.file_uuid)
         if known:
             place.take(store.backups, known[0])

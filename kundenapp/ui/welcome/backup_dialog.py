@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from kundenapp.domain.faults import FaultError
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _, ngettext
-from kundenapp.store.backup import Backup
+from kundenapp.store.backup import BY_HAND, Backup
 from kundenapp.store.backup_contents import look_into
 from kundenapp.ui.common.buttons import primary_button, secondary_button
 from kundenapp.ui.common.dialogs import Dialog
@@ -122,7 +122,7 @@ def _line(backup: Backup) -> str:
 
 
 def _reason(backup: Backup) -> str:
-    reasons = {"Ende": _("beim Beenden"), "Umstellung": _("vor einer Umstellung"), "von-Hand": _("von Hand")}
+    reasons = {"Ende": _("beim Beenden"), "Umstellung": _("vor einer Umstellung"), BY_HAND: _("von Hand")}
     return reasons.get(backup.reason, backup.reason.replace("-", " "))
 
 
