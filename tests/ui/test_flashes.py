@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QWidget
 
+from kundenapp.store.second_place import SecondPlace
 from kundenapp.ui.welcome.page import WelcomePage
 from tests.ui.test_accessibility import told
 from tests.ui.tour import STOPS, Visit, furnish, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
@@ -53,4 +55,13 @@ def test_nothing_flashes_up(
     ids = furnish(shop)
     window: MainWindow = request.getfixturevalue("main_window")
     visible(STOPS[stop](Visit(window, shop, qtbot, *ids)))
+    assert watcher.seen == []
+
+
+def test_nothing_flashes_up_for_a_second_place(
+    shop: Store, watcher: Watcher, main_window: MainWindow, tmp_path: Path
+) -> None:
+    shop.second_place = SecondPlace(tmp_path)
+    settings = main_window.menu.open_settings()
+    assert not settings.data.second_place.drop_button.isHidden()
     assert watcher.seen == []

@@ -48,10 +48,9 @@ class SecondPlaceRow(QObject):
         self.drop_button.setAccessibleName(_("Zweiten Ort nicht mehr benutzen"))
         self.choose_button.clicked.connect(self._on_choose)
         self.drop_button.clicked.connect(self._on_drop)
-        self.show_state()
 
     def show_state(self) -> None:
-        """Show which folder it is and what lies there."""
+        """Show which folder it is and what lies there; only once the buttons have their place, else they flash up."""
         store = self._desk.store
         place = store.second_place
         self.choose_button.setVisible(not store.vanishes)
