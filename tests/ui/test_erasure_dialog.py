@@ -6,17 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.ui.customers.customer_menu import CustomerAction
-from kundenapp.ui.customers.erasure_dialog import ANONYMISE, ERASE, ErasureDialog, contents_text
+from kundenapp.ui.customers.erasure_dialog import ANONYMISE, ERASE, RESTRICT, ErasureDialog, contents_text
 from kundenapp.ui.customers.trash_dialog import TrashDialog
-from tests.factories import talk, to_do
+from tests.factories import person, talk, to_do
 from tests.ui.hands import CTRL, click, hit
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from kundenapp.domain.customer import Customer
     from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
@@ -168,3 +170,76 @@ def test_the_trash_proposes_what_has_lain_there_for_long(
     assert shop.customers.find(bakery.id or 0) is None
     assert shop.customers.find(koehler.id or 0) is not None
     assert not trash.old_banner.isVisible()
+
+
+def rows_of(trash: TrashDialog, name: str) -> list[QWidget]:
+    """The buttons of that name, from top to bottom."""
+    QApplication.processEvents()
+    found = [child for child in trash.findChildren(QWidget) if child.accessibleName() == name and child.isVisible()]
+    return sorted(found, key=lambda button: button.mapTo(trash, QPoint()).y())
+
+
+def test_the_trash_is_emptied_row_by_row_with_nothing_but_keys(
+    shop: Store, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    for name in ("Aal", "Berg", "Cem"):
+        shop.customers.trash(shop.customers.create(person(name)).id or 0)
+    trash = TrashDialog(main_window.desk, main_window, Answer(yes=True))
+    trash.open()
+    qtbot.waitUntil(trash.isActiveWindow)
+    (_first, second, _third) = (customer.id for customer in shop.customers.trashed())
+    rows_of(trash, "Zurückholen")[1].setFocus()
+    hit(trash, Qt.Key.Key_Return)
+    assert second not in {customer.id for customer in shop.customers.trashed()}
+    assert rows_of(trash, "Zurückholen")[1].hasFocus(), "the keyboard goes on in the next row"
+    hit(trash, Qt.Key.Key_Tab)
+    assert rows_of(trash, "Endgültig löschen …")[1].hasFocus()
+    hit(trash, Qt.Key.Key_Return)
+    assert len(shop.customers.trashed()) == 1
+    assert rows_of(trash, "Endgültig löschen …")[0].hasFocus()
+    hit(trash, Qt.Key.Key_Return)
+    assert shop.customers.trashed() == []
+    assert trash.close_button.hasFocus()
+    hit(trash, Qt.Key.Key_Return)
+    assert not trash.isVisible()
+
+
+@pytest.mark.parametrize("way", [RESTRICT, ANONYMISE, ERASE])
+def test_what_goes_wrong_is_told_in_the_dialog(
+    bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot, way: str
+) -> None:
+    dialog = opened(main_window, bakery, Answer(yes=True))
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.radios[way].setFocus()
+    hit(dialog, Qt.Key.Key_Space)
+    aside = shop.path.rename(shop.path.with_name("verschoben.kundenapp"))
+    dialog.done_button.setFocus()
+    hit(dialog, Qt.Key.Key_Space)
+    assert dialog.isVisible()
+    assert dialog.error_line.isVisible()
+    assert "verschoben oder ersetzt" in dialog.error_line.label.text()
+    aside.rename(shop.path)
+    hit(dialog, Qt.Key.Key_Space)
+    assert not dialog.isVisible()
+    assert shop.customers.find(bakery.id or 0) != bakery
+
+
+@pytest.mark.parametrize("name", ["Zurückholen", "Endgültig löschen …"])
+def test_what_goes_wrong_in_the_trash_is_told_in_it(
+    bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    shop.customers.trash(bakery.id or 0)
+    trash = TrashDialog(main_window.desk, main_window, Answer(yes=True))
+    trash.open()
+    qtbot.waitUntil(trash.isActiveWindow)
+    aside = shop.path.rename(shop.path.with_name("verschoben.kundenapp"))
+    (button,) = rows_of(trash, name)
+    button.setFocus()
+    hit(trash, Qt.Key.Key_Return)
+    assert trash.error_line.isVisible()
+    assert "verschoben oder ersetzt" in trash.error_line.label.text()
+    assert button.hasFocus(), "another try is one key away"
+    aside.rename(shop.path)
+    hit(trash, Qt.Key.Key_Return)
+    assert not trash.error_line.isVisible()
+    assert shop.customers.trashed() == []

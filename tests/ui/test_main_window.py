@@ -165,9 +165,10 @@ def test_the_trash_gives_back_and_erases_after_one_question(
     erase[0].click()  # type: ignore[attr-defined]
     assert len(shop.customers.trashed()) == 2, "the question was answered with no"
     assert "Anneliese Köhler" in asked[0][1]
-    dialog._erase(shop.customers.get(koehler.id or 0))
+    erase[0].click()  # type: ignore[attr-defined]
     assert [customer.id for customer in shop.customers.trashed()] == [bakery.id]
-    dialog._restore(shop.customers.get(bakery.id or 0))
+    (again,) = (b for b in dialog.findChildren(QWidget) if b.accessibleName() == "Zurückholen" and b.isVisible())
+    click(again)
     assert shop.customers.trashed() == []
     assert main_window.desk.toasts.text() == "Bäckerei Großmann ist wieder da."
     dialog.accept()

@@ -274,7 +274,9 @@ def test_after_asking_for_older_entries_the_keyboard_goes_on_from_there(
     hit(main_window, Qt.Key.Key_End)
     assert card.entries.rows[49].hasFocus()
     hit(main_window, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget().accessibleName() == "Ältere zeigen"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Ältere zeigen"
     hit(main_window, Qt.Key.Key_Return)
     assert card.entries.rows[49].hasFocus()
     hit(main_window, Qt.Key.Key_Down)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -16,8 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kundenapp.domain.errors import AppError
 from kundenapp.ui import icons
 from kundenapp.ui.common.labels import PlainLabel, restyle, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class ErrorLine(QWidget):
@@ -35,6 +42,15 @@ class ErrorLine(QWidget):
         """Show a sentence, or vanish without one."""
         self.label.setText(text)
         self.setVisible(bool(text))
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Show what goes wrong inside as the sentence it carries; what went wrong before is over."""
+        self.set_text("")
+        try:
+            yield
+        except AppError as error:
+            self.set_text(str(error))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         size = icons.SIZE_HINT

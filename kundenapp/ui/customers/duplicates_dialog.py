@@ -15,6 +15,7 @@ from kundenapp.i18n import _, ngettext
 from kundenapp.store.duplicates import search_file
 from kundenapp.ui.common.buttons import ghost_button, primary_button, secondary_button
 from kundenapp.ui.common.cards import divider
+from kundenapp.ui.common.content import replace_content
 from kundenapp.ui.common.dialogs import Dialog
 from kundenapp.ui.common.empty_state import EmptyState
 from kundenapp.ui.common.labels import ElidedLabel, PlainLabel, literal
@@ -120,7 +121,7 @@ class DuplicatesDialog(Dialog):
             text = _("Wer beim Anlegen jemandem gleicht, der schon da ist, fällt auch weiterhin auf.")
             column.addWidget(EmptyState(_("Niemand steht doppelt in der Kundendatei."), text, icon="check-circle"))
         column.addStretch(1)
-        self.scroll_area.setWidget(content)
+        replace_content(self.scroll_area, content)
         self.status_label.setText(self._how_many())
 
     def _how_many(self) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
 from kundenapp.i18n import _, ngettext
 from kundenapp.ui.common.buttons import primary_button, secondary_button
 from kundenapp.ui.common.dialogs import Dialog, confirm
+from kundenapp.ui.common.fields import ErrorLine
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.theme import GAP_4, GAP_16
 
@@ -39,6 +40,8 @@ class ErasureDialog(Dialog):
         for key, title, verb, text in self._ways():
             self._add_way(key, title, verb, text)
         self.body.addWidget(PlainLabel(_about_backups(), "small", "text3", wrap=True))
+        self.error_line = ErrorLine()
+        self.body.addWidget(self.error_line)
         self.keep_button = secondary_button(_("&Nichts ändern"))
         self.keep_button.clicked.connect(self.reject)
         self.done_button = primary_button("")
@@ -107,7 +110,7 @@ class ErasureDialog(Dialog):
         customer_id = customer.id or 0
         if self.way != RESTRICT and not self._is_sure():
             return
-        with self._desk.guarded():
+        with self.error_line.telling():
             if self.way == ERASE:
                 self._desk.store.erase([customer])
             elif self.way == ANONYMISE:

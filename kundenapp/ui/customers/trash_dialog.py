@@ -15,14 +15,17 @@ from kundenapp.i18n import _, ngettext
 from kundenapp.ui.common.banner import Banner
 from kundenapp.ui.common.bubble import Bubble
 from kundenapp.ui.common.buttons import ghost_button, primary_button
+from kundenapp.ui.common.content import replace_content
 from kundenapp.ui.common.dialogs import Dialog, confirm
+from kundenapp.ui.common.fields import ErrorLine
 from kundenapp.ui.common.focus import come_after
 from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kundenapp.domain.customer import Customer
+    from kundenapp.ui.common.buttons import Button
     from kundenapp.ui.common.desk import Desk
 
 _MOST_SHOWN = 200
@@ -37,6 +40,8 @@ class TrashDialog(Dialog):
         super().__init__(parent, _("Papierkorb"), 560)
         self._desk, self._ask = desk, ask
         self._old: list[Customer] = []
+        self._restore_buttons: list[Button] = []
+        self._erase_buttons: list[Button] = []
         hint = _("Was hier liegt, fehlt in Listen und Suche, bis Sie es zurückholen oder endgültig löschen.")
         self.body.addWidget(PlainLabel(hint, "secondary", "text2", wrap=True))
         self.scroll_area = QScrollArea()
@@ -50,6 +55,8 @@ class TrashDialog(Dialog):
         self.erase_old_button.clicked.connect(self._on_erase_old)
         self.body.addWidget(self.old_banner)
         self.body.addWidget(self.scroll_area, 1)
+        self.error_line = ErrorLine()
+        self.body.addWidget(self.error_line)
         self.close_button = primary_button(_("&Schließen"))
         self.close_button.clicked.connect(self.accept)
         self.add_buttons(self.close_button)
@@ -58,6 +65,7 @@ class TrashDialog(Dialog):
     def fill(self) -> None:
         """Show who lies in the trash now."""
         content = QWidget()
+        self._restore_buttons, self._erase_buttons = [], []
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(10)
@@ -69,7 +77,7 @@ class TrashDialog(Dialog):
         if len(customers) > _MOST_SHOWN:
             column.addWidget(PlainLabel(_("… und {count} weitere").format(count=len(customers) - _MOST_SHOWN)))
         column.addStretch(1)
-        self.scroll_area.setWidget(content)
+        replace_content(self.scroll_area, content)
         come_after(self.scroll_area, content)
         self._old = [customer for customer in customers if is_due_for_erasure(customer, self._desk.store.now())]
         self.old_banner.setVisible(bool(self._old))
@@ -92,8 +100,11 @@ class TrashDialog(Dialog):
             names.addWidget(PlainLabel(since, "secondary", "text2"))
         restore = ghost_button(_("Zurückholen"))
         erase = ghost_button(_("Endgültig löschen …"))
-        restore.clicked.connect(partial(self._restore, customer))
-        erase.clicked.connect(partial(self._erase, customer))
+        row_number = len(self._restore_buttons)
+        restore.clicked.connect(partial(self._restore, customer, row_number))
+        erase.clicked.connect(partial(self._erase, customer, row_number))
+        self._restore_buttons.append(restore)
+        self._erase_buttons.append(erase)
         row.addWidget(Bubble(customer.initials, 34, accessible_name=customer.display_name))
         row.addLayout(names, 1)
         for button in (restore, erase):
@@ -101,10 +112,15 @@ class TrashDialog(Dialog):
             row.addWidget(button)
         return row
 
-    def _restore(self, customer: Customer) -> None:
-        with self._desk.guarded():
+    def _restore(self, customer: Customer, row_number: int, _checked: bool = False) -> None:
+        with self.error_line.telling():
             self._desk.store.customers.restore(customer.id or 0)
-        self.fill()
+            self.fill()
+            self._go_on(self._restore_buttons, row_number)
+
+    def _go_on(self, buttons: Sequence[Button], row_number: int) -> None:
+        """Let the keyboard go on in the row that has taken the place of the one that is gone."""
+        (buttons[min(row_number, len(buttons) - 1)] if buttons else self.close_button).setFocus()
 
     @Slot()
     def _on_erase_old(self) -> None:
@@ -115,16 +131,18 @@ class TrashDialog(Dialog):
             count,
         ).format(count=grouped(count))
         if self._ask(self, _("Endgültig löschen?"), text, _("Endgültig löschen"), _("Behalten")):
-            with self._desk.guarded():
+            with self.error_line.telling():
                 self._desk.store.erase(self._old)
-            self.fill()
+                self.fill()
+                self._go_on(self._restore_buttons, 0)
 
-    def _erase(self, customer: Customer) -> None:
+    def _erase(self, customer: Customer, row_number: int, _checked: bool = False) -> None:
         text = _(
             "„{name}“ und alle Gespräche und Wiedervorlagen dazu werden entfernt. Das lässt sich nicht zurückholen. "
             "Auch ältere Sicherungen bringen diesen Kunden nicht wieder."
         ).format(name=customer.display_name)
         if self._ask(self, _("Endgültig löschen?"), text, _("Endgültig löschen"), _("Behalten")):
-            with self._desk.guarded():
+            with self.error_line.telling():
                 self._desk.store.erase([customer])
-            self.fill()
+                self.fill()
+                self._go_on(self._erase_buttons, row_number)
