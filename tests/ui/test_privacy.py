@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kundenapp.domain.conversation import Mood
 from kundenapp.services.record_conversation import NextStep, record_conversation
+from kundenapp.ui.common.follow_up_actions import FollowUpActions
+from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.customers.list_model import META_ROLE
 from kundenapp.ui.theme import theme
-from tests.factories import talk, to_do
+from tests.factories import BAKERY, talk, to_do
 from tests.ui.hands import CTRL, click, hit
 from tests.ui.tour import STOPS, Visit, furnish
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from kundenapp.domain.customer import Customer
@@ -122,16 +126,56 @@ def test_what_appears_or_grows_later_is_hidden_as_well(main_window: MainWindow) 
     assert not is_covered(label)
 
 
-@pytest.mark.parametrize("stop", ["history", "correction", "conversation", "merging"])
-def test_the_key_works_over_a_dialog(shop: Store, qtbot: QtBot, request: pytest.FixtureRequest, stop: str) -> None:
+def saying(words: str) -> Callable[[QWidget], QWidget]:
+    """Find what says these words in a dialog."""
+
+    def found(dialog: QWidget) -> QWidget:
+        named = [child for child in dialog.findChildren(QWidget) if words in getattr(child, "text", str)()]
+        (shown,) = (child for child in named if child.isVisible())
+        return shown
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("stop", "private"),
+    [
+        ("history", lambda dialog: dialog.view),
+        ("correction", lambda dialog: dialog.text_input),
+        ("correction", lambda dialog: dialog.moods),
+        ("conversation", saying("Erledigt: Angebot für 6 Lastenräder")),
+        ("what came of it", saying("Angebot für 6 Lastenräder")),
+        ("merging", saying(BAKERY.note)),
+    ],
+)
+def test_the_key_works_over_a_dialog(
+    shop: Store, qtbot: QtBot, request: pytest.FixtureRequest, stop: str, private: Callable[[QWidget], QWidget]
+) -> None:
     ids = furnish(shop)
     window: MainWindow = request.getfixturevalue("main_window")
     dialog = STOPS[stop](Visit(window, shop, qtbot, *ids))
     qtbot.waitUntil(dialog.isActiveWindow)
+    widget = private(dialog)
+    assert not is_covered(widget)
     hit(dialog, Qt.Key.Key_F12)
     assert window.desk.shade.is_on
+    assert is_covered(widget)
     hit(dialog, Qt.Key.Key_F12)
+    assert not is_covered(widget)
     assert not window.desk.shade.is_on
+
+
+def test_what_is_to_be_done_is_hidden_while_it_is_changed(
+    bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    shop.follow_ups.create(to_do(bakery.id, shop.today(), "Mahnung, zahlt nie"), shop.today())
+    hit(main_window, Qt.Key.Key_F12)
+    FollowUpActions(main_window.desk, main_window).edit(shop.follow_ups.open_of(bakery.id or 0)[0])
+    (dialog,) = main_window.findChildren(FollowUpDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert is_covered(dialog.what_field)
+    hit(dialog, Qt.Key.Key_F12)
+    assert not is_covered(dialog.what_field)
 
 
 def test_it_is_off_after_a_start(shop: Store, main_window: MainWindow, qtbot: QtBot) -> None:

@@ -53,6 +53,7 @@ class FollowUpDialog(Dialog):
             field.returnPressed.connect(self._on_done)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._on_done)
         if follow_up is not None:
+            desk.shade.cover(self.what_field)
             self.what_field.set_state(follow_up.what)
             self.days.set_state(full_day(follow_up.due_on))
             self.more.show_follow_up(follow_up)
@@ -92,7 +93,9 @@ class ResultDialog(Dialog):
         self.result_field = LineInput(_("Zum Beispiel: nimmt sechs Räder"))
         self.outcome = Field(_("Was kam dabei heraus?"), self.result_field)
         self.done_button = primary_button(_("&Erledigt"), "check")
-        self.body.addWidget(PlainLabel(follow_up.what, "body", "text2", wrap=True))
+        what = PlainLabel(follow_up.what, "body", "text2", wrap=True)
+        desk.shade.cover(what)
+        self.body.addWidget(what)
         self.body.addWidget(self.outcome)
         self.add_buttons(self.done_button)
         self.done_button.clicked.connect(self._on_done)

@@ -56,6 +56,8 @@ class CorrectionDialog(Dialog):
         self.text = Field(_("&Was wurde besprochen?") if is_talk else _("&Was wurde notiert?"), self.text_input)
         self.moods = MoodRow()
         self.moods.set_mood(conversation.mood)
+        for private in (self.text_input, self.moods):
+            desk.shade.cover(private)
         self.recommended_box = QCheckBox(_("Kunde hat von sich aus jemanden empfohlen"))
         self.recommended_box.setChecked(conversation.recommended)
         self.done_button = primary_button(_("&Speichern"), "check")

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kundenapp.domain.follow_up import FollowUp
-    from kundenapp.store.store import Store
+    from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.privacy import PrivacyShade
 
 _OTHERS = 2
 """How many more that are due a sheet asks about."""
@@ -37,8 +38,9 @@ class AnsweredBoxes(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, shade: PrivacyShade) -> None:
         super().__init__()
+        self._shade = shade
         self.boxes: dict[int, QCheckBox] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +59,7 @@ class AnsweredBoxes(QWidget):
             box = QCheckBox(_answered_text(follow_up, today))
             box.setChecked(follow_up is about and follow_up.is_due(today))
             box.clicked.connect(self.changed)
+            self._shade.cover(box)
             self.boxes[follow_up.id or 0] = box
             self._column.addWidget(box)
         self.setVisible(bool(self.boxes))
@@ -94,12 +97,13 @@ class NextStepFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, store: Store, asked_about: int | None) -> None:
+    def __init__(self, desk: Desk, asked_about: int | None) -> None:
         super().__init__()
+        store = desk.store
         self._store, self._asked_about = store, asked_about
         self._follow_up: FollowUp | None = None
         self._customer_id = 0
-        self.answered = AnsweredBoxes()
+        self.answered = AnsweredBoxes(desk.shade)
         self.what_field = LineInput(_("Was ist dann zu tun?"))
         self.what_field.setAccessibleName(_("Was ist dann zu tun?"))
         self.days = DayChooser(store.today(), offers_none=True, beside=self.what_field)

@@ -68,7 +68,7 @@ class ConversationSheet(QDialog):
         self._is_recorded = False
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.next_step = NextStepFields(desk.store, follow_up_id)
+        self.next_step = NextStepFields(desk, follow_up_id)
         self._build()
         self.moment.set_channel(channel)
         self._draft_timer = QTimer(self)
