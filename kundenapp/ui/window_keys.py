@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kundenapp.i18n import _
-from kundenapp.ui.common.shortcuts import bind_keys
+from kundenapp.ui.common.shortcuts import FINISH_KEYS, bind_keys
 from kundenapp.ui.theme import next_text_scale, theme
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ class WindowKeys(QObject):
         return {
             "Ctrl+N": self._pages.create_customer,
             "Ctrl+G": self._pages.open_conversation_for_current,
-            "Ctrl+Return": self._on_finish_key,
-            "Ctrl+Enter": self._on_finish_key,
+            **dict.fromkeys(FINISH_KEYS, self._on_finish_key),
             "F5": self._on_reload_key,
             "Ctrl+W": self._on_follow_up_key,
             "Ctrl+P": self._on_print_key,
@@ -104,8 +103,8 @@ class WindowKeys(QObject):
 
     @Slot()
     def _on_reload_key(self) -> None:
-        self._pages.current.reload()
-        self._desk.toasts.show_message(_("Neu geladen."))
+        if self._pages.current.reload():
+            self._desk.toasts.show_message(_("Neu geladen."))
 
     @Slot()
     def _on_find_next_key(self) -> None:

@@ -237,7 +237,7 @@ def test_the_menu_of_a_line_asks_what_came_of_it(busy: Store, window: MainWindow
     menu.close()
     dialog = opened(window, ResultDialog, qtbot)
     type_where_focus_is("Nimmt sechs Räder.")
-    hit(dialog, Qt.Key.Key_Return)
+    hit(dialog, Qt.Key.Key_Enter, CTRL | Qt.KeyboardModifier.KeypadModifier)
     assert line.follow_up is not None
     assert busy.follow_ups.get(line.follow_up.id or 0).result == "Nimmt sechs Räder."
 

@@ -93,6 +93,25 @@ def test_f5_reads_the_file_again(bakery: Customer, shop: Store, main_window: Mai
     assert main_window.customers.is_editing
 
 
+@pytest.mark.parametrize("tab", ["customers", "today"])
+def test_f5_says_nothing_of_what_it_could_not_do(
+    bakery: Customer, shop: Store, main_window: MainWindow, tab: str
+) -> None:
+    if tab == "customers":
+        main_window.customers.detail.note_card.field.setFocus()
+        type_where_focus_is("Neu: ")
+    else:
+        hit(main_window, Qt.Key.Key_1, CTRL)
+        assert main_window.pages.current is main_window.today
+    aside = shop.path.rename(shop.path.with_name("verschoben.kundenapp"))
+    hit(main_window, Qt.Key.Key_F5)
+    is_told = bool(main_window.desk.notice.text)
+    assert is_told is (main_window.desk.toasts.text() != "Neu geladen.")
+    aside.rename(shop.path)
+    hit(main_window, Qt.Key.Key_F5)
+    assert main_window.desk.toasts.text() == "Neu geladen."
+
+
 def test_ctrl_enter_ends_the_form(bakery: Customer, main_window: MainWindow) -> None:
     hit(main_window, Qt.Key.Key_Return, CTRL)
     assert not main_window.customers.is_editing

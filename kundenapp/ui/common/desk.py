@@ -49,6 +49,13 @@ class DataEvents(QObject):
         self._store.unsubscribe(self._on_committed)
 
 
+@dataclass
+class Attempt:
+    """What became of something that may go wrong."""
+
+    failed: bool = False
+
+
 @dataclass(frozen=True)
 class Desk:
     """Handed to every page and dialog by constructor."""
@@ -62,11 +69,13 @@ class Desk:
     shade: PrivacyShade
 
     @contextmanager
-    def guarded(self) -> Iterator[None]:
+    def guarded(self) -> Iterator[Attempt]:
         """Show what goes wrong inside as the sentence it carries; whatever was typed stays where it is."""
+        attempt = Attempt()
         try:
-            yield
+            yield attempt
         except AppError as error:
+            attempt.failed = True
             self.events.failed.emit(error)
 
     @property

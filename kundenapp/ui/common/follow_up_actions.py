@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, Slot
 
 from kundenapp.domain.follow_up import FollowUp
 from kundenapp.ui.common.follow_up_menu import FollowUpMenu, PostponeMenu
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kundenapp.ui.common.desk import Desk
-    from kundenapp.ui.common.dialogs import Dialog
 
 
 class FollowUpActions(QObject):
@@ -34,7 +33,7 @@ class FollowUpActions(QObject):
         with self._desk.guarded():
             customer = self._desk.store.customers.get(customer_id)
             customer.check_usable()
-            self._open(FollowUpDialog(self._desk, customer, self._page.window()))
+            FollowUpDialog(self._desk, customer, self._page.window()).open()
 
     @Slot(FollowUp)
     def edit(self, follow_up: FollowUp) -> None:
@@ -46,7 +45,7 @@ class FollowUpActions(QObject):
         with self._desk.guarded():
             kept = self._desk.store.follow_ups.get(follow_up.id or 0)
             customer = self._desk.store.customers.get(kept.customer_id)
-            self._open(FollowUpDialog(self._desk, customer, self._page.window(), kept))
+            FollowUpDialog(self._desk, customer, self._page.window(), kept).open()
 
     @Slot(FollowUp)
     def finish(self, follow_up: FollowUp) -> None:
@@ -61,7 +60,7 @@ class FollowUpActions(QObject):
         from kundenapp.ui.common.follow_up_dialog import ResultDialog
 
         if self._desk.can_edit:
-            self._open(ResultDialog(self._desk, follow_up, self._page.window()))
+            ResultDialog(self._desk, follow_up, self._page.window()).open()
 
     @Slot(FollowUp, date)
     def postpone(self, follow_up: FollowUp, day: date) -> None:
@@ -93,7 +92,3 @@ class FollowUpActions(QObject):
             menu.edit_requested.connect(self.edit)
             menu.deletion_requested.connect(self.delete)
             menu.popup(place)
-
-    def _open(self, dialog: Dialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()

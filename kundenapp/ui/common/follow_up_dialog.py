@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from kundenapp.domain.dates import full_day
 from kundenapp.domain.errors import AppError, ValidationError
@@ -18,6 +17,7 @@ from kundenapp.ui.common.dialogs import Dialog
 from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.common.shortcuts import bind_finish
 from kundenapp.ui.common.time_and_person import TimeAndPerson
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class FollowUpDialog(Dialog):
         self.done_button.clicked.connect(self._on_done)
         for field in (self.what_field, self.days.day_field, self.more.time_field):
             field.returnPressed.connect(self._on_done)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._on_done)
+        bind_finish(self, self._on_done)
         if follow_up is not None:
             desk.shade.cover(self.what_field)
             self.what_field.set_state(follow_up.what)
@@ -87,6 +87,8 @@ class FollowUpDialog(Dialog):
 class ResultDialog(Dialog):
     """Asks what came of a follow-up; without an answer it is done all the same."""
 
+    help_topic = "follow-ups"
+
     def __init__(self, desk: Desk, follow_up: FollowUp, parent: QWidget) -> None:
         super().__init__(parent, _("Wiedervorlage erledigt"))
         self._desk, self._follow_up = desk, follow_up
@@ -100,7 +102,7 @@ class ResultDialog(Dialog):
         self.add_buttons(self.done_button)
         self.done_button.clicked.connect(self._on_done)
         self.result_field.returnPressed.connect(self._on_done)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._on_done)
+        bind_finish(self, self._on_done)
         self.result_field.setFocus()
 
     @Slot()

@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+FINISH_KEYS = ("Ctrl+Return", "Ctrl+Enter")
+"""Strg+Eingabe: on the letters and on the number pad."""
+
+
+def bind_finish(window: QWidget, finish: Callable[[], object]) -> None:
+    """Let Strg+Eingabe finish what is asked in `window`."""
+    bind_keys(window, dict.fromkeys(FINISH_KEYS, finish))
+
+
 def bind_help(window: QWidget, topic_name: str) -> None:
     """Let F1 open this topic of the help over `window`."""
 

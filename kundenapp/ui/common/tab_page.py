@@ -37,8 +37,9 @@ class TabPage(QWidget):
     def propose_customer(self, customer_id: int) -> None:
         """The page comes to the front, and this customer was in front before; take them if nobody is chosen here."""
 
-    def reload(self) -> None:
-        """F5: show what the file says now."""
+    def reload(self) -> bool:
+        """F5: show what the file says now; return False if it could not, which has been told then."""
+        return True
 
     def find_next(self) -> bool:
         """F3: go on to the next hit of the search of this page; return False if nothing is searched for here."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLayout
 
 from kundenapp.domain.errors import AppError, ValidationError
@@ -15,6 +14,7 @@ from kundenapp.ui.common.buttons import primary_button
 from kundenapp.ui.common.dialogs import Dialog, may_lose_text
 from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.inputs import TextInput
+from kundenapp.ui.common.shortcuts import bind_finish
 from kundenapp.ui.conversation.moment_line import MomentLine
 from kundenapp.ui.conversation.sheet_fields import MoodRow
 from kundenapp.ui.theme import DIALOG_WIDTH, GAP_24, fix_width
@@ -22,6 +22,7 @@ from kundenapp.ui.theme import DIALOG_WIDTH, GAP_24, fix_width
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from kundenapp.domain.conversation import Conversation
@@ -71,8 +72,7 @@ class CorrectionDialog(Dialog):
         self.add_buttons(self.done_button)
         self.done_button.clicked.connect(self.finish)
         self.text_input.finish_requested.connect(self.finish)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self, self.finish)
+        bind_finish(self, self.finish)
         self.text_input.setFocus()
 
     def _corrected(self) -> Conversation:

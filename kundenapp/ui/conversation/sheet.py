@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kundenapp.domain.conversation import Channel, Conversation, Mood
@@ -21,7 +20,7 @@ from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.inputs import TextInput
 from kundenapp.ui.common.labels import PlainLabel
-from kundenapp.ui.common.shortcuts import bind_help, bind_keys
+from kundenapp.ui.common.shortcuts import bind_finish, bind_help, bind_keys
 from kundenapp.ui.conversation.moment_line import MomentLine
 from kundenapp.ui.conversation.next_step import NextStepFields
 from kundenapp.ui.conversation.sheet_fields import MoodRow
@@ -30,6 +29,8 @@ from kundenapp.ui.theme import DIALOG_WIDTH, GAP_12, GAP_24, fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QKeyEvent
 
     from kundenapp.domain.customer import Customer
     from kundenapp.ui.common.desk import Desk
@@ -121,8 +122,7 @@ class ConversationSheet(QDialog):
         self.head.new_name_chosen.connect(self._on_new_name_chosen)
         self.done_button.clicked.connect(self.finish)
         self.text_input.finish_requested.connect(self.finish)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.finish)
-        QShortcut(QKeySequence("Ctrl+Enter"), self, self.finish)
+        bind_finish(self, self.finish)
         for signal in (
             self.text_input.edited,
             self.moods.changed,

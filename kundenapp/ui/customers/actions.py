@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.ui.common.follow_up_actions import FollowUpActions
@@ -13,7 +13,7 @@ from kundenapp.ui.customers.customer_menu import CustomerAction
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QDialog, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.signals import CustomerId
@@ -57,16 +57,12 @@ class CustomerActions(QObject):
         from kundenapp.ui.customers.erasure_dialog import ErasureDialog
 
         with self._desk.guarded():
-            self._open(ErasureDialog(self._desk, self._desk.store.customers.get(customer_id), self._page.window()))
+            ErasureDialog(self._desk, self._desk.store.customers.get(customer_id), self._page.window()).open()
 
     def lift_restriction(self, customer_id: int) -> None:
         """Let the data of a customer be used again."""
         with self._desk.guarded():
             self._desk.store.customers.lift_restriction(customer_id)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def _write_letter(self, customer_id: int) -> None:
         self.report_requested.emit(customer_id, ReportKind.CUSTOMER)
@@ -76,9 +72,7 @@ class CustomerActions(QObject):
         from kundenapp.ui.customers.card_dialog import CardDialog
 
         with self._desk.guarded():
-            dialog = CardDialog(self._desk, self._desk.store.customers.get(customer_id), self._page.window())
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            CardDialog(self._desk, self._desk.store.customers.get(customer_id), self._page.window()).open()
 
     def _show_history(self, customer_id: int) -> None:
         from kundenapp.ui.customers.history_dialog import HistoryDialog
@@ -95,13 +89,13 @@ class CustomerActions(QObject):
             customer.check_usable()
             picker = MergePicker(self._desk, customer, self._page.window())
             picker.chosen.connect(self.merge)
-            self._open(picker)
+            picker.open()
 
     @Slot(object, object)
     def merge(self, one_id: CustomerId, other_id: CustomerId) -> None:
         """Ask how two customers become one."""
         with self._desk.guarded():
-            self._open(self._merge_dialog(one_id, other_id, self._page.window()))
+            self._merge_dialog(one_id, other_id, self._page.window()).open()
 
     def _merge_dialog(self, one_id: int, other_id: int, parent: QWidget) -> MergeDialog:
         from kundenapp.ui.customers.merge_dialog import MergeDialog
@@ -124,11 +118,11 @@ class CustomerActions(QObject):
             with self._desk.guarded():
                 merging = self._merge_dialog(one_id, other_id, dialog)
                 merging.merged.connect(dialog.merged)
-                self._open(merging)
+                merging.open()
 
         dialog.open_requested.connect(self.open_requested)
         dialog.merge_requested.connect(ask)
-        self._open(dialog)
+        dialog.open()
 
     def trash(self, customer_id: int) -> None:
         """Put a customer into the trash."""

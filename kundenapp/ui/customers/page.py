@@ -194,13 +194,15 @@ class CustomersPage(TabPage):
         if self.is_editing:
             self.form.finish()
 
-    def reload(self) -> None:
+    def reload(self) -> bool:
         """F5: list and page as the file has them now."""
-        if self.flush():
-            self.list_panel.reload()
-            if not self.is_editing:
-                self._on_customer_chosen(self.list_panel.current_id)
-            self._show_right_page()
+        if not self.flush():
+            return False
+        self.list_panel.reload()
+        if not self.is_editing:
+            self._on_customer_chosen(self.list_panel.current_id)
+        self._show_right_page()
+        return True
 
     def find_next(self) -> bool:
         """F3: the next line, while the list is filtered by words."""

@@ -112,7 +112,7 @@ class ReportsPage(TabPage):
             layout.addWidget(widget, stretch)
         self.drawing.cancelled.connect(self._on_cancelled)
         self.save_button.clicked.connect(self.save_report)
-        self.print_button.clicked.connect(self.print_report)
+        self.print_button.clicked.connect(self.print_current)
         return column
 
     @property
@@ -231,8 +231,8 @@ class ReportsPage(TabPage):
             save(self, self._desk, self.rendered, self._ask_path)
 
     @Slot()
-    def print_report(self) -> None:
-        """Print; without a printer the sentence offers the PDF."""
+    def print_current(self) -> None:
+        """Strg+P: print; without a printer the sentence offers the PDF."""
         if self.rendered is not None:
             print_or_offer_pdf(self, self._desk, self.rendered, self.save_report)
 
@@ -261,14 +261,11 @@ class ReportsPage(TabPage):
             self.preview.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._wants_focus = False
 
-    def reload(self) -> None:
+    def reload(self) -> bool:
         """F5: draw anew."""
         self.options.ask()
         self._on_paper_chosen()
-
-    def print_current(self) -> None:
-        """Strg+P: print."""
-        self.print_report()
+        return True
 
     @Slot()
     def _on_paper_chosen(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from kundenapp.domain.business import Employee
@@ -16,6 +15,7 @@ from kundenapp.ui.common.buttons import primary_button
 from kundenapp.ui.common.dialogs import Dialog
 from kundenapp.ui.common.fields import Field, hint
 from kundenapp.ui.common.inputs import Choice, LineInput
+from kundenapp.ui.common.shortcuts import bind_finish
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -68,7 +68,7 @@ class LeaveDialog(Dialog):
         self.body.addWidget(hint(_("Der Name bleibt überall stehen: bei Gesprächen, im Verlauf und auf Berichten.")))
         self.done_button = primary_button(_("&Eintragen"), "check")
         self.done_button.clicked.connect(self._on_done)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._on_done)
+        bind_finish(self, self._on_done)
         self.day_line.returnPressed.connect(self._on_done)
         self.add_buttons(self.done_button)
 

@@ -139,10 +139,10 @@ class TodayPage(TabPage):
         self._desk.days.looked.connect(self._on_looked)
 
     @Slot()
-    def reload(self) -> None:
+    def reload(self) -> bool:
         """Show the day as the file knows it now."""
         store = self._desk.store
-        with self._desk.guarded():
+        with self._desk.guarded() as attempt:
             today = store.today()
             self.silent.reload(today)
             self.tasks.reload(today, has_silent=self.silent.has_lines)
@@ -153,6 +153,7 @@ class TodayPage(TabPage):
             for button in (self.new_button, self.conversation_button):
                 button.setVisible(has_customers)
             self.show_greeting()
+        return not attempt.failed
 
     @Slot()
     def show_backup_state(self) -> None:
