@@ -9,6 +9,9 @@ Betreuer                  ``owner``, the employee in charge of a customer
 Gespräch, Stimmung        `Conversation`, `Mood` (the customer's; our feeling is never kept there)
 Wiedervorlage             `FollowUp`
 Verlauf                   timeline, a tuple of `TimelineEntry`
+Begeisterungswert         `Score`, from `ClassCounts`; `Change` is the difference of two windows
+Begeisterte, Zufriedene,  ``promoters``, ``passives``,
+Kritiker                  ``detractors``
 Kundenbericht             `CustomerReport`, the immutable picture a report is drawn from
 Papierkorb                trash
 Sicherung                 backup
