@@ -12,6 +12,17 @@ from kundenapp.i18n import _
 if TYPE_CHECKING:
     from datetime import date, time
 
+    from kundenapp.domain.answer import Scale
+
+
+@dataclass(frozen=True)
+class LastAnswer:
+    """The latest answer of a customer."""
+
+    value: int
+    scale: Scale
+    day: date
+
 
 @dataclass(frozen=True)
 class CustomerSummary:
@@ -26,6 +37,7 @@ class CustomerSummary:
     next_due_on: date | None = None
     next_due_time: time | None = None
     next_due_what: str = ""
+    last_answer: LastAnswer | None = None
 
 
 class ListOrder(StrEnum):

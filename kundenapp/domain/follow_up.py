@@ -19,11 +19,16 @@ class FollowUpKind(StrEnum):
     """Where a follow-up comes from; one table keeps them all."""
 
     PLAIN = "plain"
+    AFTER_ANSWER = "after_answer"
+    ASK = "ask"
 
 
 @dataclass(frozen=True)
 class FollowUp:
     """Something to do for a customer on a day; open until `done_at` is set.
+
+    What is done after an answer (Nachfassen) names the answer; `measure` is what was done then, `result` what came of
+    it, `cause` the tag for what had been the matter, by which causes add up.
 
     `employee_id` is who wrote it down, `done_by` who did it, None if nobody had said who they are. `assignee_id` is
     who is to do it, None for whoever has time.
@@ -40,6 +45,9 @@ class FollowUp:
     done_at: datetime | None = None
     done_by: int | None = None
     result: str = ""
+    answer_id: int | None = None
+    measure: str = ""
+    cause: str = ""
     id: int | None = None
     uuid: str = ""
     version: int = 0
@@ -54,7 +62,9 @@ class FollowUp:
         """
         what = limits.check_length("what", clean_line(self.what), limits.TASK)
         result = limits.check_length("result", clean_line(self.result), limits.NOTE)
-        return replace(self, what=what or _("Wieder melden"), result=result)
+        measure = limits.check_length("measure", clean_line(self.measure), limits.NOTE)
+        cause = limits.check_length("cause", clean_line(self.cause), limits.TAG)
+        return replace(self, what=what or _("Wieder melden"), result=result, measure=measure, cause=cause)
 
     def is_due(self, today: date) -> bool:
         """Whether it waits for somebody today or has been waiting."""

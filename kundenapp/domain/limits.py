@@ -11,6 +11,7 @@ EMAIL = 254
 POSTAL_CODE = 20
 TAG = 60
 TASK = 500
+QUESTION = 200
 NOTE = 20_000
 LINES_PER_CUSTOMER = 50
 """Phones, e-mails, addresses or tags of one customer."""

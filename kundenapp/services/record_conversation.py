@@ -9,10 +9,12 @@ from kundenapp.domain.dates import format_day
 from kundenapp.domain.follow_up import FollowUp
 from kundenapp.domain.text import full_stop
 from kundenapp.i18n import _
+from kundenapp.services.record_answer import add_answer
 
 if TYPE_CHECKING:
     from datetime import date, time
 
+    from kundenapp.domain.answer import Answer
     from kundenapp.domain.conversation import Conversation
     from kundenapp.store.store import Store
 
@@ -48,13 +50,13 @@ class NextStep:
     assignee_id: int | None = None
 
 
-def record_conversation(store: Store, conversation: Conversation, step: NextStep) -> str:
-    """Keep a conversation with its consequences and return the sentence about it.
+def record_conversation(store: Store, conversation: Conversation, step: NextStep, answer: Answer | None = None) -> str:
+    """Keep a conversation with its consequences, and the answer given in it, and return the sentence about it.
 
     Raises
     ------
     ValidationError
-        if the conversation says nothing, or a text is too long; nothing is kept then.
+        if the conversation says nothing, a text is too long, or the answer is none; nothing is kept then.
     RestrictedError
         if the data of the customer may only be kept.
     """
@@ -62,9 +64,13 @@ def record_conversation(store: Store, conversation: Conversation, step: NextStep
     summary = _summary(conversation, step, store.today())
     with store.operation("conversation.record", summary) as op:
         conversation_id = store.conversations.add(op, conversation)
+        if answer is not None:
+            recorded = add_answer(store, op, answer)
+            op.summary = summary = f"{summary} {recorded.sentence}"
         answered = store.follow_ups.get(step.follow_up_id) if step.follow_up_id is not None else None
         if answered is not None and step.is_done:
-            store.follow_ups.set_done(op, answered)
+            how = conversation.channel.label if answered.answer_id is not None else ""
+            store.follow_ups.set_done(op, replace(answered, measure=answered.measure or how))
         for follow_up_id in step.also_done:
             store.follow_ups.set_done(op, store.follow_ups.get(follow_up_id))
         if step.due_on is None:

@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from kundenapp.domain.conversation import Channel
+from kundenapp.store.answer_spans import SPAN_COLUMNS, answer_spans
+from kundenapp.store.answers import answer_row
 from kundenapp.store.conversations import conversation_row
 from kundenapp.store.customer_rows import CHILD_TABLES, child_rows, customer_row
 from kundenapp.store.customers import FIRST_NUMBER
+from kundenapp.store.delights import delight_row
 from kundenapp.store.derived import SUMMARY_COLUMNS, conversation_words, summary_values
 from kundenapp.store.doors import Changed, moment_text
 from kundenapp.store.follow_ups import follow_up_row
@@ -23,10 +26,13 @@ from kundenapp.store.lines import new_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
 
+    from kundenapp.domain.answer import Answer
     from kundenapp.domain.business import Business, Employee
     from kundenapp.domain.conversation import Conversation
     from kundenapp.domain.customer import Customer
+    from kundenapp.domain.delight import Delight
     from kundenapp.domain.follow_up import FollowUp
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Engine, Row, Value
@@ -36,6 +42,16 @@ _AT_ONCE = 500
 """Customers per chunk; with their conversations a few megabytes."""
 
 _COUNTER = "customer_number"
+_STORIES = ("conversations", "answers", "follow_ups", "delights")
+"""What happened with a customer, in the order in which rows may point to each other."""
+
+
+@dataclass(frozen=True)
+class AnswerRecord:
+    """An answer, and what is or was done after it."""
+
+    answer: Answer
+    case: FollowUp | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +65,8 @@ class Record:
     conversations: Sequence[Conversation] = ()
     follow_ups: Sequence[FollowUp] = ()
     recommended_by: int | None = None
+    answers: Sequence[AnswerRecord] = ()
+    delights: Sequence[Delight] = ()
 
 
 def load(
@@ -75,12 +93,12 @@ def load(
         if business is not None and engine.scalar("SELECT 1 FROM businesses") is None:
             _load_rows(local, "businesses", [{"uuid": str(uuid4()), **asdict(business.validated())}])
         employee_ids = [_employee_id(engine, local, employee) for employee in employees]
-        loader = _Loader(engine, local, doors.now_text())
+        loader = _Loader(engine, local, doors.now_text(), doors.today())
         for chunk in _chunks(records(employee_ids)):
             loader.write(chunk)
             written += len(chunk)
         loader.finish()
-    tables = frozenset({"businesses", "employees", "customers", *CHILD_TABLES, "conversations", "follow_ups"})
+    tables = frozenset({"businesses", "employees", "customers", *CHILD_TABLES, *_STORIES})
     doors.tell(Changed(None, "bulk.load", "", tables, frozenset(loader.customer_ids), undoable=False))
     return written
 
@@ -111,10 +129,11 @@ def _load_rows(local: Local, table: str, rows: Sequence[Row]) -> None:
 class _Loader:
     """Turns records into rows; the transaction belongs to whoever uses it."""
 
-    def __init__(self, engine: Engine, local: Local, now: str) -> None:
+    def __init__(self, engine: Engine, local: Local, now: str, today: date) -> None:
         self._local = local
+        self._today = today
         self._now = now
-        self._last_ids = {table: _last_id(engine, table) for table in ("customers", "conversations", "follow_ups")}
+        self._last_ids = {table: _last_id(engine, table) for table in ("customers", *_STORIES)}
         self._taken = {number for (number,) in engine.rows("SELECT lower(customer_number) FROM customers")}
         counter = engine.scalar("SELECT value FROM settings WHERE name = ?", (_COUNTER,))
         self._counter = int(counter or FIRST_NUMBER)
@@ -125,8 +144,8 @@ class _Loader:
         """Write one chunk with its summaries and its words."""
         customers: list[Row] = []
         children: dict[str, list[Row]] = {table: [] for table in CHILD_TABLES}
-        conversations: list[Row] = []
-        follow_ups: list[Row] = []
+        stories: dict[str, list[Row]] = {table: [] for table in _STORIES}
+        spans: list[tuple[Value, ...]] = []
         summaries: list[tuple[Value, ...]] = []
         for record in records:
             customer = self._with_identity(record)
@@ -134,18 +153,35 @@ class _Loader:
             for table, lines in child_rows(customer).items():
                 placed = ({**line, "position": position} for position, line in enumerate(lines))
                 children[table] += [new_line(table, customer.id, line) for line in placed]
-            talks = [self._conversation_row(customer, conversation) for conversation in record.conversations]
-            tasks = [self._follow_up_row(customer, follow_up) for follow_up in record.follow_ups]
-            conversations += talks
-            follow_ups += tasks
-            summaries.append(summary_values(customer, _last_contact_at(talks), _next_due(tasks)))
+            told = self._told(record, customer)
+            for table, rows in told.items():
+                stories[table] += rows
+            answers = sorted(told["answers"], key=lambda row: (str(row["day"]), cast("int", row["id"])))
+            spans += answer_spans(answers)
+            due, last_answer = _next_due(told["follow_ups"]), answers[-1] if answers else None
+            summaries.append(summary_values(customer, _last_contact_at(told["conversations"]), due, last_answer))
         _load_rows(self._local, "customers", customers)
         for table, rows in children.items():
             _load_rows(self._local, table, rows)
-        _load_rows(self._local, "conversations", conversations)
-        _load_rows(self._local, "follow_ups", follow_ups)
+        for table, rows in stories.items():
+            _load_rows(self._local, table, rows)
+        self._local.load("answer_spans", SPAN_COLUMNS, spans)
         self._local.load("customer_summaries", SUMMARY_COLUMNS, summaries)
-        self._index(summaries, conversations)
+        self._index(summaries, stories["conversations"])
+
+    def _told(self, record: Record, customer: Customer) -> dict[str, list[Row]]:
+        """Return the rows of what happened with a customer, by table."""
+        answers = [self._answer_row(customer, entry.answer) for entry in record.answers]
+        after = [(entry.case, row) for entry, row in zip(record.answers, answers, strict=True) if entry.case]
+        return {
+            "conversations": [self._conversation_row(customer, conversation) for conversation in record.conversations],
+            "answers": answers,
+            "follow_ups": [
+                *(self._follow_up_row(customer, follow_up) for follow_up in record.follow_ups),
+                *({**self._follow_up_row(customer, case), "answer_id": row["id"]} for case, row in after),
+            ],
+            "delights": [self._delight_row(customer, delight) for delight in record.delights],
+        }
 
     def _index(self, summaries: Sequence[tuple[Value, ...]], conversations: Sequence[Row]) -> None:
         words = SUMMARY_COLUMNS.index("search_text")
@@ -192,9 +228,21 @@ class _Loader:
         belonging = replace(conversation.validated(), customer_id=customer.id or 0)
         return {"id": self._next_id("conversations"), **conversation_row(belonging)}
 
+    def _answer_row(self, customer: Customer, answer: Answer) -> Row:
+        belonging = replace(answer.validated(self._today), customer_id=customer.id)
+        return {"id": self._next_id("answers"), **answer_row(belonging, _noted(answer, self._now))}
+
+    def _delight_row(self, customer: Customer, delight: Delight) -> Row:
+        belonging = replace(delight.validated(self._today), customer_id=customer.id or 0)
+        return {"id": self._next_id("delights"), **delight_row(belonging, _noted(delight, self._now))}
+
     def _follow_up_row(self, customer: Customer, follow_up: FollowUp) -> Row:
         belonging = replace(follow_up.validated(), customer_id=customer.id or 0, conversation_id=None)
         return {"id": self._next_id("follow_ups"), **follow_up_row(belonging)}
+
+
+def _noted(kept: Answer | Delight, now: str) -> str:
+    return moment_text(kept.noted_at) if kept.noted_at else now
 
 
 def _last_id(engine: Engine, table: str) -> int:

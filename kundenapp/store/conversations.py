@@ -131,7 +131,7 @@ class Conversations:
             op.insert("conversations", {**identity, **_contents(then)})
 
     def _summary(self, conversation: Conversation, sentence: str) -> str:
-        today = self._doors.now().astimezone().date()
+        today = self._doors.today()
         day = format_day(conversation.at.astimezone().date(), today)
         return sentence.format(what=_("{what} vom {day}").format(what=conversation.channel.label, day=day))
 

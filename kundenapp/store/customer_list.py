@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, cast
 
+from kundenapp.domain.answer import Scale
 from kundenapp.domain.customer import Status
-from kundenapp.domain.customer_list import CustomerFilter, CustomerSummary, ListOrder
+from kundenapp.domain.customer_list import CustomerFilter, CustomerSummary, LastAnswer, ListOrder
 from kundenapp.store.customer_search import FOUND, OWN, WALKED, Question
 
 if TYPE_CHECKING:
@@ -164,4 +165,12 @@ def summary(row: Row) -> CustomerSummary:
         next_due_on=date.fromisoformat(value["next_due_on"]) if value["next_due_on"] else None,
         next_due_time=time.fromisoformat(value["next_due_time"]) if value["next_due_time"] else None,
         next_due_what=value["next_due_what"],
+        last_answer=_last_answer(value),
     )
+
+
+def _last_answer(value: dict[str, Any]) -> LastAnswer | None:
+    if value["last_answer_on"] is None:
+        return None
+    day = date.fromisoformat(value["last_answer_on"])
+    return LastAnswer(value["last_answer_value"], Scale(value["last_answer_scale"]), day)

@@ -12,7 +12,7 @@ from kundenapp.i18n import _
 from kundenapp.store.customer_events import note_status
 from kundenapp.store.customer_rows import check_usable, child_rows, customer_row, load_customers
 from kundenapp.store.lines import write_children
-from kundenapp.store.personal import PERSONAL_TABLES
+from kundenapp.store.personal import DERIVED_TABLES, PERSONAL_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -219,6 +219,9 @@ class Customers:
                 "AND id NOT IN (SELECT done_by FROM follow_ups WHERE done_by IS NOT NULL) "
                 "AND id NOT IN (SELECT assignee_id FROM follow_ups WHERE assignee_id IS NOT NULL) "
                 "AND id NOT IN (SELECT employee_id FROM customer_events WHERE employee_id IS NOT NULL) "
+                "AND id NOT IN (SELECT employee_id FROM answers WHERE employee_id IS NOT NULL) "
+                "AND id NOT IN (SELECT employee_id FROM answer_requests WHERE employee_id IS NOT NULL) "
+                "AND id NOT IN (SELECT employee_id FROM delights WHERE employee_id IS NOT NULL) "
                 "AND id NOT IN (SELECT employee_id FROM operations WHERE employee_id IS NOT NULL) AND id <> ?",
                 (self._doors.employee_id or 0,),
             ):
@@ -228,7 +231,7 @@ class Customers:
         for (recommended_id,) in self._engine.rows("SELECT id FROM customers WHERE recommended_by = ?", (customer_id,)):
             op.update("customers", recommended_id, {"recommended_by": None})
         for table, column in PERSONAL_TABLES.items():
-            if table in ("customer_summaries", "changes", "drafts"):
+            if table in (*DERIVED_TABLES, "changes", "drafts"):
                 continue
             for (row_id,) in self._engine.rows(f"SELECT id FROM {table} WHERE {column} = ?", (customer_id,)):
                 op.delete(table, row_id)

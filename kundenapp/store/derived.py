@@ -1,4 +1,4 @@
-"""What lists and search are read from: one summary per living customer, and the words of customers and conversations.
+"""What lists, search and figures are read from: one summary per living customer, words, and the spans of answers.
 
 Written inside the operation that changes what it is derived from, so it is never behind; the rules (name, order,
 words) are the domain's. A customer in the trash, or an anonymous one, has no summary and is therefore in no list and
@@ -8,10 +8,11 @@ no search. For SQLite only: the search tables are FTS5.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.text import search_words
+from kundenapp.store.answer_spans import refresh_answer_spans
 from kundenapp.store.customer_rows import load_customers
 
 if TYPE_CHECKING:
@@ -36,13 +37,19 @@ SUMMARY_COLUMNS = (
     "search_text",
     "owner_id",
     "restricted",
+    "last_answer_value",
+    "last_answer_scale",
+    "last_answer_on",
 )
 
 
 def refresh_summaries(engine: Engine, local: Local, customer_ids: Iterable[int]) -> None:
     """Write the summaries of these customers anew, and with them the words by which they are found."""
     ids = sorted(set(customer_ids))
-    living = {customer.id: customer for customer in load_customers(engine, ids) if customer.is_listed}
+    customers = load_customers(engine, ids)
+    living = {customer.id: customer for customer in customers if customer.is_listed}
+    counted = {cast("int", one.id) for one in customers if one.deleted_at is None and one.restricted_at is None}
+    refresh_answer_spans(engine, local, ids, counted)
     for customer_id in ids:
         customer = living.get(customer_id)
         old = engine.one("SELECT * FROM customer_summaries WHERE customer_id = ?", (customer_id,))
@@ -82,10 +89,16 @@ def _summary(engine: Engine, customer: Customer) -> Row:
         "ORDER BY due_on, due_time, id LIMIT 1",
         (customer.id,),
     )
-    return dict(zip(SUMMARY_COLUMNS, summary_values(customer, contact, due), strict=True))
+    answer = engine.one(
+        "SELECT value, scale, day FROM answers WHERE customer_id = ? ORDER BY day DESC, id DESC LIMIT 1",
+        (customer.id,),
+    )
+    return dict(zip(SUMMARY_COLUMNS, summary_values(customer, contact, due, answer), strict=True))
 
 
-def summary_values(customer: Customer, last_contact_at: str | None, due: Row | None) -> tuple[Value, ...]:
+def summary_values(
+    customer: Customer, last_contact_at: str | None, due: Row | None, answer: Row | None
+) -> tuple[Value, ...]:
     """Return the summary of a customer in the order of `SUMMARY_COLUMNS`."""
     address = customer.main_address
     last_contact_on = (
@@ -105,6 +118,9 @@ def summary_values(customer: Customer, last_contact_at: str | None, due: Row | N
         customer.search_text,
         customer.owner_id,
         int(customer.restricted_at is not None),
+        answer["value"] if answer else None,
+        answer["scale"] if answer else None,
+        answer["day"] if answer else None,
     )
 
 

@@ -20,6 +20,7 @@ from kundenapp.store.undo import UndoHistory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from kundenapp.store.engine import Engine
 
@@ -56,6 +57,10 @@ class Doors:
     def now(self) -> datetime:
         """Return the moment, with its time zone UTC."""
         return self._clock().astimezone(UTC)
+
+    def today(self) -> date:
+        """Return the day on this computer's calendar."""
+        return self.now().astimezone().date()
 
     def now_text(self) -> str:
         """Return the moment as it stands in the file."""

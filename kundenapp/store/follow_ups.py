@@ -131,8 +131,17 @@ class FollowUps:
         """Mark a follow-up as done as part of an operation; errors as in `finish`."""
         if follow_up.done_at is None:
             done = replace(follow_up, result=result).validated()
-            finished = {"done_at": self._doors.now_text(), "done_by": self._doors.employee_id, "result": done.result}
-            op.update("follow_ups", cast("int", done.id), finished)
+            op.update(
+                "follow_ups",
+                cast("int", done.id),
+                {
+                    "done_at": self._doors.now_text(),
+                    "done_by": self._doors.employee_id,
+                    "result": done.result,
+                    "measure": done.measure,
+                    "cause": done.cause,
+                },
+            )
 
     def postpone(self, follow_up_id: int, to: date, today: date) -> None:
         """Move a follow-up to another day; the time of day was that of the old one and does not come along."""
@@ -174,6 +183,9 @@ def follow_up_row(follow_up: FollowUp) -> Row:
         "done_at": moment_text(follow_up.done_at) if follow_up.done_at else None,
         "done_by": follow_up.done_by,
         "result": follow_up.result,
+        "answer_id": follow_up.answer_id,
+        "measure": follow_up.measure,
+        "cause": follow_up.cause,
     }
 
 
@@ -192,6 +204,9 @@ def follow_up_of(row: Row) -> FollowUp:
         done_at=datetime.fromisoformat(value["done_at"]) if value["done_at"] else None,
         done_by=value["done_by"],
         result=value["result"],
+        answer_id=value["answer_id"],
+        measure=value["measure"],
+        cause=value["cause"],
         id=value["id"],
         uuid=value["uuid"],
         version=value["version"],

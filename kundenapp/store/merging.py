@@ -15,7 +15,7 @@ from kundenapp.store.doors import moment_text
 from kundenapp.store.drafts import CONVERSATIONS, MERGED_FROM, Drafts, conversation_draft
 from kundenapp.store.duplicates import Duplicates
 from kundenapp.store.lines import write_children
-from kundenapp.store.personal import PERSONAL_TABLES
+from kundenapp.store.personal import DERIVED_TABLES, PERSONAL_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MOVED_TABLES = tuple(
     table
     for table in PERSONAL_TABLES
-    if table not in (*CHILD_TABLES, "customers", "customer_summaries", "changes", "drafts")
+    if table not in (*CHILD_TABLES, *DERIVED_TABLES, "customers", "changes", "drafts")
 )
 """Tables whose rows go from one customer to the other as they are. Lines are united, summaries derived, the change
 log stays as it was, drafts move without a log."""

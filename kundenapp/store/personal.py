@@ -7,6 +7,10 @@ from __future__ import annotations
 
 PERSONAL_TABLES: dict[str, str] = {
     "follow_ups": "customer_id",
+    "answer_requests": "customer_id",
+    "answers": "customer_id",
+    "answer_spans": "customer_id",
+    "delights": "customer_id",
     "conversations": "customer_id",
     "customer_tags": "customer_id",
     "customer_addresses": "customer_id",
@@ -43,7 +47,9 @@ BLANKED_WHEN_ANONYMOUS: dict[str, dict[str, str | None]] = {
         "birthday": None,
     },
     "conversations": {"text": ""},
-    "follow_ups": {"what": "–", "result": ""},
+    "follow_ups": {"what": "–", "result": "", "measure": "", "cause": ""},
+    "answers": {"person": "", "comment": "", "occasion": ""},
+    "delights": {"what": "–", "reaction": ""},
     "customer_events": {"note": ""},
 }
 """Columns that tell who somebody was, and what stands in them when nobody may know any more."""
@@ -62,20 +68,44 @@ KEPT_WHEN_ANONYMOUS: dict[str, frozenset[str]] = {
     "follow_ups": frozenset(
         {
             *("id", "uuid", "customer_id", "kind", "due_on", "due_time", "employee_id", "assignee_id"),
-            *("conversation_id", "done_at", "done_by", "version"),
+            *("conversation_id", "answer_id", "done_at", "done_by", "version"),
         }
     ),
+    "answers": frozenset(
+        {
+            *("id", "uuid", "customer_id", "day", "value", "scale", "channel", "recommends", "employee_id"),
+            *("noted_at", "version"),
+        }
+    ),
+    "answer_requests": frozenset(
+        {"id", "uuid", "customer_id", "asked_on", "channel", "state", "answer_id", "employee_id", "version"}
+    ),
+    "answer_spans": frozenset({"answer_id", "customer_id", "day", "until_day", "value", "scale"}),
+    "delights": frozenset({"id", "uuid", "customer_id", "idea_id", "day", "employee_id", "noted_at", "version"}),
     "customer_events": frozenset({"id", "uuid", "customer_id", "kind", "at", "before", "after", "employee_id"}),
     "customer_years": frozenset({"id", "customer_id", "position", "year", "revenue_cents", "effort"}),
     "customer_merges": frozenset({"id", "customer_id", "merged_id", "merged_uuid", "at"}),
 }
 """Columns that figures need and that name nobody. The customer number is exchanged for one that stands on no paper."""
 
+DERIVED_TABLES = frozenset({"customer_summaries", "answer_spans"})
+"""Personal tables that are written anew from the others."""
+
 SEARCH_TABLES = frozenset({"customer_search", "conversation_search"})
 """Word indexes over personal tables; kept in step by `kundenapp.store.derived`."""
 
 OTHER_TABLES = frozenset(
-    {"settings", "businesses", "brands", "employees", "operations", "sessions", "erasures", "_sqlite_migrations"}
+    {
+        "settings",
+        "businesses",
+        "brands",
+        "delight_ideas",
+        "employees",
+        "operations",
+        "sessions",
+        "erasures",
+        "_sqlite_migrations",
+    }
 )
 """Tables about the shop and its people. `operations` carries customers' names in its summaries: erasure blanks them."""
 

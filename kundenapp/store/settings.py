@@ -55,12 +55,19 @@ class Settings:
         """
         days = parse_silent_days(text)
         summary = _("Lange nicht gehört heißt jetzt: nach {days} Tagen.").format(days=days)
-        present = self._doors.engine.one("SELECT id FROM settings WHERE name = ?", (_SILENT_DAYS,))
+        return self.change(_SILENT_DAYS, str(days), str(SILENT_AFTER_DAYS), summary, continues=continues)
+
+    def change(self, name: str, value: str, default: str, summary: str, *, continues: int | None = None) -> int | None:
+        """Keep a setting of the shop as an operation and return it, None if nothing differed.
+
+        `default` is what counts while it was never made; `continues` as in `set_silent_days`.
+        """
+        present = self._doors.engine.one("SELECT id FROM settings WHERE name = ?", (name,))
         with self._doors.operation("setting.change", summary, continues=continues) as op:
             if present is not None:
-                op.update("settings", cast("int", present["id"]), {"value": str(days)})
-            elif days != SILENT_AFTER_DAYS:
-                op.insert("settings", {"name": _SILENT_DAYS, "value": str(days)})
+                op.update("settings", cast("int", present["id"]), {"value": value})
+            elif value != default:
+                op.insert("settings", {"name": name, "value": value})
         return op.id
 
 

@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING, cast
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
+from kundenapp.store.answer_cases import AnswerCases
+from kundenapp.store.answer_counts import AnswerCounts
+from kundenapp.store.answer_requests import AnswerRequests
+from kundenapp.store.answer_settings import AnswerSettings
+from kundenapp.store.answers import Answers
 from kundenapp.store.brands import Brands
 from kundenapp.store.connection import open_file
 from kundenapp.store.conversations import Conversations
@@ -16,6 +21,7 @@ from kundenapp.store.customer_events import CustomerEvents
 from kundenapp.store.customer_finder import CustomerFinder
 from kundenapp.store.customer_list import CustomerList
 from kundenapp.store.customers import Customers
+from kundenapp.store.delights import DelightIdeas, Delights
 from kundenapp.store.derived import rebuild_summaries
 from kundenapp.store.doors import Doors
 from kundenapp.store.drafts import Drafts
@@ -34,7 +40,6 @@ from kundenapp.store.undo import changed_since, describe, revert
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
     from pathlib import Path
 
     from kundenapp.domain.customer import Customer
@@ -52,6 +57,9 @@ class Store(Doors):
     customers, customer_list, customer_finder, customer_events, conversations, follow_ups, today_list, businesses,
     employees, brands, drafts, settings:
         the aggregates kept in it.
+    answers, answer_requests, answer_cases, answer_counts, answer_settings, delights, delight_ideas:
+        what customers say of us, whom we asked, what is done after it, what figures are made of, how we ask, and what
+        was done to delight customers.
     duplicates, merging:
         who may be one and the same, and how two become one.
     record_history:
@@ -87,6 +95,13 @@ class Store(Doors):
         self.businesses = Businesses(self)
         self.employees = Employees(self)
         self.brands = Brands(self)
+        self.answer_settings = AnswerSettings(self, self.settings)
+        self.answers = Answers(self)
+        self.answer_requests = AnswerRequests(self)
+        self.answer_cases = AnswerCases(self)
+        self.answer_counts = AnswerCounts(self)
+        self.delights = Delights(self)
+        self.delight_ideas = DelightIdeas(self)
         self.drafts = Drafts(self)
         self.duplicates = Duplicates(self)
         self.merging = Merging(self)
@@ -115,10 +130,6 @@ class Store(Doors):
     def read_only(self) -> bool:
         """Whether the file is open for viewing only."""
         return self.engine.read_only
-
-    def today(self) -> date:
-        """Return the day on this computer's calendar."""
-        return self.now().astimezone().date()
 
     def undo(self) -> str | None:
         """Revert the last own operation and return the sentence about it, None if there is nothing to undo.

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import sqlite_utils
 
-from kundenapp.store.migrations import m001_first_customer_file, m002_whole_record
+from kundenapp.store.migrations import m001_first_customer_file, m002_whole_record, m003_enthusiasm
 
 migrations = sqlite_utils.Migrations("kundenapp")
 
-for _change in (m001_first_customer_file.m001_first_customer_file, m002_whole_record.m002_whole_record):
+for _change in (
+    m001_first_customer_file.m001_first_customer_file,
+    m002_whole_record.m002_whole_record,
+    m003_enthusiasm.m003_enthusiasm,
+):
     migrations()(_change)

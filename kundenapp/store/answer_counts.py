@@ -1,0 +1,153 @@
+"""What figures about answers are made of: counts, read from indexes. The rules about them are the domain's.
+
+"Per customer" counts the latest answer of each customer in the window; "all" counts every answer, also those without a
+name. Anonymous answers belong to no customer, so no filter by customers can find them: they count without one only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from kundenapp.domain.answer import Scale
+from kundenapp.domain.answer_request import RequestState
+from kundenapp.domain.customer import Status
+
+if TYPE_CHECKING:
+    from kundenapp.domain.answer_filter import AnswerFilter
+    from kundenapp.store.doors import Doors
+    from kundenapp.store.engine import Value
+
+Counts = dict[tuple[Scale, int], int]
+Months = dict[tuple[str, str, int], int]
+
+_ASKED_FROM = (Status.CUSTOMER, Status.PARTNER)
+_IN_WINDOW = "day BETWEEN :first AND :last"
+
+
+class AnswerCounts:
+    """Counts of the answers in the file; `first` and `last` are days, both included."""
+
+    def __init__(self, doors: Doors) -> None:
+        self._engine = doors.engine
+
+    def per_customer(self, first: date, last: date, wanted: AnswerFilter) -> Counts:
+        """Return how often each value was the latest answer of a customer, by scale and value."""
+        return self._counts(f"answer_spans WHERE {_IN_WINDOW} AND until_day > :last", first, last, wanted)
+
+    def all_answers(self, first: date, last: date, wanted: AnswerFilter) -> Counts:
+        """Return how often each value was given, by scale and value."""
+        named = self._counts(f"answer_spans WHERE {_IN_WINDOW}", first, last, wanted)
+        if not wanted.is_empty:
+            return named
+        return dict(Counter(named) + Counter(self._without_name(first, last)))
+
+    def _without_name(self, first: date, last: date) -> Counts:
+        return self._grouped(f"answers WHERE customer_id IS NULL AND {_IN_WINDOW}", _days(first, last))
+
+    def _counts(self, source: str, first: date, last: date, wanted: AnswerFilter) -> Counts:
+        conditions, parameters = _customers(wanted)
+        return self._grouped(f"{source}{conditions}", {**_days(first, last), **parameters})
+
+    def _grouped(self, source: str, parameters: dict[str, Value]) -> Counts:
+        rows = self._engine.rows(f"SELECT scale, value, count(*) FROM {source} GROUP BY scale, value", parameters)
+        return {(Scale(scale), value): number for scale, value, number in rows}
+
+    def months_per_customer(self, first: date, last: date, scale: Scale, wanted: AnswerFilter) -> Months:
+        """Return how many answers were given in which month ("2026-11"), followed in which other, by value.
+
+        With that the latest answers per customer are known at the end of every month.
+        """
+        return self._by_month("substr(until_day, 1, 7)", first, last, scale, wanted)
+
+    def months_of_all(self, first: date, last: date, scale: Scale, wanted: AnswerFilter) -> Months:
+        """Return how many answers were given in which month, by value; the second month is empty."""
+        found = Counter(self._by_month("''", first, last, scale, wanted))
+        if wanted.is_empty:
+            rows = self._engine.rows(
+                "SELECT substr(day, 1, 7), '', value, count(*) FROM answers "
+                f"WHERE customer_id IS NULL AND {_IN_WINDOW} AND scale = :scale GROUP BY 1, 3",
+                {**_days(first, last), "scale": scale.value},
+            )
+            found += Counter({(month, until, value): number for month, until, value, number in rows})
+        return dict(found)
+
+    def _by_month(self, until: str, first: date, last: date, scale: Scale, wanted: AnswerFilter) -> Months:
+        conditions, parameters = _customers(wanted)
+        rows = self._engine.rows(
+            f"SELECT substr(day, 1, 7), {until}, value, count(*) FROM answer_spans "
+            f"WHERE {_IN_WINDOW} AND scale = :scale{conditions} GROUP BY 1, 2, 3",
+            {**_days(first, last), "scale": scale.value, **parameters},
+        )
+        return {(month, followed, value): number for month, followed, value, number in rows}
+
+    def first_day(self) -> date | None:
+        """Return the day of the earliest answer that counts, None if there is none."""
+        days = [
+            self._engine.scalar("SELECT min(day) FROM answer_spans"),
+            self._engine.scalar("SELECT min(day) FROM answers WHERE customer_id IS NULL"),
+        ]
+        return min((date.fromisoformat(day) for day in days if day is not None), default=None)
+
+    def asked_from(self, wanted: AnswerFilter) -> int:
+        """Return how many customers and partners there are who might be asked."""
+        conditions, parameters = _customers(wanted)
+        return cast(
+            "int",
+            self._engine.scalar(
+                f"SELECT count(*) FROM customer_summaries WHERE {_MIGHT_BE_ASKED}{conditions}",
+                {**parameters, **_statuses()},
+            ),
+        )
+
+    def answered(self, first: date, last: date, wanted: AnswerFilter) -> int:
+        """Return how many customers and partners have answered, on whatever scale."""
+        conditions, parameters = _customers(wanted)
+        return cast(
+            "int",
+            self._engine.scalar(
+                f"SELECT count(*) FROM answer_spans WHERE {_IN_WINDOW} AND until_day > :last "
+                f"AND customer_id IN (SELECT customer_id FROM customer_summaries WHERE {_MIGHT_BE_ASKED}){conditions}",
+                {**_days(first, last), **parameters, **_statuses()},
+            ),
+        )
+
+    def unanswered(self, first: date, last: date, wanted: AnswerFilter) -> dict[RequestState, int]:
+        """Return how many were asked and gave no answer in the window, by what they said last."""
+        conditions, parameters = _customers(wanted)
+        rows = self._engine.rows(
+            "SELECT state, count(*) FROM (SELECT customer_id, state, "
+            "row_number() OVER (PARTITION BY customer_id ORDER BY asked_on DESC, id DESC) AS place "
+            "FROM answer_requests WHERE asked_on BETWEEN :first AND :last AND state <> 'answered' "
+            f"AND customer_id IN (SELECT customer_id FROM customer_summaries WHERE {_MIGHT_BE_ASKED}){conditions} "
+            f"AND NOT EXISTS (SELECT 1 FROM answer_spans WHERE {_IN_WINDOW} "
+            "AND answer_spans.customer_id = answer_requests.customer_id)) AS latest WHERE place = 1 GROUP BY state",
+            {**_days(first, last), **parameters, **_statuses()},
+        )
+        return {RequestState(state): number for state, number in rows}
+
+
+_MIGHT_BE_ASKED = "restricted = 0 AND status IN (:customer, :partner)"
+
+
+def _statuses() -> dict[str, Value]:
+    return {status.value: status.value for status in _ASKED_FROM}
+
+
+def _days(first: date, last: date) -> dict[str, Value]:
+    return {"first": first.isoformat(), "last": last.isoformat()}
+
+
+def _customers(wanted: AnswerFilter) -> tuple[str, dict[str, Value]]:
+    """Return the conditions on `customer_id` and their parameters."""
+    conditions, parameters = "", dict[str, "Value"]()
+    if wanted.source is not None or wanted.status is not None:
+        asked = [column for column in ("source", "status") if getattr(wanted, column) is not None]
+        columns = " AND ".join(f"{column} = :wanted_{column}" for column in asked)
+        conditions += f" AND customer_id IN (SELECT id FROM customers WHERE {columns})"
+        parameters |= {f"wanted_{column}": getattr(wanted, column).value for column in asked}
+    if wanted.tag:
+        conditions += " AND customer_id IN (SELECT customer_id FROM customer_tags WHERE tag = :wanted_tag)"
+        parameters["wanted_tag"] = wanted.tag
+    return conditions, parameters
