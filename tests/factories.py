@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kundenapp.domain.answer import Answer
 from kundenapp.domain.consent import Consent, ConsentChannel
 from kundenapp.domain.contact import Address, ContactKind, Email, Phone, PhoneKind
 from kundenapp.domain.contact_person import ContactPerson
@@ -92,6 +93,11 @@ def talk(customer_id: int | None, text: str = "Freut sich auf die Räder.", **fi
 def to_do(customer_id: int | None, due_on: date = MONDAY, what: str = "Angebot nachfassen", **fields: Any) -> FollowUp:
     """Return a follow-up that has not been saved."""
     return FollowUp(customer_id=customer_id or 0, due_on=due_on, what=what, **fields)
+
+
+def answer(customer_id: int | None, value: int = 9, day: date = MONDAY, **fields: Any) -> Answer:
+    """Return an answer that has not been saved."""
+    return Answer(customer_id=customer_id, value=value, day=day, **fields)
 
 
 def as_typed(customer: Customer) -> Customer:

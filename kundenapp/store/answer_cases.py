@@ -38,21 +38,21 @@ class AnswerCases:
 
     def open(self, limit: int = 200, offset: int = 0) -> list[AnswerCase]:
         """Return what is still to be done, the lowest answer first."""
-        return self._found(f"{_CASES} AND done_at IS NULL ORDER BY answers.value, due_on, follow_ups.id", limit, offset)
+        rows = self._engine.rows(
+            f"SELECT follow_ups.id {_CASES} AND done_at IS NULL "
+            "ORDER BY answers.value, due_on, follow_ups.id LIMIT ? OFFSET ?",
+            (limit, offset),
+        )
+        return [self.get(case_id) for (case_id,) in rows]
 
     def done(self, limit: int = 200, offset: int = 0) -> list[AnswerCase]:
         """Return what has been done, the latest first."""
-        return self._found(f"{_CASES} AND done_at IS NOT NULL ORDER BY done_at DESC, follow_ups.id DESC", limit, offset)
-
-    def _found(self, source: str, limit: int, offset: int) -> list[AnswerCase]:
         rows = self._engine.rows(
-            f"SELECT follow_ups.id, follow_ups.answer_id, display_name, initials {source} LIMIT ? OFFSET ?",
+            f"SELECT follow_ups.id {_CASES} AND done_at IS NOT NULL "
+            "ORDER BY done_at DESC, follow_ups.id DESC LIMIT ? OFFSET ?",
             (limit, offset),
         )
-        return [
-            AnswerCase(self._follow_ups.get(case_id), self._answers.get(answer_id), name, letters)
-            for case_id, answer_id, name, letters in rows
-        ]
+        return [self.get(case_id) for (case_id,) in rows]
 
     def get(self, case_id: int) -> AnswerCase:
         """Return a case.
@@ -64,10 +64,10 @@ class AnswerCases:
         """
         follow_up = self._follow_ups.get(case_id)
         answer = self._answers.get(follow_up.answer_id or 0)
-        name, letters = self._engine.rows(
+        found = self._engine.rows(
             "SELECT display_name, initials FROM customer_summaries WHERE customer_id = ?", (follow_up.customer_id,)
-        )[0]
-        return AnswerCase(follow_up, answer, name, letters)
+        )
+        return AnswerCase(follow_up, answer, *found[0])
 
     def open_count(self) -> int:
         """Return how many cases are open."""

@@ -24,6 +24,7 @@ Months = dict[tuple[str, str, int], int]
 
 _ASKED_FROM = (Status.CUSTOMER, Status.PARTNER)
 _IN_WINDOW = "day BETWEEN :first AND :last"
+_MIGHT_BE_ASKED = "restricted = 0 AND status IN (:customer, :partner)"
 
 
 class AnswerCounts:
@@ -128,9 +129,6 @@ class AnswerCounts:
         return {RequestState(state): number for state, number in rows}
 
 
-_MIGHT_BE_ASKED = "restricted = 0 AND status IN (:customer, :partner)"
-
-
 def _statuses() -> dict[str, Value]:
     return {status.value: status.value for status in _ASKED_FROM}
 
@@ -142,11 +140,12 @@ def _days(first: date, last: date) -> dict[str, Value]:
 def _customers(wanted: AnswerFilter) -> tuple[str, dict[str, Value]]:
     """Return the conditions on `customer_id` and their parameters."""
     conditions, parameters = "", dict[str, "Value"]()
-    if wanted.source is not None or wanted.status is not None:
-        asked = [column for column in ("source", "status") if getattr(wanted, column) is not None]
-        columns = " AND ".join(f"{column} = :wanted_{column}" for column in asked)
-        conditions += f" AND customer_id IN (SELECT id FROM customers WHERE {columns})"
-        parameters |= {f"wanted_{column}": getattr(wanted, column).value for column in asked}
+    if wanted.source is not None:
+        conditions += " AND customer_id IN (SELECT id FROM customers WHERE source = :wanted_source)"
+        parameters["wanted_source"] = wanted.source.value
+    if wanted.status is not None:
+        conditions += " AND customer_id IN (SELECT id FROM customers WHERE status = :wanted_status)"
+        parameters["wanted_status"] = wanted.status.value
     if wanted.tag:
         conditions += " AND customer_id IN (SELECT customer_id FROM customer_tags WHERE tag = :wanted_tag)"
         parameters["wanted_tag"] = wanted.tag

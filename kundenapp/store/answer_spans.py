@@ -20,8 +20,6 @@ SPAN_COLUMNS = ("answer_id", "customer_id", "day", "until_day", "value", "scale"
 STILL = "9999-12-31"
 """The end of an answer that no other has followed."""
 
-_ANSWERS = "SELECT id, customer_id, day, value, scale FROM answers WHERE customer_id = ? ORDER BY day, id"
-
 
 def answer_spans(answers: Sequence[Row]) -> list[tuple[Value, ...]]:
     """Return the spans of the answers of one customer, which come in the order of `day` and `id`."""
@@ -35,10 +33,15 @@ def answer_spans(answers: Sequence[Row]) -> list[tuple[Value, ...]]:
 def refresh_answer_spans(engine: Engine, local: Local, customer_ids: Iterable[int], counted: set[int]) -> None:
     """Write the spans of these customers anew; only those of `counted` get any."""
     for customer_id in customer_ids:
-        wanted = answer_spans(engine.dicts(_ANSWERS, (customer_id,)) if customer_id in counted else [])
-        columns = ", ".join(SPAN_COLUMNS)
+        answers = engine.dicts(
+            "SELECT id, customer_id, day, value, scale FROM answers WHERE customer_id = ? ORDER BY day, id",
+            (customer_id,),
+        )
+        wanted = answer_spans(answers) if customer_id in counted else []
         present = engine.rows(
-            f"SELECT {columns} FROM answer_spans WHERE customer_id = ? ORDER BY day, answer_id", (customer_id,)
+            "SELECT answer_id, customer_id, day, until_day, value, scale FROM answer_spans "
+            "WHERE customer_id = ? ORDER BY day, answer_id",
+            (customer_id,),
         )
         if present != wanted:
             local.remove("answer_spans", customer_id=customer_id)

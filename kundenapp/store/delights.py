@@ -40,16 +40,19 @@ class Delights:
 
     def of_customer(self, customer_id: int, limit: int = 1_000_000) -> list[Delight]:
         """Return the moments of a customer, the latest first."""
-        return self._found("WHERE customer_id = ?", customer_id, limit)
+        rows = self._engine.dicts(
+            "SELECT * FROM delights WHERE customer_id = ? ORDER BY day DESC, id DESC LIMIT ?", (customer_id, limit)
+        )
+        return [_delight(row) for row in rows]
 
     def latest(self, limit: int) -> list[Delight]:
         """Return the latest moments of all customers who are in no trash and may be used."""
-        return self._found(
-            "WHERE customer_id IN (SELECT customer_id FROM customer_summaries WHERE restricted = 0)", limit
+        rows = self._engine.dicts(
+            "SELECT * FROM delights "
+            "WHERE customer_id IN (SELECT customer_id FROM customer_summaries WHERE restricted = 0) "
+            "ORDER BY day DESC, id DESC LIMIT ?",
+            (limit,),
         )
-
-    def _found(self, where: str, *parameters: int) -> list[Delight]:
-        rows = self._engine.dicts(f"SELECT * FROM delights {where} ORDER BY day DESC, id DESC LIMIT ?", parameters)
         return [_delight(row) for row in rows]
 
     def create(self, delight: Delight) -> int:

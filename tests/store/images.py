@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from kundenapp.store.store import Store
 
 DOMAIN_TABLES = sorted(
-    (set(PERSONAL_TABLES) - {"changes", "drafts", "customer_summaries"}) | {"businesses", "brands", "employees"}
+    (set(PERSONAL_TABLES) - {"changes", "drafts", "customer_summaries", "answer_spans"})
+    | {"businesses", "brands", "employees", "delight_ideas"}
 )
 
 
@@ -68,6 +69,7 @@ def as_before(before: dict[str, list[dict[str, Any]]], now: dict[str, list[dict[
 def check_derived(store: Store) -> None:
     """Assert that summaries and word indexes equal what a rebuild from scratch would give."""
     assert query(store.path, "SELECT * FROM customer_summaries ORDER BY customer_id") == expected_summaries(store)
+    assert query(store.path, "SELECT * FROM answer_spans ORDER BY answer_id") == expected_spans(store)
     summaries = query(store.path, "SELECT customer_id, search_text FROM customer_summaries")
     assert indexed(store.path, "customer_search") == rebuilt(
         "search_text", "prefix='1 2 3'", [(row["customer_id"], row["search_text"]) for row in summaries]
@@ -87,6 +89,8 @@ def expected_summaries(store: Store) -> list[dict[str, Any]]:
         customer = store.customers.get(row["id"])
         talks = [t.at for t in store.conversations.of_customer(row["id"]) if t.channel is not Channel.NOTE]
         waiting = store.follow_ups.open_of(row["id"])
+        answers = [(answer.day, answer.id or 0, answer) for answer in store.answers.of_customer(row["id"])]
+        last = max(answers)[2] if answers else None
         found.append(
             {
                 "customer_id": row["id"],
@@ -102,9 +106,24 @@ def expected_summaries(store: Store) -> list[dict[str, Any]]:
                 "search_text": customer.search_text,
                 "owner_id": customer.owner_id,
                 "restricted": int(customer.restricted_at is not None),
+                "last_answer_value": last.value if last else None,
+                "last_answer_scale": str(last.scale) if last else None,
+                "last_answer_on": str(last.day) if last else None,
             }
         )
     return found
+
+
+def expected_spans(store: Store) -> list[dict[str, Any]]:
+    """Return the spans of all answers that count, each looked up by itself."""
+    counted = "SELECT id FROM customers WHERE deleted_at IS NULL AND restricted_at IS NULL"
+    return query(
+        store.path,
+        "SELECT id AS answer_id, customer_id, day, coalesce("
+        "(SELECT min(later.day) FROM answers AS later WHERE later.customer_id = answers.customer_id "
+        "AND (later.day > answers.day OR later.day = answers.day AND later.id > answers.id)), '9999-12-31') "
+        f"AS until_day, value, scale FROM answers WHERE customer_id IN ({counted}) ORDER BY id",
+    )
 
 
 def _local_day(moment: datetime) -> str:

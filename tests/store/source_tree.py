@@ -16,7 +16,7 @@ THE_ENGINE = frozenset(
     f"kundenapp/store/{name}.py"
     for name in (
         *("engine", "operation", "local", "connection", "migrating", "migrations/__init__"),
-        *("migrations/m001_first_customer_file", "migrations/m002_whole_record"),
+        *("migrations/m001_first_customer_file", "migrations/m002_whole_record", "migrations/m003_enthusiasm"),
     )
 )
 """The doors themselves and what lies behind them."""

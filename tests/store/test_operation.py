@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kundenapp.domain.answer import AnswerChannel
 from kundenapp.domain.contact import Phone
 from kundenapp.domain.customer import Customer, Status
+from kundenapp.domain.delight import Delight
 from kundenapp.domain.errors import ValidationError
+from kundenapp.services.record_answer import record_answer
 from kundenapp.store.personal import PERSONAL_TABLES
-from tests.factories import BAKERY, MONDAY, MORNING, person, talk, to_do
+from tests.factories import BAKERY, MONDAY, MORNING, answer, person, talk, to_do
 from tests.store.images import check_derived, everything, query
 
 if TYPE_CHECKING:
@@ -94,13 +97,16 @@ def test_every_change_of_personal_data_names_the_person(store: Store) -> None:
     (waiting,) = store.follow_ups.open_of(kept.id or 0)
     store.follow_ups.postpone(waiting.id or 0, MONDAY, MONDAY)
     store.follow_ups.finish(waiting.id or 0, "gut")
+    record_answer(store, answer(kept.id))
+    store.answer_requests.ask(kept.id or 0, AnswerChannel.SHOP)
+    store.delights.create(Delight(kept.id or 0, MONDAY, "Rad geputzt"))
     store.customers.save(replace(kept, phones=(), tags=("Neu",), status=Status.PARTNER))
     store.customers.trash(kept.id or 0)
     store.undo()
     store.customers.remove_samples()
     logged = query(store.path, 'SELECT "table", customer_id FROM changes')
     assert {row["table"] for row in logged} >= set(PERSONAL_TABLES) - {
-        *("changes", "drafts", "customer_summaries", "customer_merges")
+        *("changes", "drafts", "customer_summaries", "answer_spans", "customer_merges")
     }
     for row in logged:
         assert row["customer_id"] == (kept.id if row["table"] in PERSONAL_TABLES else None)

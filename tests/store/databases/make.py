@@ -12,15 +12,18 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from kundenapp.domain.answer import AnswerChannel
 from kundenapp.domain.birthday import Birthday
 from kundenapp.domain.business import Business
 from kundenapp.domain.customer import Status
+from kundenapp.domain.delight import Delight
 from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation
+from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.store.header import SCHEMA_VERSION
 from kundenapp.store.opening import Places, create_store
-from tests.factories import BAKERY, MONDAY, Clock, person, talk, to_do
+from tests.factories import BAKERY, MONDAY, Clock, answer, person, talk, to_do
 
 
 def make(path: Path) -> None:
@@ -48,6 +51,10 @@ def make(path: Path) -> None:
                 recommended_by=bakery.id,
             )
         )
+        record_answer(store, answer(bakery.id, comment="Sie hören zu.", employee_id=mira.id))
+        store.answer_requests.ask(doctor.id or 0, AnswerChannel.EMAIL)
+        store.delight_ideas.add("Rad geputzt zurückgeben")
+        store.delights.create(Delight(bakery.id or 0, MONDAY, "Kuchen zum Jubiläum", "Hat sich sehr gefreut."))
         store.drafts.save("customer:new", {"last_name": "halb"})
         with store.local() as local:
             local.change("sessions", 1, {"host": "laden", "person": "mira"})
