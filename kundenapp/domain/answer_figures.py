@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kundenapp.domain import nps_words
-from kundenapp.domain.answer import AnswerClass, Scale, class_of
+from kundenapp.domain.answer import Scale
 from kundenapp.domain.dates import full_day
 from kundenapp.domain.limits import grouped
 from kundenapp.domain.nps import Change, ClassCounts, Score, TrendPoint, change, score_of
@@ -138,10 +138,7 @@ class AnswerFigures:
     @property
     def counts(self) -> ClassCounts:
         """The answers by class."""
-        found = dict.fromkeys(AnswerClass, 0)
-        for value, count in self.distribution.items():
-            found[class_of(value)] += count
-        return ClassCounts(found[AnswerClass.PROMOTER], found[AnswerClass.PASSIVE], found[AnswerClass.DETRACTOR])
+        return ClassCounts.of_distribution(self.distribution)
 
     @property
     def score(self) -> Score:

@@ -20,7 +20,7 @@ from kundenapp.domain.answer import AnswerClass, class_of
 from kundenapp.domain.interval import CONFIDENCE, Interval, standard_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
 FEWEST_FOR_SCORE = 5
@@ -52,8 +52,15 @@ class ClassCounts:
     @classmethod
     def of_values(cls, values: Iterable[int]) -> ClassCounts:
         """Count answers; both scales have the same classes."""
-        found = Counter(class_of(value) for value in values)
-        return cls(found[AnswerClass.PROMOTER], found[AnswerClass.PASSIVE], found[AnswerClass.DETRACTOR])
+        return cls.of_distribution(Counter(values))
+
+    @classmethod
+    def of_distribution(cls, found: Mapping[int, int]) -> ClassCounts:
+        """Count answers of which it is known how often each value was given."""
+        classes = dict.fromkeys(AnswerClass, 0)
+        for value, count in found.items():
+            classes[class_of(value)] += count
+        return cls(classes[AnswerClass.PROMOTER], classes[AnswerClass.PASSIVE], classes[AnswerClass.DETRACTOR])
 
     def __add__(self, other: ClassCounts) -> ClassCounts:
         return ClassCounts(

@@ -60,24 +60,9 @@ class AnswerCounts:
 
         With that the latest answers per customer are known at the end of every month.
         """
-        return self._by_month("substr(until_day, 1, 7)", first, last, scale, wanted)
-
-    def months_of_all(self, first: date, last: date, scale: Scale, wanted: AnswerFilter) -> Months:
-        """Return how many answers were given in which month, by value; the second month is empty."""
-        found = Counter(self._by_month("''", first, last, scale, wanted))
-        if wanted.is_empty:
-            rows = self._engine.rows(
-                "SELECT substr(day, 1, 7), '', value, count(*) FROM answers "
-                f"WHERE customer_id IS NULL AND {_IN_WINDOW} AND scale = :scale GROUP BY 1, 3",
-                {**_days(first, last), "scale": scale.value},
-            )
-            found += Counter({(month, until, value): number for month, until, value, number in rows})
-        return dict(found)
-
-    def _by_month(self, until: str, first: date, last: date, scale: Scale, wanted: AnswerFilter) -> Months:
         conditions, parameters = _customers(wanted)
         rows = self._engine.rows(
-            f"SELECT substr(day, 1, 7), {until}, value, count(*) FROM answer_spans "
+            "SELECT substr(day, 1, 7), substr(until_day, 1, 7), value, count(*) FROM answer_spans "
             f"WHERE {_IN_WINDOW} AND scale = :scale{conditions} GROUP BY 1, 2, 3",
             {**_days(first, last), "scale": scale.value, **parameters},
         )
