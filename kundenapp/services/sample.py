@@ -28,6 +28,7 @@ from kundenapp.domain.follow_up import FollowUp
 from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation
 from kundenapp.resources import resource_path
+from kundenapp.services.sample_answers import SampleAnswers
 from kundenapp.services.sample_people import People
 from kundenapp.services.sample_story import Plot, Storyteller, Team
 from kundenapp.store.bulk import Record, load
@@ -47,6 +48,8 @@ SAMPLE_SIZE = 48
 _SEED = 1
 _TEXTS = (*LINES, "note")
 _WITH_OPEN_TASK = 0.12
+_ANSWERING = (Status.CUSTOMER, Status.PARTNER, Status.FORMER)
+_MOST_ANSWERS = 24
 _QUIET = (3, 90)
 """How many days ago the last conversation with a made-up customer was."""
 
@@ -117,25 +120,37 @@ def _load(store: Store, customers: int, today: date, seed: int) -> int:
         ids = dict(zip(shop["employees"], employee_ids, strict=True))
         return sample_records(customers, today, ids, seed)
 
-    return load(store, employees, records, Business(**shop["business"]))
+    return load(store, employees, records, Business(**shop["business"]), _read("answers")["ideas"])
 
 
 def sample_records(customers: int, today: date, employee_ids: dict[str, int], seed: int) -> Iterator[Record]:
-    """Yield the customers of the sample business with their conversations and follow-ups.
+    """Yield the customers of the sample business with all that happened with them.
 
     `employee_ids` tells the ids by the short names used in ``resources/sample/customers.json``.
     """
+    answers = SampleAnswers(_read("answers"), today, employee_ids)
     storyteller = Storyteller(_read("stories"), _read("words"))
     by_hand = _read("customers")[:customers]
     details, places = _read("details"), {_name(entry): place for place, entry in enumerate(by_hand)}
     for number, entry in enumerate(by_hand):
         sheet = _Sheet({**entry, **details.get(_name(entry), {})}, today, employee_ids)
         record = sheet.record(storyteller, Random(f"{seed}:{number}"))
-        yield replace(record, recommended_by=places.get(sheet.recommended_by))
+        name = _name(entry)
+        yield replace(
+            record,
+            recommended_by=places.get(sheet.recommended_by),
+            answers=answers.answers_of(name),
+            requests=answers.requests_of(name),
+            delights=answers.delights_of(name),
+        )
     names = _read("names")
     people, ids = People(names), list(employee_ids.values())
     for number in range(len(by_hand), customers):
-        yield _made_up(people, storyteller, names["tasks"], Random(f"{seed}:{number}"), today, ids)
+        record = _made_up(people, storyteller, names["tasks"], Random(f"{seed}:{number}"), today, ids)
+        if record.customer.status in _ANSWERING:
+            given = answers.made_up(Random(f"{seed}:{number}:answers"), _MOST_ANSWERS)
+            record = replace(record, answers=given)
+        yield record
 
 
 def _read(name: str) -> Any:

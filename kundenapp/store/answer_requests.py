@@ -50,17 +50,22 @@ class AnswerRequests:
             if declined and waiting is not None:
                 op.update("answer_requests", cast("int", waiting.id), {"state": state.value})
                 return
-            op.insert(
-                "answer_requests",
-                {
-                    "uuid": str(uuid4()),
-                    "customer_id": customer_id,
-                    "asked_on": self._doors.today().isoformat(),
-                    "channel": channel.value,
-                    "state": state.value,
-                    "employee_id": self._doors.employee_id,
-                },
+            request = AnswerRequest(
+                customer_id, self._doors.today(), channel, state, employee_id=self._doors.employee_id
             )
+            op.insert("answer_requests", request_row(request))
+
+
+def request_row(request: AnswerRequest) -> Row:
+    """Return the row of a new question, which gets a uuid of its own."""
+    return {
+        "uuid": str(uuid4()),
+        "customer_id": request.customer_id,
+        "asked_on": request.asked_on.isoformat(),
+        "channel": request.channel.value,
+        "state": request.state.value,
+        "employee_id": request.employee_id,
+    }
 
 
 def _request(row: Row) -> AnswerRequest:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from kundenapp.domain.conversation import Channel
+from kundenapp.store.answer_requests import request_row
 from kundenapp.store.answer_spans import SPAN_COLUMNS, answer_spans
 from kundenapp.store.answers import answer_row
 from kundenapp.store.conversations import conversation_row
 from kundenapp.store.customer_rows import CHILD_TABLES, child_rows, customer_row
 from kundenapp.store.customers import FIRST_NUMBER
-from kundenapp.store.delights import delight_row
+from kundenapp.store.delights import delight_row, idea_rows
 from kundenapp.store.derived import SUMMARY_COLUMNS, conversation_words, summary_values
 from kundenapp.store.doors import Changed, moment_text
 from kundenapp.store.follow_ups import follow_up_row
@@ -26,9 +27,9 @@ from kundenapp.store.lines import new_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date
 
     from kundenapp.domain.answer import Answer
+    from kundenapp.domain.answer_request import AnswerRequest
     from kundenapp.domain.business import Business, Employee
     from kundenapp.domain.conversation import Conversation
     from kundenapp.domain.customer import Customer
@@ -42,7 +43,7 @@ _AT_ONCE = 500
 """Customers per chunk; with their conversations a few megabytes."""
 
 _COUNTER = "customer_number"
-_STORIES = ("conversations", "answers", "follow_ups", "delights")
+_STORIES = ("conversations", "answers", "answer_requests", "follow_ups", "delights")
 """What happened with a customer, in the order in which rows may point to each other."""
 
 
@@ -58,7 +59,8 @@ class AnswerRecord:
 class Record:
     """A customer with everything that belongs to them. Ids, uuids and versions in it do not matter: all are new.
 
-    `recommended_by` is the place, counted from 0, of the earlier record among those loaded that sent this one.
+    `recommended_by` is the place, counted from 0, of the earlier record among those loaded that sent this one; so is
+    the idea of a moment among the ideas loaded.
     """
 
     customer: Customer
@@ -66,6 +68,7 @@ class Record:
     follow_ups: Sequence[FollowUp] = ()
     recommended_by: int | None = None
     answers: Sequence[AnswerRecord] = ()
+    requests: Sequence[AnswerRequest] = ()
     delights: Sequence[Delight] = ()
 
 
@@ -74,8 +77,9 @@ def load(
     employees: Sequence[Employee],
     records: Callable[[Sequence[int]], Iterable[Record]],
     business: Business | None = None,
+    ideas: Sequence[str] = (),
 ) -> int:
-    """Write employees and customers in one transaction and return how many customers it were; cannot be undone.
+    """Write employees, ideas and customers in one transaction and return how many customers it were; cannot be undone.
 
     `records` is called with the ids of `employees`, in their order, and yields what is to be written. Whoever works
     here already under the same name is not made twice, and a business that is there stays as it is. Customers
@@ -93,12 +97,12 @@ def load(
         if business is not None and engine.scalar("SELECT 1 FROM businesses") is None:
             _load_rows(local, "businesses", [{"uuid": str(uuid4()), **asdict(business.validated())}])
         employee_ids = [_employee_id(engine, local, employee) for employee in employees]
-        loader = _Loader(engine, local, doors.now_text(), doors.today())
+        loader = _Loader(engine, local, doors, _load_ideas(engine, local, ideas))
         for chunk in _chunks(records(employee_ids)):
             loader.write(chunk)
             written += len(chunk)
         loader.finish()
-    tables = frozenset({"businesses", "employees", "customers", *CHILD_TABLES, *_STORIES})
+    tables = frozenset({"businesses", "employees", "customers", *CHILD_TABLES, "delight_ideas", *_STORIES})
     doors.tell(Changed(None, "bulk.load", "", tables, frozenset(loader.customer_ids), undoable=False))
     return written
 
@@ -112,6 +116,14 @@ def _employee_id(engine: Engine, local: Local, employee: Employee) -> int:
         _load_rows(local, "employees", [row])
         known = engine.scalar(question, (employee.name,))
     return cast("int", known)
+
+
+def _load_ideas(engine: Engine, local: Local, ideas: Sequence[str]) -> list[int]:
+    known = cast("int", engine.scalar("SELECT coalesce(max(position), 0) FROM delight_ideas"))
+    _load_rows(local, "delight_ideas", idea_rows(ideas, known + 1))
+    return [
+        idea_id for (idea_id,) in engine.rows("SELECT id FROM delight_ideas WHERE position > ? ORDER BY id", (known,))
+    ]
 
 
 def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
@@ -129,10 +141,11 @@ def _load_rows(local: Local, table: str, rows: Sequence[Row]) -> None:
 class _Loader:
     """Turns records into rows; the transaction belongs to whoever uses it."""
 
-    def __init__(self, engine: Engine, local: Local, now: str, today: date) -> None:
+    def __init__(self, engine: Engine, local: Local, doors: Doors, idea_ids: Sequence[int]) -> None:
         self._local = local
-        self._today = today
-        self._now = now
+        self._today = doors.today()
+        self._now = doors.now_text()
+        self._idea_ids = idea_ids
         self._last_ids = {table: _last_id(engine, table) for table in ("customers", *_STORIES)}
         self._taken = {number for (number,) in engine.rows("SELECT lower(customer_number) FROM customers")}
         counter = engine.scalar("SELECT value FROM settings WHERE name = ?", (_COUNTER,))
@@ -176,6 +189,7 @@ class _Loader:
         return {
             "conversations": [self._conversation_row(customer, conversation) for conversation in record.conversations],
             "answers": answers,
+            "answer_requests": [self._request_row(customer, request) for request in record.requests],
             "follow_ups": [
                 *(self._follow_up_row(customer, follow_up) for follow_up in record.follow_ups),
                 *({**self._follow_up_row(customer, case), "answer_id": row["id"]} for case, row in after),
@@ -232,8 +246,12 @@ class _Loader:
         belonging = replace(answer.validated(self._today), customer_id=customer.id)
         return {"id": self._next_id("answers"), **answer_row(belonging, _noted(answer, self._now))}
 
+    def _request_row(self, customer: Customer, request: AnswerRequest) -> Row:
+        return {"id": self._next_id("answer_requests"), **request_row(replace(request, customer_id=customer.id or 0))}
+
     def _delight_row(self, customer: Customer, delight: Delight) -> Row:
-        belonging = replace(delight.validated(self._today), customer_id=customer.id or 0)
+        idea_id = None if delight.idea_id is None else self._idea_ids[delight.idea_id]
+        belonging = replace(delight.validated(self._today), customer_id=customer.id or 0, idea_id=idea_id)
         return {"id": self._next_id("delights"), **delight_row(belonging, _noted(delight, self._now))}
 
     def _follow_up_row(self, customer: Customer, follow_up: FollowUp) -> Row:

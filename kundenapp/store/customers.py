@@ -211,6 +211,11 @@ class Customers:
         with self._doors.operation("sample.remove", _("Die Beispieldaten sind entfernt.")) as op:
             for (customer_id,) in self._engine.rows("SELECT id FROM customers WHERE is_sample = 1"):
                 self._delete_all_of(op, customer_id)
+            for (idea_id,) in self._engine.rows(
+                "SELECT id FROM delight_ideas WHERE is_sample = 1 "
+                "AND id NOT IN (SELECT idea_id FROM delights WHERE idea_id IS NOT NULL)"
+            ):
+                op.delete("delight_ideas", idea_id)
             for (employee_id,) in self._engine.rows(
                 "SELECT id FROM employees WHERE is_sample = 1 "
                 "AND id NOT IN (SELECT owner_id FROM customers WHERE owner_id IS NOT NULL) "

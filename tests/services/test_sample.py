@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kundenapp.domain.answer import AnswerClass
+from kundenapp.domain.answer_windows import last_12_months
 from kundenapp.domain.business import Business
 from kundenapp.domain.conversation import Channel, Mood
 from kundenapp.domain.customer import CustomerKind, Status
 from kundenapp.domain.customer_list import CustomerFilter
+from kundenapp.domain.delight import Delight
 from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.domain.nps import ClassCounts
 from kundenapp.domain.person_name import Salutation
 from kundenapp.resources import resource_path
+from kundenapp.services.answer_figures import answer_figures
 from kundenapp.services.sample import SAMPLE_SIZE, add_sample, create_sample_file, sample_records
 from kundenapp.services.timeline import timeline
 from kundenapp.store.opening import open_store
@@ -283,3 +288,43 @@ def test_moments_are_those_of_the_shop() -> None:
     for record in sample(customers=MANY):
         for conversation in record.conversations:
             assert 7 <= conversation.at.astimezone().hour <= 18
+
+
+def test_the_answers_of_the_sample(store: Store) -> None:
+    add_sample(store, MONDAY)
+    figures = answer_figures(store, last_12_months(MONDAY))
+    assert figures.counts == ClassCounts(promoters=21, passives=11, detractors=4)
+    assert (figures.reach.declined, figures.reach.open) == (0, 1)
+    assert figures.before is not None
+    assert figures.before.total >= 20
+    waiting = store.answer_cases.open()
+    assert [(case.display_name, case.answer.value) for case in waiting] == [
+        ("Herr Brandl", 3),
+        ("Tischlerei Hauser", 7),
+        ("Mehmet Yılmaz", 7),
+        ("Bäckerei Großmann", 9),
+        ("Dr. Anneliese Köhler", 10),
+    ]
+    assert {cause.cause: cause.cases for cause in store.answer_cases.causes(FIRST_DAY_OF_ALL, MONDAY)}["Preis"] == 3
+    ideas = store.delight_ideas.all()
+    assert store.delight_ideas.counts()[ideas[0].id or 0] == 2
+    check_derived(store)
+    store.customers.remove_samples()
+    assert store.delight_ideas.all() == []
+    assert store.answer_cases.open() == []
+
+
+def test_an_idea_that_is_in_use_outlives_the_sample(store: Store) -> None:
+    add_sample(store, MONDAY)
+    kept = store.customers.create(BAKERY)
+    idea = store.delight_ideas.all()[1]
+    store.delights.create(Delight(kept.id or 0, MONDAY, idea.name, idea_id=idea.id))
+    store.customers.remove_samples()
+    assert [one.name for one in store.delight_ideas.all()] == [idea.name]
+
+
+def test_made_up_customers_answer_too() -> None:
+    answers = [entry.answer for record in sample(customers=MANY)[SAMPLE_SIZE:] for entry in record.answers]
+    assert len(answers) > 5 * (MANY - SAMPLE_SIZE)
+    assert {answer.answer_class for answer in answers} == set(AnswerClass)
+    assert max(answer.day for answer in answers) <= MONDAY
