@@ -156,6 +156,24 @@ def weekday_short(day: date) -> str:
     return (_("Mo"), _("Di"), _("Mi"), _("Do"), _("Fr"), _("Sa"), _("So"))[day.weekday()]
 
 
+def month(day: date) -> str:
+    """Return Januar to Dezember."""
+    names = (
+        _("Januar"), _("Februar"), _("März"), _("April"), _("Mai"), _("Juni"), _("Juli"), _("August"),
+        _("September"), _("Oktober"), _("November"), _("Dezember"),
+    )  # fmt: skip
+    return names[day.month - 1]
+
+
+def month_short(day: date) -> str:
+    """Return Jan, Feb, Mär to Dez."""
+    names = (
+        _("Jan"), _("Feb"), _("Mär"), _("Apr"), _("Mai"), _("Jun"), _("Jul"), _("Aug"),
+        _("Sep"), _("Okt"), _("Nov"), _("Dez"),
+    )  # fmt: skip
+    return names[day.month - 1]
+
+
 def format_day(day: date, today: date) -> str:
     """Return ``Mi, 02.12.`` for a day of this year, else ``02.12.2027``."""
     if day.year == today.year:

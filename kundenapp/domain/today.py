@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.dates import due
+from kundenapp.domain.dates import due, month
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _, ngettext
@@ -179,11 +179,7 @@ def long_day(day: date) -> str:
     weekdays = (
         _("Montag"), _("Dienstag"), _("Mittwoch"), _("Donnerstag"), _("Freitag"), _("Samstag"), _("Sonntag")
     )  # fmt: skip
-    months = (
-        _("Januar"), _("Februar"), _("März"), _("April"), _("Mai"), _("Juni"), _("Juli"), _("August"),
-        _("September"), _("Oktober"), _("November"), _("Dezember"),
-    )  # fmt: skip
-    return f"{weekdays[day.weekday()]}, {day.day}. {months[day.month - 1]}"
+    return f"{weekdays[day.weekday()]}, {day.day}. {month(day)}"
 
 
 def due_words(follow_up: FollowUp, today: date) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from kundenapp.drawing.primitives import (
     ArcTo,
     Circle,
@@ -40,6 +42,12 @@ def paint(canvas: Canvas, picture: Sequence[Primitive], left: float, top: float)
     for shape in picture:
         _paint_shape(canvas, shape)
     canvas.restoreState()
+
+
+def text_width(text: str, size: float, weight: int) -> float:
+    """Return how wide `paint` makes a text, in points."""
+    fonts.register()
+    return stringWidth(text, _WEIGHTS[weight], size)
 
 
 def _paint_shape(canvas: Canvas, shape: Primitive) -> None:

@@ -29,9 +29,14 @@ TOKENS = {
     "petrol_soft": "#E2F0F1",
     "stone": "#5F585C",
     "stone_soft": "#ECE8E5",
+    "stone_fill": "#7A726C",
+    "good": "#257346",
+    "good_fill": "#2F8151",
     "warn": "#8A5800",
     "warn_soft": "#FBF0D9",
     "bad": "#B03D22",
+    "bad_fill": "#BF4F2F",
+    "on_fill": "#FFFFFF",
 }
 """The colours paper needs, by the names they have on the screen."""
 

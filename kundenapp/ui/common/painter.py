@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -72,6 +73,20 @@ class DrawingWidget(QWidget):
             paint(painter, self._picture)
 
 
+def text_width(text: str, size: float, weight: int) -> float:
+    """Return how wide `paint` makes a text."""
+    return QFontMetricsF(_font(round(size), weight)).horizontalAdvance(text)
+
+
+@cache
+def _font(pixels: int, weight: int) -> QFont:
+    font = QFont(FAMILIES)
+    font.setPixelSize(max(1, pixels))
+    font.setWeight(QFont.Weight(weight))
+    font.setFeature(QFont.Tag("liga"), 0)  # as everywhere on the screen
+    return font
+
+
 def logo_pixmap(size: int, dpr: float = 1.0) -> QPixmap:
     """Return the logo in the colours of the theme, without a ground."""
     return _drawn(size, dpr, with_ground=False)
@@ -121,12 +136,9 @@ def _paint_shape(painter: QPainter, shape: Primitive) -> None:
 
 
 def _paint_text(painter: QPainter, shape: Text) -> None:
-    font = QFont(FAMILIES)
-    font.setPixelSize(max(1, round(shape.size)))
-    font.setWeight(QFont.Weight(shape.weight))
-    width = QFontMetricsF(font).horizontalAdvance(shape.text)
+    width = text_width(shape.text, shape.size, shape.weight)
     left = shape.x - {"start": 0.0, "middle": width / 2, "end": width}[shape.anchor]
-    painter.setFont(font)
+    painter.setFont(_font(round(shape.size), shape.weight))
     painter.setPen(_color(shape.color))
     painter.drawText(QPointF(left, shape.y), shape.text)
 
