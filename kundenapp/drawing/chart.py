@@ -25,7 +25,7 @@ FILLS = {
     AnswerClass.PROMOTER: "good_fill",
 }
 INKS = {AnswerClass.DETRACTOR: "bad", AnswerClass.PASSIVE: "stone", AnswerClass.PROMOTER: "good"}
-_NARROWEST = 120.0
+_NARROWEST = 160.0
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LOWEST, _HIGHEST, _STEP, _BEYOND = -100, 100, 20, 40
+_LOWEST, _HIGHEST, _STEP = -100, 100, 20
+# Lowest line, points between lines, points that there may be beyond the outer lines.
+_WIDE = ((-80, 40, 40), (-40, 40, 40), (0, 40, 40), (-100, 40, 40), (20, 40, 40), (-60, 60, 20))
 
 
 @dataclass(frozen=True)
@@ -28,16 +30,22 @@ def axis_for(values: Sequence[float]) -> Axis:
     """
     low, high = min(values, default=0.0), max(values, default=0.0)
     fitting = (axis for axis in _axes(low, high) if axis.low <= low and high <= axis.high)
-    return min(fitting, key=lambda axis: (axis.high - axis.low, abs(axis.low + axis.high - low - high)))
+    return min(fitting, key=lambda axis: _awkwardness(axis, (low + high) / 2))
+
+
+def _awkwardness(axis: Axis, middle: float) -> tuple[float, ...]:
+    """Best is a short axis, then one whose lines reach its ends, then one that has the values in its middle."""
+    width = axis.high - axis.low
+    return width, width - (axis.lines[2] - axis.lines[0]), abs((axis.low + axis.high) / 2 - middle)
 
 
 def _axes(low: float, high: float) -> Iterator[Axis]:
     for first in range(_LOWEST, _HIGHEST - 2 * _STEP + 1, _STEP):
         yield Axis(first, first + 2 * _STEP, (first, first + _STEP, first + 2 * _STEP))
-    wanted = math.floor(low / _STEP) * _STEP, math.ceil(high / _STEP) * _STEP
-    for first, step in ((-80, 40), (-40, 40), (0, 40), (-100, 40), (20, 40), (-60, 60)):
+    lowest, highest = math.floor(low / _STEP) * _STEP, math.ceil(high / _STEP) * _STEP
+    for first, step, beyond in _WIDE:
         last = first + 2 * step
-        bottom = max(_LOWEST, first - _BEYOND, min(first, wanted[0]))
-        top = min(_HIGHEST, last + _BEYOND, max(last, wanted[1]))
+        bottom = max(_LOWEST, first - beyond, min(first, lowest))
+        top = min(_HIGHEST, last + beyond, max(last, highest))
         yield Axis(bottom, top, (first, first + step, last))
     yield Axis(_LOWEST, _HIGHEST, (_LOWEST, 0, _HIGHEST))

@@ -14,6 +14,8 @@ from kundenapp.domain.dates import (
     format_day,
     format_moment,
     full_day,
+    month,
+    month_short,
     parse_day,
     parse_past_day,
     parse_time,
@@ -190,6 +192,12 @@ def test_any_text_is_a_time_or_gets_a_sentence(typed: str) -> None:
 def test_the_days_of_the_week_are_short() -> None:
     week = [weekday_short(MONDAY + timedelta(days=n)) for n in range(7)]
     assert week == ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"]
+
+
+def test_months_have_their_german_names() -> None:
+    year = [date(2026, number, 1) for number in range(1, 13)]
+    assert [month(day) for day in (year[0], year[2], year[11])] == ["Januar", "März", "Dezember"]
+    assert all(month(day).startswith(month_short(day)) and len(month_short(day)) == 3 for day in year)
 
 
 def test_a_day_of_this_year_has_a_weekday_any_other_a_year() -> None:

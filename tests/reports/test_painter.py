@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -10,7 +11,10 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from reportlab.pdfgen.canvas import Canvas
 
+from kundenapp.domain.nps import ClassCounts, TrendPoint, score_of
+from kundenapp.drawing.chart import Lettering
 from kundenapp.drawing.circles import logo
+from kundenapp.drawing.distribution import distribution
 from kundenapp.drawing.primitives import (
     ArcTo,
     Circle,
@@ -26,8 +30,11 @@ from kundenapp.drawing.primitives import (
     Stroke,
     Text,
 )
+from kundenapp.drawing.score_bar import score_bar
+from kundenapp.drawing.trend import trend
 from kundenapp.reports import fonts, painter, style
 from kundenapp.ui.common.painter import paint
+from kundenapp.ui.common.painter import text_width as screen_text_width
 from kundenapp.ui.theme import load_fonts
 from kundenapp.ui.tokens import LIGHT
 
@@ -49,8 +56,24 @@ EVERYTHING: Picture = (
 )
 
 
-def _on_screen(picture: Picture) -> QImage:
-    image = QImage(SIZE * 2, SIZE * 2, QImage.Format.Format_RGB32)
+WIDTH, HEIGHT = 300, 130
+
+
+def _charts(lettering: Lettering) -> dict[str, Picture]:
+    """All charts for a lettering; they have no room to differ but in the width of letters."""
+    score = score_of(ClassCounts(36, 19, 9))
+    few = score_of(ClassCounts(6, 2, 2))
+    gap = score_of(ClassCounts())
+    points = [TrendPoint(date(2026, 1 + n, 24), one) for n, one in enumerate([few, few, score, gap, score, score])]
+    return {
+        "score": score_bar(score, WIDTH, lettering).picture,
+        "trend": trend(points, WIDTH, HEIGHT, lettering).picture,
+        "distribution": distribution({0: 2, 6: 7, 8: 19, 10: 36}, WIDTH, HEIGHT, lettering).picture,
+    }
+
+
+def _on_screen(picture: Picture, width: int = SIZE, height: int = SIZE) -> QImage:
+    image = QImage(width * 2, height * 2, QImage.Format.Format_RGB32)
     image.fill(QColor(LIGHT["surface"]))
     with QPainter(image) as screen:
         screen.scale(2, 2)
@@ -58,11 +81,11 @@ def _on_screen(picture: Picture) -> QImage:
     return image
 
 
-def _on_paper(picture: Picture) -> QImage:
+def _on_paper(picture: Picture, width: int = SIZE, height: int = SIZE) -> QImage:
     fonts.register()
     target = io.BytesIO()
-    canvas = Canvas(target, (SIZE, SIZE))
-    painter.paint(canvas, picture, 0, SIZE)
+    canvas = Canvas(target, (width, height))
+    painter.paint(canvas, picture, 0, height)
     canvas.save()
     document = pypdfium2.PdfDocument(target.getvalue())
     bitmap = document[0].render(scale=2, prefer_bgrx=True)
@@ -74,15 +97,33 @@ def _on_paper(picture: Picture) -> QImage:
 @pytest.mark.parametrize("picture", [logo(SIZE), EVERYTHING], ids=["logo", "all shapes"])
 def test_screen_and_paper_agree(picture: Picture, qapp: QApplication) -> None:
     load_fonts()
-    screen, paper = _on_screen(picture), _on_paper(picture)
-    differing = 0
-    for y in range(SIZE * 2):
-        for x in range(SIZE * 2):
-            one, other = screen.pixelColor(x, y), paper.pixelColor(x, y)
-            apart = abs(one.red() - other.red()) + abs(one.green() - other.green()) + abs(one.blue() - other.blue())
-            differing += apart > 90
     # Edges are smoothed differently; a shape in a wrong place, size or colour changes far more.
-    assert differing < 0.01 * (SIZE * 2) ** 2
+    assert _differing(_on_screen(picture), _on_paper(picture)) < 0.01
+
+
+@pytest.mark.parametrize("name", ["score", "trend", "distribution"])
+def test_charts_look_the_same_on_screen_and_paper(name: str, qapp: QApplication) -> None:
+    load_fonts()
+    screen = _charts(Lettering(screen_text_width))[name]
+    paper = _charts(Lettering(painter.text_width))[name]
+    assert _differing(_on_screen(screen, WIDTH, HEIGHT), _on_paper(paper, WIDTH, HEIGHT)) < 0.02
+
+
+def test_text_is_about_as_wide_on_paper(qapp: QApplication) -> None:
+    load_fonts()
+    for weight in (400, 500, 600, 700):
+        screen = screen_text_width("Kritiker −100 %", 12, weight)
+        assert painter.text_width("Kritiker −100 %", 12, weight) == pytest.approx(screen, rel=0.03)
+
+
+def _differing(one: QImage, other: QImage) -> float:
+    """Return the share of dots that clearly differ."""
+    differing = 0
+    for y in range(one.height()):
+        for x in range(one.width()):
+            a, b = one.pixelColor(x, y), other.pixelColor(x, y)
+            differing += abs(a.red() - b.red()) + abs(a.green() - b.green()) + abs(a.blue() - b.blue()) > 90
+    return differing / (one.width() * one.height())
 
 
 def test_dashes_and_gaps_are_as_long_on_paper(qapp: QApplication) -> None:

@@ -61,6 +61,8 @@ class ChartView(QWidget, Dressed):
         self._draw = draw
         self._current = -1
         self.dress()
+        if self.hasFocus():
+            self._begin()
 
     def dress(self) -> None:
         self._redraw()
@@ -106,10 +108,7 @@ class ChartView(QWidget, Dressed):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._current < 0:
-            self._current = self.chart.begin
-        self._tell()
-        self.update()
+        self._begin()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -124,6 +123,15 @@ class ChartView(QWidget, Dressed):
             paint(painter, self.chart.picture)
             if self.hasFocus() and self.current_text():
                 self._paint_ring(painter)
+
+    def _begin(self) -> None:
+        """Take the keyboard to a value, or on to what comes next where there is none."""
+        if self.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            self.focusNextChild()
+        elif self._current < 0:
+            self._current = self.chart.begin
+        self._tell()
+        self.update()
 
     def _paint_ring(self, painter: QPainter) -> None:
         """Mark the value the keyboard is at; a line in the colour of the ground parts the ring from what it lies on."""
