@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QToolTip, QVBoxLayout, QWidget
 
 from kundenapp.domain.nps import ClassCounts, TrendPoint, score_of
+from kundenapp.drawing.legend import trend_legend
 from kundenapp.drawing.primitives import Text
 from kundenapp.drawing.score_bar import score_bar
 from kundenapp.drawing.trend import trend
@@ -36,6 +37,10 @@ def bar(width: float, _height: float, lettering: Lettering) -> Chart:
 
 def nothing(width: float, height: float, lettering: Lettering) -> Chart:
     return trend([], width, height, lettering)
+
+
+def legend(width: float, _height: float, lettering: Lettering) -> Chart:
+    return trend_legend([TrendPoint(date(2026, 11, 24), score_of(ClassCounts(6, 2, 2)))], width, lettering)
 
 
 def year(width: float, height: float, lettering: Lettering) -> Chart:
@@ -109,6 +114,17 @@ def test_a_bar_is_as_high_as_it_needs_and_a_course_takes_the_rest(place: Place) 
     place.resize(600, 200)
     QApplication.processEvents()
     assert place.trend.height() >= 160
+
+
+def test_what_needs_more_rows_where_it_is_narrow_gets_them(place: Place) -> None:
+    place.bar.set_chart(legend)
+    assert (place.bar.height(), place.bar.accessibleDescription()) == (20, place.bar.chart.summary)
+    place.resize(300, 600)
+    QApplication.processEvents()
+    assert place.bar.height() == 40
+    place.resize(600, 600)
+    QApplication.processEvents()
+    assert place.bar.height() == 20
 
 
 def test_pointing_at_a_value_says_it(place: Place) -> None:

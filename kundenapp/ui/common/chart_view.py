@@ -68,8 +68,6 @@ class ChartView(QWidget, Dressed):
         self._redraw()
         if self._least_height:
             self.setMinimumHeight(round(self._least_height * theme().text_scale))
-        else:
-            self.setFixedHeight(math.ceil(self.chart.height))
         self._tell()
 
     def current_text(self) -> str:
@@ -154,6 +152,8 @@ class ChartView(QWidget, Dressed):
         self._current = min(self._current, len(self.chart.regions) - 1)
         can_walk = bool(self.chart.regions) and not self._shade.is_on
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if can_walk else Qt.FocusPolicy.NoFocus)
+        if not self._least_height:
+            self.setFixedHeight(math.ceil(self.chart.height))
         self.update()
 
     def _walk_to(self, number: int) -> None:
