@@ -126,7 +126,7 @@ class AnswerFigures:
     scale: Scale
     mode: CountingMode
     distribution: Mapping[int, int]
-    reach: Reach
+    reach: Reach = Reach()
     before: ClassCounts | None = None
     other_scale: int = 0
     trend: tuple[TrendPoint, ...] = ()

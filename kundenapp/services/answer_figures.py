@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.answer_figures import AnswerFigures, CountingMode, Reach, distribution_of
@@ -10,6 +11,7 @@ from kundenapp.domain.answer_filter import AnswerFilter
 from kundenapp.domain.answer_request import RequestState
 from kundenapp.domain.answer_windows import Window, last_12_months, month_ends
 from kundenapp.domain.nps import ClassCounts, TrendPoint, score_of
+from kundenapp.store.answer_spans import month_number
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _EVERYBODY = AnswerFilter()
 _POINTS = 12
+_YEAR = 12
 
 
 def answer_figures(
@@ -38,6 +41,23 @@ def answer_figures(
     FaultError
         if the file cannot be read.
     """
+    figures = score_figures(store, window, mode, wanted, scale)
+    last = min(window.last, store.today())
+    return replace(
+        figures,
+        reach=_reach(store, window, wanted),
+        trend=trend(store, last, figures.scale, wanted),
+    )
+
+
+def score_figures(
+    store: Store,
+    window: Window,
+    mode: CountingMode = CountingMode.LATEST_PER_CUSTOMER,
+    wanted: AnswerFilter = _EVERYBODY,
+    scale: Scale | None = None,
+) -> AnswerFigures:
+    """Return the score of a window and what it may be compared with, without reach and trend; as `answer_figures`."""
     scale = scale or store.answer_settings.scale
     counted = _counts(store, window, mode, wanted)
     before = window.before
@@ -46,10 +66,8 @@ def answer_figures(
         scale=scale,
         mode=mode,
         distribution=distribution_of(_on(counted, scale), scale),
-        reach=_reach(store, window, wanted),
         before=None if before is None else _classes(_on(_counts(store, before, mode, wanted), scale)),
         other_scale=sum(number for (given_on, _value), number in counted.items() if given_on is not scale),
-        trend=trend(store, min(window.last, store.today()), scale, wanted),
     )
 
 
@@ -58,20 +76,23 @@ def trend(
 ) -> tuple[TrendPoint, ...]:
     """Return the scores of 12 rolling months each, up to `last`; of each customer the latest answer counts."""
     days = month_ends(last, points)
-    first = last_12_months(days[0]).first.replace(day=1)
-    months = store.answer_counts.months_per_customer(first, last, scale, wanted)
+    months = store.answer_counts.months_per_customer(_month(days[0]) - _YEAR + 1, _month(last), scale, wanted)
     found = [(day, _at_month_end(months, day)) for day in days[:-1]]
     window = last_12_months(last)
     found.append((last, _on(store.answer_counts.per_customer(window.first, window.last, wanted), scale)))
     return tuple(TrendPoint(day, score_of(_classes(values))) for day, values in found)
 
 
+def _month(day: date) -> int:
+    return month_number(day.isoformat())
+
+
 def _at_month_end(months: Months, day: date) -> Counter[int]:
     """Return the latest answers per customer in the 12 calendar months that end with `day`, by value."""
-    first, last = f"{last_12_months(day).first:%Y-%m}", f"{day:%Y-%m}"
+    last = _month(day)
     values: Counter[int] = Counter()
     for (month, followed, value), number in months.items():
-        if first <= month <= last < followed:
+        if last - _YEAR < month <= last < followed:
             values[value] += number
     return values
 

@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from kundenapp.store.engine import Value
 
 Counts = dict[tuple[Scale, int], int]
-Months = dict[tuple[str, str, int], int]
+Months = dict[tuple[int, int, int], int]
 
 _ASKED_FROM = (Status.CUSTOMER, Status.PARTNER)
 _IN_WINDOW = "day BETWEEN :first AND :last"
 _MIGHT_BE_ASKED = "restricted = 0 AND status IN (:customer, :partner)"
+_ASIDE = (
+    "SELECT customer_id FROM customer_summaries WHERE status NOT IN (:customer, :partner) UNION ALL "
+    "SELECT id AS customer_id FROM customers WHERE anonymised_at IS NOT NULL"
+)
+"""Whose answers count without their being asked any more: prospects, former and anonymous customers."""
 
 
 class AnswerCounts:
@@ -55,16 +60,17 @@ class AnswerCounts:
         rows = self._engine.rows(f"SELECT scale, value, count(*) FROM {source} GROUP BY scale, value", parameters)
         return {(Scale(scale), value): number for scale, value, number in rows}
 
-    def months_per_customer(self, first: date, last: date, scale: Scale, wanted: AnswerFilter) -> Months:
-        """Return how many answers were given in which month ("2026-11"), followed in which other, by value.
+    def months_per_customer(self, first: int, last: int, scale: Scale, wanted: AnswerFilter) -> Months:
+        """Return how many answers were given in which month, followed in which other, by value.
 
-        With that the latest answers per customer are known at the end of every month.
+        Months are counted from the year 0, both ends included. With that the latest answers per customer are known
+        at the end of every month.
         """
         conditions, parameters = _customers(wanted)
         rows = self._engine.rows(
-            "SELECT substr(day, 1, 7), substr(until_day, 1, 7), value, count(*) FROM answer_spans "
-            f"WHERE {_IN_WINDOW} AND scale = :scale{conditions} GROUP BY 1, 2, 3",
-            {**_days(first, last), "scale": scale.value, **parameters},
+            "SELECT month, until_month, value, count(*) FROM answer_spans "
+            f"WHERE scale = :scale AND month BETWEEN :first AND :last{conditions} GROUP BY month, until_month, value",
+            {"first": first, "last": last, "scale": scale.value, **parameters},
         )
         return {(month, followed, value): number for month, followed, value, number in rows}
 
@@ -89,12 +95,17 @@ class AnswerCounts:
 
     def answered(self, first: date, last: date, wanted: AnswerFilter) -> int:
         """Return how many customers and partners have answered, on whatever scale."""
+        everybody = sum(self.per_customer(first, last, wanted).values())
+        return everybody - self._answered_aside(first, last, wanted)
+
+    def _answered_aside(self, first: date, last: date, wanted: AnswerFilter) -> int:
+        """Return how many of the few others have answered."""
         conditions, parameters = _customers(wanted)
         return cast(
             "int",
             self._engine.scalar(
-                f"SELECT count(*) FROM answer_spans WHERE {_IN_WINDOW} AND until_day > :last "
-                f"AND customer_id IN (SELECT customer_id FROM customer_summaries WHERE {_MIGHT_BE_ASKED}){conditions}",
+                f"SELECT count(*) FROM ({_ASIDE}) AS aside CROSS JOIN answer_spans USING (customer_id) "
+                f"WHERE {_IN_WINDOW} AND until_day > :last{conditions}",
                 {**_days(first, last), **parameters, **_statuses()},
             ),
         )

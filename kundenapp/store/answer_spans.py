@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kundenapp.store.engine import Engine, Row, Value
     from kundenapp.store.local import Local
 
-SPAN_COLUMNS = ("answer_id", "customer_id", "day", "until_day", "value", "scale")
+SPAN_COLUMNS = ("answer_id", "customer_id", "day", "until_day", "value", "scale", "month", "until_month")
 STILL = "9999-12-31"
 """The end of an answer that no other has followed."""
 
@@ -25,9 +25,19 @@ def answer_spans(answers: Sequence[Row]) -> list[tuple[Value, ...]]:
     """Return the spans of the answers of one customer, which come in the order of `day` and `id`."""
     ends = [following["day"] for _answer, following in pairwise(answers)]
     return [
-        (answer["id"], answer["customer_id"], answer["day"], until_day, answer["value"], answer["scale"])
+        (
+            *(answer[column] for column in ("id", "customer_id", "day")),
+            until_day,
+            *(answer["value"], answer["scale"], month_number(answer["day"]), month_number(until_day)),
+        )
         for answer, until_day in zip(answers, [*ends, STILL][: len(answers)], strict=True)
     ]
+
+
+def month_number(day: Value) -> int:
+    """Return the months from the year 0 to the day (an ISO text)."""
+    year, month, _day = str(day).split("-")
+    return int(year) * 12 + int(month) - 1
 
 
 def refresh_answer_spans(engine: Engine, local: Local, customer_ids: Iterable[int], counted: set[int]) -> None:
@@ -39,7 +49,7 @@ def refresh_answer_spans(engine: Engine, local: Local, customer_ids: Iterable[in
         )
         wanted = answer_spans(answers) if customer_id in counted else []
         present = engine.rows(
-            "SELECT answer_id, customer_id, day, until_day, value, scale FROM answer_spans "
+            "SELECT answer_id, customer_id, day, until_day, value, scale, month, until_month FROM answer_spans "
             "WHERE customer_id = ? ORDER BY day, answer_id",
             (customer_id,),
         )

@@ -80,7 +80,9 @@ KEPT_WHEN_ANONYMOUS: dict[str, frozenset[str]] = {
     "answer_requests": frozenset(
         {"id", "uuid", "customer_id", "asked_on", "channel", "state", "answer_id", "employee_id", "version"}
     ),
-    "answer_spans": frozenset({"answer_id", "customer_id", "day", "until_day", "value", "scale"}),
+    "answer_spans": frozenset(
+        {"answer_id", "customer_id", "day", "until_day", "value", "scale", "month", "until_month"}
+    ),
     "delights": frozenset({"id", "uuid", "customer_id", "idea_id", "day", "employee_id", "noted_at", "version"}),
     "customer_events": frozenset({"id", "uuid", "customer_id", "kind", "at", "before", "after", "employee_id"}),
     "customer_years": frozenset({"id", "customer_id", "position", "year", "revenue_cents", "effort"}),

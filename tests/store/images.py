@@ -117,13 +117,18 @@ def expected_summaries(store: Store) -> list[dict[str, Any]]:
 def expected_spans(store: Store) -> list[dict[str, Any]]:
     """Return the spans of all answers that count, each looked up by itself."""
     counted = "SELECT id FROM customers WHERE deleted_at IS NULL AND restricted_at IS NULL"
-    return query(
+    found = query(
         store.path,
         "SELECT id AS answer_id, customer_id, day, coalesce("
         "(SELECT min(later.day) FROM answers AS later WHERE later.customer_id = answers.customer_id "
         "AND (later.day > answers.day OR later.day = answers.day AND later.id > answers.id)), '9999-12-31') "
         f"AS until_day, value, scale FROM answers WHERE customer_id IN ({counted}) ORDER BY id",
     )
+    return [{**row, "month": _months(row["day"]), "until_month": _months(row["until_day"])} for row in found]
+
+
+def _months(day: str) -> int:
+    return 12 * int(day[:4]) + int(day[5:7]) - 1
 
 
 def _local_day(moment: datetime) -> str:

@@ -1,7 +1,7 @@
 """Begeisterung: answers, whom we asked, what is done after an answer, and the small things done for customers.
 
 `answer_spans` is derived: from which day until which other day an answer is the latest of its customer. Figures of a
-window are then one walk along an index, whatever the number of answers.
+window are then one walk along an index, whatever the number of answers. Months are counted from the year 0.
 """
 
 from __future__ import annotations
@@ -78,7 +78,9 @@ _NEW_TABLES = (
         day TEXT NOT NULL,
         until_day TEXT NOT NULL,
         value INTEGER NOT NULL,
-        scale TEXT NOT NULL
+        scale TEXT NOT NULL,
+        month INTEGER NOT NULL,
+        until_month INTEGER NOT NULL
     ) STRICT
     """,
 )
@@ -93,7 +95,8 @@ _INDEXES = (
     "CREATE INDEX delights_of_customer ON delights (customer_id, day)",
     "CREATE INDEX delights_by_day ON delights (day)",
     "CREATE INDEX spans_by_day ON answer_spans (day, until_day, scale, value, customer_id)",
-    "CREATE INDEX spans_of_customer ON answer_spans (customer_id)",
+    "CREATE INDEX spans_by_month ON answer_spans (scale, month, until_month, value)",
+    "CREATE INDEX spans_of_customer ON answer_spans (customer_id, day, until_day)",
 )
 
 _NEW_COLUMNS = (
@@ -101,6 +104,8 @@ _NEW_COLUMNS = (
     "ALTER TABLE follow_ups ADD COLUMN measure TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE follow_ups ADD COLUMN cause TEXT NOT NULL DEFAULT ''",
     "CREATE INDEX follow_ups_of_answer ON follow_ups (answer_id) WHERE answer_id IS NOT NULL",
+    "CREATE INDEX cases_open ON follow_ups (answer_id) WHERE answer_id IS NOT NULL AND done_at IS NULL",
+    "CREATE INDEX causes ON follow_ups (cause, answer_id) WHERE cause <> ''",
     "ALTER TABLE customer_summaries ADD COLUMN last_answer_value INTEGER",
     "ALTER TABLE customer_summaries ADD COLUMN last_answer_scale TEXT",
     "ALTER TABLE customer_summaries ADD COLUMN last_answer_on TEXT",
