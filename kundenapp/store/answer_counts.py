@@ -7,14 +7,18 @@ name. Anonymous answers belong to no customer, so no filter by customers can fin
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from kundenapp.domain.answer import Scale
 from kundenapp.domain.answer_request import RequestState
 from kundenapp.domain.customer import Status
+from kundenapp.store.answer_spans import month_number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from kundenapp.domain.answer_filter import AnswerFilter
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Value
@@ -24,12 +28,53 @@ Months = dict[tuple[int, int, int], int]
 
 _ASKED_FROM = (Status.CUSTOMER, Status.PARTNER)
 _IN_WINDOW = "day BETWEEN :first AND :last"
+_AT_AN_EDGE = "day BETWEEN :edge_first AND :edge_last"
+_ENDING_LATER_THAT_MONTH = (
+    "month BETWEEN :first_full AND :last_full AND until_month = :last_month AND until_day > :last"
+)
 _MIGHT_BE_ASKED = "restricted = 0 AND status IN (:customer, :partner)"
 _ASIDE = (
     "SELECT customer_id FROM customer_summaries WHERE status NOT IN (:customer, :partner) UNION ALL "
     "SELECT id AS customer_id FROM customers WHERE anonymised_at IS NOT NULL"
 )
 """Whose answers count without their being asked any more: prospects, former and anonymous customers."""
+
+
+@dataclass(frozen=True)
+class _Months:
+    """A window as whole months, counted from the year 0, and the days at its edges that are part of a month."""
+
+    first_full: int
+    last_full: int
+    last_month: int
+    edges: tuple[tuple[date, date], ...]
+
+    @classmethod
+    def of(cls, first: date, last: date) -> _Months:
+        """Take a window apart."""
+        begins, ends = _month(first), _month(last)
+        is_whole_first, is_whole_last = first.day == 1, (last + timedelta(days=1)).day == 1
+        if begins == ends and not (is_whole_first and is_whole_last):
+            return cls(begins + 1, begins, ends, ((first, last),))
+        edges = []
+        if not is_whole_first:
+            edges.append((first, (first.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)))
+        if not is_whole_last:
+            edges.append((last.replace(day=1), last))
+        return cls(begins + (not is_whole_first), ends - (not is_whole_last), ends, tuple(edges))
+
+    @property
+    def parameters(self) -> dict[str, Value]:
+        """The months as statements ask for them."""
+        return {"first_full": self.first_full, "last_full": self.last_full, "last_month": self.last_month}
+
+
+def _month(day: date) -> int:
+    return month_number(day.isoformat())
+
+
+def _counts(rows: Iterable[tuple[str, int, int]]) -> Counts:
+    return {(Scale(scale), value): number for scale, value, number in rows}
 
 
 class AnswerCounts:
@@ -40,25 +85,56 @@ class AnswerCounts:
 
     def per_customer(self, first: date, last: date, wanted: AnswerFilter) -> Counts:
         """Return how often each value was the latest answer of a customer, by scale and value."""
-        return self._counts(f"answer_spans WHERE {_IN_WINDOW} AND until_day > :last", first, last, wanted)
+        if not wanted.is_empty:
+            return self._of_spans(f"{_IN_WINDOW} AND until_day > :last", first, last, wanted)
+        months = _Months.of(first, last)
+        found = Counter(self._of_totals("AND until_month > :last_month", months))
+        found += Counter(self._of_spans(_ENDING_LATER_THAT_MONTH, first, last, wanted, months.parameters))
+        for edge_first, edge_last in months.edges:
+            parameters: dict[str, Value] = {"edge_first": edge_first.isoformat(), "edge_last": edge_last.isoformat()}
+            found += Counter(self._of_spans(f"{_AT_AN_EDGE} AND until_day > :last", first, last, wanted, parameters))
+        return dict(found)
 
     def all_answers(self, first: date, last: date, wanted: AnswerFilter) -> Counts:
         """Return how often each value was given, by scale and value."""
-        named = self._counts(f"answer_spans WHERE {_IN_WINDOW}", first, last, wanted)
         if not wanted.is_empty:
-            return named
-        return dict(Counter(named) + Counter(self._without_name(first, last)))
+            return self._of_spans(_IN_WINDOW, first, last, wanted)
+        months = _Months.of(first, last)
+        found = Counter(self._of_totals("", months)) + Counter(self._without_name(first, last))
+        for edge_first, edge_last in months.edges:
+            found += Counter(self._of_spans(_IN_WINDOW, edge_first, edge_last, wanted))
+        return dict(found)
 
     def _without_name(self, first: date, last: date) -> Counts:
-        return self._grouped(f"answers WHERE customer_id IS NULL AND {_IN_WINDOW}", _days(first, last))
+        rows = self._engine.rows(
+            f"SELECT scale, value, count(*) FROM answers WHERE customer_id IS NULL AND {_IN_WINDOW} "
+            "GROUP BY scale, value",
+            _days(first, last),
+        )
+        return _counts(rows)
 
-    def _counts(self, source: str, first: date, last: date, wanted: AnswerFilter) -> Counts:
+    def _of_totals(self, condition: str, months: _Months) -> Counts:
+        rows = self._engine.rows(
+            "SELECT scale, value, sum(number) FROM answer_totals "
+            f"WHERE month BETWEEN :first_full AND :last_full {condition} GROUP BY scale, value",
+            months.parameters,
+        )
+        return _counts(rows)
+
+    def _of_spans(
+        self,
+        source: str,
+        first: date,
+        last: date,
+        wanted: AnswerFilter,
+        more: Mapping[str, Value] | None = None,
+    ) -> Counts:
         conditions, parameters = _customers(wanted)
-        return self._grouped(f"{source}{conditions}", {**_days(first, last), **parameters})
-
-    def _grouped(self, source: str, parameters: dict[str, Value]) -> Counts:
-        rows = self._engine.rows(f"SELECT scale, value, count(*) FROM {source} GROUP BY scale, value", parameters)
-        return {(Scale(scale), value): number for scale, value, number in rows}
+        rows = self._engine.rows(
+            f"SELECT scale, value, count(*) FROM answer_spans WHERE {source}{conditions} GROUP BY scale, value",
+            {**_days(first, last), **parameters, **(more or {})},
+        )
+        return _counts(rows)
 
     def months_per_customer(self, first: int, last: int, scale: Scale, wanted: AnswerFilter) -> Months:
         """Return how many answers were given in which month, followed in which other, by value.
@@ -66,12 +142,21 @@ class AnswerCounts:
         Months are counted from the year 0, both ends included. With that the latest answers per customer are known
         at the end of every month.
         """
-        conditions, parameters = _customers(wanted)
-        rows = self._engine.rows(
-            "SELECT month, until_month, value, count(*) FROM answer_spans "
-            f"WHERE scale = :scale AND month BETWEEN :first AND :last{conditions} GROUP BY month, until_month, value",
-            {"first": first, "last": last, "scale": scale.value, **parameters},
-        )
+        parameters: dict[str, Value] = {"first": first, "last": last, "scale": scale.value}
+        if wanted.is_empty:
+            rows = self._engine.rows(
+                "SELECT month, until_month, value, number FROM answer_totals "
+                "WHERE scale = :scale AND month BETWEEN :first AND :last",
+                parameters,
+            )
+        else:
+            conditions, more = _customers(wanted)
+            rows = self._engine.rows(
+                "SELECT month, until_month, value, count(*) FROM answer_spans "
+                f"WHERE scale = :scale AND month BETWEEN :first AND :last{conditions} "
+                "GROUP BY month, until_month, value",
+                {**parameters, **more},
+            )
         return {(month, followed, value): number for month, followed, value, number in rows}
 
     def first_day(self) -> date | None:

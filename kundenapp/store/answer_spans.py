@@ -7,14 +7,18 @@ Customers in the trash, or whose data may only be kept, have no spans and are in
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kundenapp.store.engine import Engine, Row, Value
     from kundenapp.store.local import Local
+
+Total = tuple[str, int, int, int]
+"""Scale, month, month of the next answer, value."""
 
 SPAN_COLUMNS = ("answer_id", "customer_id", "day", "until_day", "value", "scale", "month", "until_month")
 STILL = "9999-12-31"
@@ -42,6 +46,7 @@ def month_number(day: Value) -> int:
 
 def refresh_answer_spans(engine: Engine, local: Local, customer_ids: Iterable[int], counted: set[int]) -> None:
     """Write the spans of these customers anew; only those of `counted` get any."""
+    change: Counter[Total] = Counter()
     for customer_id in customer_ids:
         answers = engine.dicts(
             "SELECT id, customer_id, day, value, scale FROM answers WHERE customer_id = ? ORDER BY day, id",
@@ -56,3 +61,27 @@ def refresh_answer_spans(engine: Engine, local: Local, customer_ids: Iterable[in
         if present != wanted:
             local.remove("answer_spans", customer_id=customer_id)
             local.load("answer_spans", SPAN_COLUMNS, wanted)
+            came, went = totals_of(wanted), totals_of(present)
+            for total in came | went:
+                change[total] += came[total] - went[total]
+    add_to_totals(engine, local, change)
+
+
+def totals_of(spans: Iterable[tuple[Value, ...]]) -> Counter[Total]:
+    """Return how many of these spans there are by scale, months and value."""
+    return Counter(
+        cast("Total", (scale, month, until_month, value))
+        for _id, _customer, _day, _until, value, scale, month, until_month in spans
+    )
+
+
+def add_to_totals(engine: Engine, local: Local, change: Counter[Total]) -> None:
+    """Count spans that came (above 0) or went (below 0)."""
+    for (scale, month, until_month, value), difference in change.items():
+        name = f"{scale}:{month}:{until_month}:{value}"
+        number = (engine.scalar("SELECT number FROM answer_totals WHERE name = ?", (name,)) or 0) + difference
+        if number == 0:
+            local.remove("answer_totals", name=name)
+        elif difference:
+            row: Row = {"scale": scale, "month": month, "until_month": until_month, "value": value, "number": number}
+            local.put_by_name("answer_totals", name, row)

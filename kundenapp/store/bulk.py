@@ -7,6 +7,7 @@ come from its own counters, the search tables are FTS5).
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, cast
@@ -14,7 +15,7 @@ from uuid import uuid4
 
 from kundenapp.domain.conversation import Channel
 from kundenapp.store.answer_requests import request_row
-from kundenapp.store.answer_spans import SPAN_COLUMNS, answer_spans
+from kundenapp.store.answer_spans import SPAN_COLUMNS, Total, add_to_totals, answer_spans, totals_of
 from kundenapp.store.answers import answer_row
 from kundenapp.store.conversations import conversation_row
 from kundenapp.store.customer_rows import CHILD_TABLES, child_rows, customer_row
@@ -146,6 +147,8 @@ class _Loader:
         self._today = doors.today()
         self._now = doors.now_text()
         self._idea_ids = idea_ids
+        self._engine = engine
+        self._totals: Counter[Total] = Counter()
         self._last_ids = {table: _last_id(engine, table) for table in ("customers", *_STORIES)}
         self._taken = {number for (number,) in engine.rows("SELECT lower(customer_number) FROM customers")}
         counter = engine.scalar("SELECT value FROM settings WHERE name = ?", (_COUNTER,))
@@ -179,6 +182,7 @@ class _Loader:
         for table, rows in stories.items():
             _load_rows(self._local, table, rows)
         self._local.load("answer_spans", SPAN_COLUMNS, spans)
+        self._totals += totals_of(spans)
         self._local.load("customer_summaries", SUMMARY_COLUMNS, summaries)
         self._index(summaries, stories["conversations"])
 
@@ -207,7 +211,8 @@ class _Loader:
         )
 
     def finish(self) -> None:
-        """Let the numbering of new customers go on behind the last one."""
+        """Let the numbering of new customers go on behind the last one, and count what was answered."""
+        add_to_totals(self._engine, self._local, self._totals)
         self._local.put_by_name("settings", _COUNTER, {"value": str(self._counter)})
         self.customer_ids = range(self._first_id, self._last_ids["customers"] + 1)
 

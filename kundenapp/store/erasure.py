@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from kundenapp.i18n import _
+from kundenapp.store.answer_spans import refresh_answer_spans
 from kundenapp.store.derived import forget_erased_words, index_conversations, refresh_summaries
 from kundenapp.store.doors import Changed
 from kundenapp.store.drafts import MERGED_FROM
@@ -42,6 +43,7 @@ def erase(doors: Doors, customers: Iterable[Customer]) -> None:
 
     def remove(local: Local, customer_id: int) -> None:
         _remove_words(doors.engine, local, customer_id)
+        refresh_answer_spans(doors.engine, local, [customer_id], counted=set())
         for (recommended_id,) in doors.engine.rows("SELECT id FROM customers WHERE recommended_by = ?", (customer_id,)):
             local.change("customers", recommended_id, {"recommended_by": None})
         for table, column in PERSONAL_TABLES.items():

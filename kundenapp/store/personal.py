@@ -98,15 +98,8 @@ SEARCH_TABLES = frozenset({"customer_search", "conversation_search"})
 
 OTHER_TABLES = frozenset(
     {
-        "settings",
-        "businesses",
-        "brands",
-        "delight_ideas",
-        "employees",
-        "operations",
-        "sessions",
-        "erasures",
-        "_sqlite_migrations",
+        *("settings", "businesses", "brands", "delight_ideas", "employees", "operations", "sessions", "erasures"),
+        *("answer_totals", "_sqlite_migrations"),
     }
 )
 """Tables about the shop and its people. `operations` carries customers' names in its summaries: erasure blanks them."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kundenapp.store.store import Store
 
+_TOTALS = "scale, month, until_month, value"
 DOMAIN_TABLES = sorted(
     (set(PERSONAL_TABLES) - {"changes", "drafts", "customer_summaries", "answer_spans"})
     | {"businesses", "brands", "employees", "delight_ideas"}
@@ -70,6 +71,9 @@ def check_derived(store: Store) -> None:
     """Assert that summaries and word indexes equal what a rebuild from scratch would give."""
     assert query(store.path, "SELECT * FROM customer_summaries ORDER BY customer_id") == expected_summaries(store)
     assert query(store.path, "SELECT * FROM answer_spans ORDER BY answer_id") == expected_spans(store)
+    assert query(store.path, f"SELECT {_TOTALS}, number FROM answer_totals ORDER BY {_TOTALS}") == query(
+        store.path, f"SELECT {_TOTALS}, count(*) AS number FROM answer_spans GROUP BY {_TOTALS} ORDER BY {_TOTALS}"
+    )
     summaries = query(store.path, "SELECT customer_id, search_text FROM customer_summaries")
     assert indexed(store.path, "customer_search") == rebuilt(
         "search_text", "prefix='1 2 3'", [(row["customer_id"], row["search_text"]) for row in summaries]

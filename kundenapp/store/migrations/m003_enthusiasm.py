@@ -1,7 +1,8 @@
 """Begeisterung: answers, whom we asked, what is done after an answer, and the small things done for customers.
 
-`answer_spans` is derived: from which day until which other day an answer is the latest of its customer. Figures of a
-window are then one walk along an index, whatever the number of answers. Months are counted from the year 0.
+`answer_spans` is derived: from which day until which other day an answer is the latest of its customer. `answer_totals`
+counts them by month, so that the figures of years take no longer than those of a day. Months are counted from the year
+0.
 """
 
 from __future__ import annotations
@@ -83,6 +84,17 @@ _NEW_TABLES = (
         until_month INTEGER NOT NULL
     ) STRICT
     """,
+    """
+    CREATE TABLE answer_totals (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL UNIQUE,
+        scale TEXT NOT NULL,
+        month INTEGER NOT NULL,
+        until_month INTEGER NOT NULL,
+        value INTEGER NOT NULL,
+        number INTEGER NOT NULL CHECK (number > 0)
+    ) STRICT
+    """,
 )
 
 _INDEXES = (
@@ -95,7 +107,7 @@ _INDEXES = (
     "CREATE INDEX delights_of_customer ON delights (customer_id, day)",
     "CREATE INDEX delights_by_day ON delights (day)",
     "CREATE INDEX spans_by_day ON answer_spans (day, until_day, scale, value, customer_id)",
-    "CREATE INDEX spans_by_month ON answer_spans (scale, month, until_month, value)",
+    "CREATE INDEX spans_by_month ON answer_spans (until_month, month, until_day, scale, value)",
     "CREATE INDEX spans_of_customer ON answer_spans (customer_id, day, until_day)",
 )
 
