@@ -177,3 +177,55 @@ def earned_growth(customers: Iterable[RevenueOfTwoYears]) -> EarnedGrowth | None
     if before <= 0:
         return None
     return EarnedGrowth(before, kept, new[NewBy.EARNED], new[NewBy.BOUGHT], new[NewBy.UNKNOWN], not_entered)
+
+
+@dataclass(frozen=True)
+class GrowthOfYear:
+    """The earned growth of the last full year that can be compared with the one before.
+
+    Attributes
+    ----------
+    year:
+        the later of the two years, None if there are no two.
+    growth:
+        None if there are no two years, or the earlier one has no revenue to grow from.
+    missing:
+        what is missing, in a sentence; empty if there is a growth.
+    """
+
+    year: int | None
+    growth: EarnedGrowth | None
+    missing: str = ""
+
+    @property
+    def years_words(self) -> str:
+        """The years that are compared: "2025 gegen 2024"; empty if there are none."""
+        if self.year is None:
+            return ""
+        return _("{year} gegen {before}").format(year=self.year, before=self.year - 1)
+
+
+def growth_year(years: Iterable[int], this_year: int) -> int | None:
+    """Return the later of the two latest full years that follow each other; `years` are those with revenue entered."""
+    known = set(years)
+    return max((year for year in known if year < this_year and year - 1 in known), default=None)
+
+
+def growth_of_year(
+    year: int | None, customers: Iterable[RevenueOfTwoYears], years: Iterable[int], this_year: int
+) -> GrowthOfYear:
+    """Return the growth of `year`, or say what is missing; `years` are those with revenue entered."""
+    growth = None if year is None else earned_growth(customers)
+    return GrowthOfYear(year, growth, "" if growth else _missing(set(years), this_year))
+
+
+def _missing(years: set[int], this_year: int) -> str:
+    if not years:
+        return _(
+            "Noch ist bei keinem Kunden ein Umsatz eingetragen. Tragen Sie ihn auf der Seite des Kunden unter "
+            "„Bearbeiten“ für zwei volle Jahre ein, dann steht hier, wie viel Wachstum verdient ist."
+        )
+    if years & {this_year} and this_year - 1 in years:
+        text = _("{this} läuft noch. Für einen Vergleich fehlt der Umsatz von {before}.")
+        return text.format(this=this_year, before=this_year - 2)
+    return _("Für einen Vergleich fehlt der Umsatz von zwei vollen Jahren, die aufeinander folgen.")

@@ -34,6 +34,7 @@ from kundenapp.store.merging import Merging
 from kundenapp.store.people import Businesses, Employees
 from kundenapp.store.pruning import prune_log
 from kundenapp.store.record_history import RecordHistories
+from kundenapp.store.referrals import Referrals
 from kundenapp.store.settings import SUMMARIES_DUE, Settings
 from kundenapp.store.today_list import TodayList
 from kundenapp.store.undo import changed_since, describe, revert
@@ -57,9 +58,8 @@ class Store(Doors):
     customers, customer_list, customer_finder, customer_events, conversations, follow_ups, today_list, businesses,
     employees, brands, drafts, settings:
         the aggregates kept in it.
-    answers, answer_requests, answer_cases, answer_counts, answer_settings, delights, delight_ideas:
-        what customers say of us, whom we asked, what is done after it, what figures are made of, how we ask, and what
-        was done to delight customers.
+    answers, answer_requests, answer_cases, answer_counts, answer_settings, delights, delight_ideas, referrals:
+        what customers say of us, whom we asked and what follows, what figures are made of, delights, who sent whom.
     duplicates, merging:
         who may be one and the same, and how two become one.
     record_history:
@@ -102,6 +102,7 @@ class Store(Doors):
         self.answer_counts = AnswerCounts(self)
         self.delights = Delights(self)
         self.delight_ideas = DelightIdeas(self)
+        self.referrals = Referrals(self)
         self.drafts = Drafts(self)
         self.duplicates = Duplicates(self)
         self.merging = Merging(self)

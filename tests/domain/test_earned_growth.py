@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 
 from kundenapp.domain.earned_growth import (
     EarnedGrowth,
+    GrowthOfYear,
     NewBy,
     RevenueOfTwoYears,
     earned_growth,
+    growth_of_year,
+    growth_year,
     new_by,
     signed_percent,
 )
@@ -120,3 +123,39 @@ def test_all_parts_add_up_to_the_revenue_of_the_later_year(customers: list[Reven
     if found.earned_growth_ratio is not None:
         whole = found.now_cents / found.before_cents - 1
         assert found.earned_growth_ratio * whole == pytest.approx(found.earned_growth_rate)
+
+
+@pytest.mark.parametrize(
+    ("years", "year"),
+    [
+        ((), None),
+        ((2024, 2025), 2025),
+        ((2024, 2025, 2026), 2025),
+        ((2025, 2026), None),
+        ((2020, 2021, 2023, 2025), 2021),
+        ((2026, 2027), None),
+    ],
+)
+def test_the_latest_full_year_with_one_before_is_compared(years: tuple[int, ...], year: int | None) -> None:
+    assert growth_year(years, 2026) == year
+
+
+@pytest.mark.parametrize(
+    ("years", "beginning"),
+    [
+        ((), "Noch ist bei keinem Kunden ein Umsatz eingetragen."),
+        ((2025, 2026), "2026 läuft noch. Für einen Vergleich fehlt der Umsatz von 2024."),
+        ((2026,), "Für einen Vergleich fehlt der Umsatz von zwei vollen Jahren"),
+        ((2023, 2025), "Für einen Vergleich fehlt der Umsatz von zwei vollen Jahren"),
+    ],
+)
+def test_it_is_said_what_is_missing(years: tuple[int, ...], beginning: str) -> None:
+    found = growth_of_year(None, (), years, 2026)
+    assert found.missing.startswith(beginning)
+    assert (found.growth, found.years_words) == (None, "")
+
+
+def test_the_growth_of_a_year_says_its_years() -> None:
+    found = growth_of_year(2025, [RevenueOfTwoYears(Source.REFERRAL, 100, 110)], (2024, 2025), 2026)
+    assert found == GrowthOfYear(2025, EarnedGrowth(100, 110, 0, 0, 0))
+    assert found.years_words == "2025 gegen 2024"

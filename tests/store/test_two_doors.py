@@ -27,6 +27,8 @@ BUILT_FROM = {
     "kundenapp/store/erasure.py": {"column", "table"},
     "kundenapp/store/follow_ups.py": {"sql"},
     "kundenapp/store/people.py": {"_OPEN_WORK"},
+    "kundenapp/store/referral_proof.py": {"_COUNTS"},
+    "kundenapp/store/referrals.py": {"_COUNTS", "_REVENUE"},
     "kundenapp/store/today_list.py": {"_ASIDE", "conditions"},
     "kundenapp/store/merging.py": {"column", "table"},
 }
