@@ -202,7 +202,8 @@ class AnswerCounts:
             "SELECT state, count(*) FROM (SELECT customer_id, state, "
             "row_number() OVER (PARTITION BY customer_id ORDER BY asked_on DESC, id DESC) AS place "
             "FROM answer_requests WHERE asked_on BETWEEN :first AND :last AND state <> 'answered' "
-            f"AND customer_id IN (SELECT customer_id FROM customer_summaries WHERE {_MIGHT_BE_ASKED}){conditions} "
+            "AND EXISTS (SELECT 1 FROM customer_summaries "
+            f"WHERE customer_summaries.customer_id = answer_requests.customer_id AND {_MIGHT_BE_ASKED}){conditions} "
             f"AND NOT EXISTS (SELECT 1 FROM answer_spans WHERE {_IN_WINDOW} "
             "AND answer_spans.customer_id = answer_requests.customer_id)) AS latest WHERE place = 1 GROUP BY state",
             {**_days(first, last), **parameters, **_statuses()},
