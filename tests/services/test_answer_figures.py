@@ -156,6 +156,14 @@ def test_any_answers_in_any_order(store: Store, given_answers: list[tuple[int, i
     for point, day in zip(trend(store, ends, Scale.ZERO_TO_TEN), month_ends(ends, 12), strict=True):
         assert point.day == day
         assert point.score.counts == ClassCounts.of_distribution(by_hand(answers, last_12_months(day)))
+    for days in (1, 5, 30, 31, 90, 400):
+        window = Window(ends - timedelta(days=days - 1), ends)
+        figures = answer_figures(store, window, scale=Scale.ZERO_TO_TEN)
+        assert +Counter(dict(figures.distribution)) == by_hand(answers, window)
+        every = answer_figures(store, window, CountingMode.ALL_ANSWERS, scale=Scale.ZERO_TO_TEN)
+        in_window = [one for one in answers if one.day in window]
+        assert every.counts == ClassCounts.of_values(one.value for one in in_window if one.scale is Scale.ZERO_TO_TEN)
+        assert every.other_scale == len(in_window) - every.counts.total
     for customer_id in ids:
         store.customers.trash(customer_id)
 
