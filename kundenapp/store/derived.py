@@ -48,14 +48,17 @@ def refresh_summaries(engine: Engine, local: Local, customer_ids: Iterable[int])
     ids = sorted(set(customer_ids))
     customers = load_customers(engine, ids)
     living = {customer.id: customer for customer in customers if customer.is_listed}
-    counted = {cast("int", one.id) for one in customers if one.deleted_at is None and one.restricted_at is None}
-    refresh_answer_spans(engine, local, ids, counted)
+    asked: list[int] = []
     for customer_id in ids:
         customer = living.get(customer_id)
         old = engine.one("SELECT * FROM customer_summaries WHERE customer_id = ?", (customer_id,))
         new = None if customer is None else _summary(engine, customer)
         if old != new:
             _replace(local, customer_id, old, new)
+        if new is None or any(row["last_answer_on"] for row in (old, new) if row is not None):
+            asked.append(customer_id)
+    counted = {cast("int", one.id) for one in customers if one.deleted_at is None and one.restricted_at is None}
+    refresh_answer_spans(engine, local, asked, counted)
 
 
 def rebuild_summaries(engine: Engine, local: Local) -> None:

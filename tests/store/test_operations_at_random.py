@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
+from kundenapp.domain.answer import AnswerChannel
+from kundenapp.domain.answer_request import RequestState
 from kundenapp.domain.business import Business
 from kundenapp.domain.contact import Address, Email, Phone
 from kundenapp.domain.conversation import Channel, Mood
 from kundenapp.domain.customer import Customer, CustomerKind, Status
+from kundenapp.domain.delight import Delight
 from kundenapp.domain.merge import proposed
+from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.store.opening import Places, create_store
-from tests.factories import MEMORY_DISK, MONDAY, MORNING, Clock, talk, to_do
+from tests.factories import MEMORY_DISK, MONDAY, MORNING, Clock, answer, talk, to_do
 from tests.store.images import check_derived, everything
 
 if TYPE_CHECKING:
@@ -60,6 +64,11 @@ STEPS = st.lists(
     | st.tuples(st.just("follow_up"), st.integers(0, 5), DAYS, WORDS)
     | st.tuples(st.just("finish"), st.integers(0, 5), st.integers(0, 2), WORDS)
     | st.tuples(st.just("postpone"), st.integers(0, 5), st.integers(0, 2), DAYS)
+    | st.tuples(st.just("answer"), st.integers(0, 5), st.integers(0, 10), st.integers(0, 70), WORDS)
+    | st.tuples(st.just("correct_answer"), st.integers(0, 5), st.integers(0, 2), st.integers(0, 10))
+    | st.tuples(st.just("delete_answer"), st.integers(0, 5), st.integers(0, 2))
+    | st.tuples(st.just("ask"), st.integers(0, 5), st.sampled_from([RequestState.OPEN, RequestState.DECLINED]))
+    | st.tuples(st.just("delight"), st.integers(0, 5), WORDS)
     | st.tuples(st.just("remove_samples"))
     | st.tuples(st.just("business"), WORDS)
     | st.tuples(st.just("employee"), WORDS, st.booleans()),
@@ -135,6 +144,26 @@ class Hands:
         waiting = self.store.follow_ups.open_of(customer_id)
         if waiting:
             self.store.follow_ups.postpone(waiting[which % len(waiting)].id or 0, to, MONDAY)
+
+    def _answer(self, customer_id: int, value: int, days_ago: int, comment: str) -> None:
+        record_answer(self.store, answer(customer_id, value, MONDAY - timedelta(days=days_ago), comment=comment))
+
+    def _correct_answer(self, customer_id: int, which: int, value: int) -> None:
+        given = self.store.answers.of_customer(customer_id)
+        if given:
+            chosen = given[which % len(given)]
+            self.store.answers.correct(replace(chosen, value=value, day=chosen.day - timedelta(days=20)))
+
+    def _delete_answer(self, customer_id: int, which: int) -> None:
+        given = self.store.answers.of_customer(customer_id)
+        if given:
+            self.store.answers.delete(given[which % len(given)].id or 0)
+
+    def _ask(self, customer_id: int, state: RequestState) -> None:
+        self.store.answer_requests.ask(customer_id, AnswerChannel.SHOP, state)
+
+    def _delight(self, customer_id: int, what: str) -> None:
+        self.store.delights.create(Delight(customer_id, MONDAY, what))
 
     def _remove_samples(self) -> None:
         self.store.customers.remove_samples()
