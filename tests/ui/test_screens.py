@@ -323,7 +323,8 @@ def test_settings(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -
     business.inputs["email"].setText("info@")
     business.inputs["email"].edited.emit()
     business.flush()
-    for page, name in zip(dialog.pages, ("betrieb", "marken", "mitarbeitende", "aussehen", "daten"), strict=True):
+    names = ("betrieb", "marken", "mitarbeitende", "begeisterung", "aussehen", "daten")
+    for page, name in zip(dialog.pages, names, strict=True):
         dialog.show_page(page)
         if page is dialog.look:
             dialog.list.setFocus()

@@ -21,6 +21,7 @@ from kundenapp.ui.settings.brands_page import BrandsPage
 from kundenapp.ui.settings.business_page import BusinessPage
 from kundenapp.ui.settings.data_page import DataPage
 from kundenapp.ui.settings.employees_page import EmployeesPage
+from kundenapp.ui.settings.enthusiasm_page import EnthusiasmPage
 from kundenapp.ui.settings.look_page import LookPage
 from kundenapp.ui.theme import GAP_20, Mode, fix_width, theme
 
@@ -60,8 +61,10 @@ class SettingsDialog(Dialog):
         super().__init__(parent, _("Einstellungen"), _WIDTH)
         self._desk = desk
         self.business, self.brands, self.employees = BusinessPage(desk), BrandsPage(desk), EmployeesPage(desk)
-        self.look, self.data = LookPage(desk), DataPage(desk, open_folder or show_folder)
-        self.pages: list[SettingsPage] = [self.business, self.brands, self.employees, self.look, self.data]
+        self.enthusiasm, self.look = EnthusiasmPage(desk), LookPage(desk)
+        self.data = DataPage(desk, open_folder or show_folder)
+        self.pages: list[SettingsPage] = [self.business, self.brands, self.employees]
+        self.pages += [self.enthusiasm, self.look, self.data]
         self.list = QListWidget()
         self.list.setAccessibleName(_("Bereiche der Einstellungen"))
         self.list.setIconSize(QSize(icons.SIZE_ROW, icons.SIZE_ROW))
@@ -100,7 +103,7 @@ class SettingsDialog(Dialog):
 
     @Slot()
     def _dress_list(self) -> None:
-        for row, name in enumerate(("store", "tag", "users", "sun", "save")):
+        for row, name in enumerate(("store", "tag", "users", "smiley", "sun", "save")):
             self.list.item(row).setIcon(icons.icon(name, "text2"))
 
     def _connect(self) -> None:
