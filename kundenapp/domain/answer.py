@@ -73,6 +73,13 @@ def class_of(value: int) -> AnswerClass:
     return AnswerClass.PASSIVE if value >= _PASSIVE_FROM else AnswerClass.DETRACTOR
 
 
+def words_of(value: int, scale: Scale) -> str:
+    """Return an answer with its scale: "9 von 10", "9 (Skala 1 bis 10)"."""
+    if scale is Scale.ZERO_TO_TEN:
+        return _("{value} von 10").format(value=value)
+    return _("{value} (Skala {scale})").format(value=value, scale=scale.label)
+
+
 class AnswerChannel(StrEnum):
     """How the question was asked and answered."""
 
@@ -166,9 +173,7 @@ class Answer:
     @property
     def words(self) -> str:
         """The answer with its scale: "9 von 10", "9 (1 bis 10)"."""
-        if self.scale is Scale.ZERO_TO_TEN:
-            return _("{value} von 10").format(value=self.value)
-        return _("{value} (Skala {scale})").format(value=self.value, scale=self.scale.label)
+        return words_of(self.value, self.scale)
 
     def validated(self, today: date) -> Answer:
         """Return the answer with clean texts.

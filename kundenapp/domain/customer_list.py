@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kundenapp.domain.answer import words_of
 from kundenapp.domain.customer import Status
+from kundenapp.domain.dates import full_day
+from kundenapp.domain.text import full_stop
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
@@ -22,6 +25,12 @@ class LastAnswer:
     value: int
     scale: Scale
     day: date
+
+    def sentence(self, today: date) -> str:
+        """Return what it was and when: "Letzte Antwort: 9 von 10 am 11.11."."""
+        day = f"{self.day:%d.%m.}" if self.day.year == today.year else full_day(self.day)
+        words = words_of(self.value, self.scale)
+        return full_stop(_("Letzte Antwort: {words} am {day}").format(words=words, day=day))
 
 
 @dataclass(frozen=True)

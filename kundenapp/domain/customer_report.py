@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kundenapp.domain.follow_up import FollowUpKind
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import ngettext
 
@@ -43,6 +44,11 @@ class CustomerReport:
     follow_ups: tuple[FollowUp, ...] = ()
     employee_names: tuple[tuple[int, str], ...] = ()
     recommended_by: str = ""
+
+    @property
+    def agreed(self) -> tuple[FollowUp, ...]:
+        """The open follow-ups a customer may read of: not what we do because of an answer, or to get one."""
+        return tuple(follow_up for follow_up in self.follow_ups if follow_up.kind is FollowUpKind.PLAIN)
 
     def employee_name(self, employee_id: int | None) -> str:
         """Return the name of an employee, empty if unknown."""

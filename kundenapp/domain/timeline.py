@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kundenapp.domain.answer import Recommends
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
+    from kundenapp.domain.answer import Answer
     from kundenapp.domain.conversation import Conversation
     from kundenapp.domain.customer_event import StatusChange
+    from kundenapp.domain.delight import Delight
     from kundenapp.domain.follow_up import FollowUp
 
 
@@ -21,6 +25,8 @@ class TimelineKind(StrEnum):
 
     CONVERSATION = "conversation"
     NOTE = "note"
+    ANSWER = "answer"
+    DELIGHT = "delight"
     FOLLOW_UP_DONE = "follow_up_done"
     STATUS = "status"
     CREATED = "created"
@@ -31,6 +37,7 @@ class TimelineFilter(StrEnum):
 
     ALL = "all"
     CONVERSATIONS = "conversations"
+    ENTHUSIASM = "enthusiasm"
     NOTES = "notes"
     FOLLOW_UPS = "follow_ups"
     CHANGES = "changes"
@@ -41,6 +48,7 @@ class TimelineFilter(StrEnum):
         return {
             "all": _("Alles"),
             "conversations": _("Gespräche"),
+            "enthusiasm": _("Begeisterung"),
             "notes": _("Notizen"),
             "follow_ups": _("Wiedervorlagen"),
             "changes": _("Änderungen"),
@@ -52,6 +60,7 @@ class TimelineFilter(StrEnum):
         return {
             "all": frozenset(TimelineKind),
             "conversations": frozenset({TimelineKind.CONVERSATION}),
+            "enthusiasm": frozenset({TimelineKind.ANSWER, TimelineKind.DELIGHT}),
             "notes": frozenset({TimelineKind.NOTE}),
             "follow_ups": frozenset({TimelineKind.FOLLOW_UP_DONE}),
             "changes": frozenset({TimelineKind.STATUS, TimelineKind.CREATED}),
@@ -68,15 +77,41 @@ class TimelineEntry:
     conversation: Conversation | None = None
     follow_up: FollowUp | None = None
     status_change: StatusChange | None = None
+    answer: Answer | None = None
+    delight: Delight | None = None
 
     @property
     def text(self) -> str:
         """What was said; or what was done, and below it what came of it; or which status became which."""
         if self.conversation is not None:
             return self.conversation.text
+        if self.answer is not None:
+            return _answer_text(self.answer)
+        if self.delight is not None:
+            return self.delight.reaction
         if self.follow_up is not None:
             return "\n".join(part for part in (self.follow_up.what, self.follow_up.result) if part)
         if self.status_change is not None:
             before, after = self.status_change.before.label, self.status_change.after.label
             return "\n".join(part for part in (f"{before} → {after}", self.status_change.note) if part)
         return ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether somebody wrote it down, so that it can be corrected and deleted."""
+        return self.conversation is not None or self.answer is not None or self.delight is not None
+
+
+def moment_on(day: date, noted_at: datetime | None) -> datetime:
+    """Return when something of a day stands in the Verlauf: when it was noted if that was the same day, else noon."""
+    if noted_at is not None and noted_at.astimezone().date() == day:
+        return noted_at
+    return datetime.combine(day, time(12)).astimezone()
+
+
+def _answer_text(answer: Answer) -> str:
+    """Return the reason in the words of the customer, and below it how it came about."""
+    reason = _("„{words}“").format(words=answer.comment) if answer.comment else ""
+    recommends = "" if answer.recommends is Recommends.UNKNOWN else answer.recommends.label
+    facts = " · ".join(part for part in (answer.person, answer.occasion, answer.channel.label, recommends) if part)
+    return f"{reason}\n{facts}" if reason else facts

@@ -82,7 +82,7 @@ def _opening(report: CustomerReport, text: Typesetter) -> list[Flowable]:
             "wir freuen uns, dass wir miteinander im Gespräch sind. Damit nichts vergessen wird, steht hier auf einen "
             "Blick, wie wir {you} erreichen und was als Nächstes ansteht."
         )
-        if report.follow_ups
+        if report.agreed
         else _(
             "wir freuen uns, dass wir miteinander im Gespräch sind. Damit wir {you} gut erreichen, steht hier, was wir "
             "uns dafür notiert haben."
@@ -118,10 +118,10 @@ def _contact(report: CustomerReport, text: Typesetter) -> list[Flowable]:
 
 
 def _next_steps(report: CustomerReport, text: Typesetter) -> list[Flowable]:
-    if not report.follow_ups:
+    if not report.agreed:
         return []
     cells = []
-    for follow_up in report.follow_ups:
+    for follow_up in report.agreed:
         what = ", ".join(part for part in (text.line(follow_up.what, limits.TASK), parts.clock(follow_up)) if part)
         day = text.paragraph(full_day(follow_up.due_on), style.LETTER_LABEL)
         cells.append([day, text.paragraph(what, style.LETTER)])

@@ -71,7 +71,7 @@ def table(entries: Iterable[TimelineEntry], text: Typesetter, page_height: float
 def _rows(entry: TimelineEntry, text: Typesetter, page_height: float) -> list[list[Any]]:
     """Return the rows of one entry: one, unless it is longer than a page."""
     conversation = entry.conversation
-    content = text.paragraphs(entry.text, style.BODY)
+    content = text.paragraphs(_content(entry), style.BODY)
     remarks = []
     if conversation and conversation.mood:
         remarks.append(_("Stimmung: {mood}").format(mood=conversation.mood.label))
@@ -86,10 +86,18 @@ def _rows(entry: TimelineEntry, text: Typesetter, page_height: float) -> list[li
     return [[date, occasion, first, who], *(["", "", piece, ""] for piece in others)]
 
 
+def _content(entry: TimelineEntry) -> str:
+    """Return what is told of an entry; of an answer and of a moment first what the screen shows as their title."""
+    title = entry.answer.words if entry.answer else entry.delight.what if entry.delight else ""
+    return "\n".join(part for part in (title, entry.text) if part)
+
+
 def _occasion(entry: TimelineEntry) -> str:
     if entry.conversation is not None:
         return entry.conversation.channel.label
     return {
+        TimelineKind.ANSWER: _("Begeisterung"),
+        TimelineKind.DELIGHT: _("Moment"),
         TimelineKind.FOLLOW_UP_DONE: _("Wiedervorlage"),
         TimelineKind.STATUS: _("Status"),
         TimelineKind.CREATED: _("Angelegt"),

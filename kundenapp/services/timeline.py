@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.errors import NothingFoundError
-from kundenapp.domain.timeline import TimelineEntry, TimelineFilter, TimelineKind
+from kundenapp.domain.timeline import TimelineEntry, TimelineFilter, TimelineKind, moment_on
 
 if TYPE_CHECKING:
     from kundenapp.store.store import Store
@@ -22,6 +22,10 @@ def timeline(
     """
     names = store.employees.names()
     entries = _talks(store, names, customer_id, wanted, limit)
+    if TimelineKind.ANSWER in wanted.kinds:
+        entries += _answers(store, names, customer_id, limit)
+    if TimelineKind.DELIGHT in wanted.kinds:
+        entries += _delights(store, names, customer_id, limit)
     if TimelineKind.FOLLOW_UP_DONE in wanted.kinds:
         entries += _done(store, names, customer_id, limit)
     if TimelineKind.STATUS in wanted.kinds:
@@ -49,6 +53,30 @@ def _talks(
             conversation=talk,
         )
         for talk in found
+    ]
+
+
+def _answers(store: Store, names: dict[int, str], customer_id: int, limit: int) -> list[TimelineEntry]:
+    return [
+        TimelineEntry(
+            TimelineKind.ANSWER,
+            moment_on(answer.day, answer.noted_at),
+            names.get(answer.employee_id or 0, ""),
+            answer=answer,
+        )
+        for answer in store.answers.of_customer(customer_id, limit)
+    ]
+
+
+def _delights(store: Store, names: dict[int, str], customer_id: int, limit: int) -> list[TimelineEntry]:
+    return [
+        TimelineEntry(
+            TimelineKind.DELIGHT,
+            moment_on(delight.day, delight.noted_at),
+            names.get(delight.employee_id or 0, ""),
+            delight=delight,
+        )
+        for delight in store.delights.of_customer(customer_id, limit)
     ]
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from kundenapp.domain.business import Business
 from kundenapp.domain.customer_report import CustomerReport, CustomerReports, ReportKind
-from tests.factories import BAKERY, MONDAY
+from kundenapp.domain.follow_up import FollowUpKind
+from tests.factories import BAKERY, MONDAY, to_do
 
 
 @pytest.mark.parametrize(("employee_id", "name"), [(1, "Mira Wolff"), (2, "Jonas Peters"), (3, ""), (None, "")])
@@ -16,6 +17,12 @@ def test_a_report_knows_the_names_of_the_employees(employee_id: int | None, name
     names = ((1, "Mira Wolff"), (2, "Jonas Peters"))
     report = CustomerReport(ReportKind.INTERNAL, Business("Radwerk"), BAKERY, MONDAY, employee_names=names)
     assert report.employee_name(employee_id) == name
+
+
+def test_a_customer_reads_of_what_was_agreed_and_not_of_what_we_do_after_an_answer() -> None:
+    plain, case, asking = (to_do(1, kind=kind) for kind in FollowUpKind)
+    report = CustomerReport(ReportKind.CUSTOMER, Business("Radwerk"), BAKERY, MONDAY, follow_ups=(case, plain, asking))
+    assert report.agreed == (plain,)
 
 
 @pytest.mark.parametrize(

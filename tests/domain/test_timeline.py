@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from kundenapp.domain.answer import AnswerChannel, Recommends
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_event import StatusChange
-from kundenapp.domain.timeline import TimelineEntry, TimelineFilter, TimelineKind
-from tests.factories import MORNING, talk, to_do
+from kundenapp.domain.delight import Delight
+from kundenapp.domain.timeline import TimelineEntry, TimelineFilter, TimelineKind, moment_on
+from tests.factories import MONDAY, MORNING, answer, talk, to_do
 
 
 @pytest.mark.parametrize(
@@ -29,6 +33,30 @@ from tests.factories import MORNING, talk, to_do
             ),
             "Interessent → Kunde\nHat gekauft.",
         ),
+        (TimelineEntry(TimelineKind.ANSWER, MORNING, answer=answer(1)), "im Laden"),
+        (
+            TimelineEntry(TimelineKind.ANSWER, MORNING, answer=answer(1, comment="Sie hören zu.")),
+            "„Sie hören zu.“\nim Laden",
+        ),
+        (
+            TimelineEntry(
+                TimelineKind.ANSWER,
+                MORNING,
+                answer=answer(
+                    1,
+                    person="Ida Kröger",
+                    occasion="Reparatur",
+                    channel=AnswerChannel.PHONE,
+                    recommends=Recommends.DONE,
+                ),
+            ),
+            "Ida Kröger · Reparatur · am Telefon · hat uns empfohlen",
+        ),
+        (TimelineEntry(TimelineKind.DELIGHT, MORNING, delight=Delight(1, MONDAY, "Rad geputzt")), ""),
+        (
+            TimelineEntry(TimelineKind.DELIGHT, MORNING, delight=Delight(1, MONDAY, "Rad geputzt", "Strahlte.")),
+            "Strahlte.",
+        ),
     ],
 )
 def test_an_entry_says_what_was_said_or_done(entry: TimelineEntry, text: str) -> None:
@@ -43,4 +71,27 @@ def test_every_kind_of_entry_is_found_by_one_choice_beside_everything() -> None:
 
 def test_every_choice_has_its_word() -> None:
     words = [wanted.label for wanted in TimelineFilter]
-    assert words == ["Alles", "Gespräche", "Notizen", "Wiedervorlagen", "Änderungen"]
+    assert words == ["Alles", "Gespräche", "Begeisterung", "Notizen", "Wiedervorlagen", "Änderungen"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "is_own"),
+    [
+        (TimelineEntry(TimelineKind.CONVERSATION, MORNING, conversation=talk(1)), True),
+        (TimelineEntry(TimelineKind.ANSWER, MORNING, answer=answer(1)), True),
+        (TimelineEntry(TimelineKind.DELIGHT, MORNING, delight=Delight(1, MONDAY, "Rad geputzt")), True),
+        (TimelineEntry(TimelineKind.FOLLOW_UP_DONE, MORNING, follow_up=to_do(1)), False),
+        (TimelineEntry(TimelineKind.CREATED, MORNING), False),
+    ],
+)
+def test_what_somebody_wrote_down_can_be_corrected(entry: TimelineEntry, is_own: bool) -> None:
+    assert entry.is_own is is_own
+
+
+def test_something_of_today_stands_where_it_was_noted_and_something_earlier_at_noon_of_its_day() -> None:
+    assert moment_on(MONDAY, MORNING) == MORNING
+    earlier = MONDAY - timedelta(days=3)
+    for noted_at in (MORNING, None):
+        assert moment_on(earlier, noted_at).isoformat() == "2026-11-20T12:00:00+01:00"
+    midnight = MORNING.replace(hour=23, minute=30)
+    assert moment_on(MONDAY, midnight).isoformat() == "2026-11-23T12:00:00+01:00", "in the shop that was Tuesday"

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
+from kundenapp.domain.answer import Answer, AnswerChannel
 from kundenapp.domain.contact import Phone
 from kundenapp.domain.conversation import Channel, Mood
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_event import StatusChange
 from kundenapp.domain.customer_report import CustomerReport, ReportKind
-from kundenapp.domain.follow_up import FollowUp
+from kundenapp.domain.delight import Delight
+from kundenapp.domain.follow_up import FollowUp, FollowUpKind
 from kundenapp.domain.person_name import Salutation
 from kundenapp.domain.timeline import TimelineEntry, TimelineKind
 from kundenapp.reports.customer import render_customer_report
@@ -70,6 +72,32 @@ def test_what_changed_and_the_beginning_stand_in_the_internal_report() -> None:
     text = "\n".join(page_texts(render_customer_report(replace(snapshots.COMPANY, timeline=timeline)).pdf))
     assert "20.11.2026 Status Interessent → Kunde Mira Wolff" in text
     assert "14.11.2026 Angelegt" in text
+
+
+def _asked() -> CustomerReport:
+    """Return the report of a customer who has answered, for whom something was done, and who is to be thanked."""
+    answer = Answer(1, 9, snapshots.TODAY, comment="Sie hören zu.", channel=AnswerChannel.PHONE)
+    delight = Delight(1, snapshots.TODAY, "Rad geputzt zurückgegeben", "Strahlte.")
+    case = FollowUp(1, snapshots.TODAY, "Danken und um eine Empfehlung bitten", kind=FollowUpKind.AFTER_ANSWER)
+    timeline = (
+        TimelineEntry(TimelineKind.ANSWER, snapshots.moment(3), "Mira Wolff", answer=answer),
+        TimelineEntry(TimelineKind.DELIGHT, snapshots.moment(9), delight=delight),
+    )
+    return replace(snapshots.COMPANY, timeline=timeline, follow_ups=(case,))
+
+
+def test_the_internal_report_tells_answers_and_moments() -> None:
+    text = "\n".join(page_texts(render_customer_report(_asked()).pdf))
+    assert "20.11.2026 Begeisterung 9 von 10\n„Sie hören zu.“\nam Telefon\nMira Wolff" in text
+    assert "14.11.2026 Moment Rad geputzt zurückgegeben\nStrahlte." in text
+    assert "Danken und um eine Empfehlung bitten" in text
+
+
+def test_the_letter_says_nothing_of_scores_nor_of_what_we_do_because_of_them() -> None:
+    report = replace(_asked(), kind=ReportKind.CUSTOMER)
+    text = "\n".join(page_texts(render_customer_report(report).pdf))
+    for word in ("9 von 10", "Begeisterung", "hören zu", "geputzt", "Strahlte", "Empfehlung", "nächsten Schritte"):
+        assert word not in text, word
 
 
 @pytest.mark.parametrize("kind", KINDS)

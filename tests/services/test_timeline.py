@@ -10,10 +10,12 @@ import pytest
 
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer import Status
+from kundenapp.domain.delight import Delight
 from kundenapp.domain.timeline import TimelineFilter, TimelineKind
+from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.services.timeline import timeline
-from tests.factories import BAKERY, MONDAY, MORNING, person, talk, to_do
+from tests.factories import BAKERY, MONDAY, MORNING, answer, person, talk, to_do
 
 if TYPE_CHECKING:
     from kundenapp.store.store import Store
@@ -71,8 +73,9 @@ def test_with_nobody_nothing_happened(store: Store) -> None:
 @pytest.mark.parametrize(
     ("wanted", "kinds"),
     [
-        (TimelineFilter.ALL, ["conversation", "note", "follow_up_done", "status", "created"]),
+        (TimelineFilter.ALL, ["conversation", "note", "answer", "follow_up_done", "status", "delight", "created"]),
         (TimelineFilter.CONVERSATIONS, ["conversation"]),
+        (TimelineFilter.ENTHUSIASM, ["answer", "delight"]),
         (TimelineFilter.NOTES, ["note"]),
         (TimelineFilter.FOLLOW_UPS, ["follow_up_done"]),
         (TimelineFilter.CHANGES, ["status", "created"]),
@@ -82,6 +85,8 @@ def test_one_kind_at_a_time(store: Store, clock: Clock, wanted: TimelineFilter, 
     kept = store.customers.create(BAKERY)
     store.customers.save(replace(kept, status=Status.PARTNER))
     store.follow_ups.finish(store.follow_ups.create(to_do(kept.id), MONDAY))
+    record_answer(store, answer(kept.id))
+    store.delights.create(Delight(kept.id or 0, MONDAY - timedelta(days=1), "Rad geputzt"))
     note = talk(kept.id, "Parkt im Hof.", channel=Channel.NOTE, at=MORNING + timedelta(hours=1))
     record_conversation(store, note, NextStep())
     record_conversation(store, talk(kept.id, at=MORNING + timedelta(hours=2)), NextStep())
@@ -97,3 +102,23 @@ def test_no_more_than_wanted_is_read_and_the_beginning_comes_with_the_last_page(
     assert texts == ["3", "2", "1"]
     assert len(timeline(store, kept.id or 0, limit=8)) == 8
     assert timeline(store, kept.id or 0, limit=9)[-1].kind is TimelineKind.CREATED
+
+
+def test_answers_and_moments_come_with_who_asked_and_who_thought_of_them(store: Store, clock: Clock) -> None:
+    mira, jonas = store.employees.create("Mira Wolff"), store.employees.create("Jonas Peters")
+    kept = store.customers.create(BAKERY)
+    store.employee_id = jonas.id
+    record_conversation(store, talk(kept.id, "zuerst"), NextStep())
+    clock.go_on(hours=1)
+    record_answer(store, answer(kept.id, 9, comment="Sie hören zu.", employee_id=mira.id))
+    record_answer(store, answer(kept.id, 4, day=MONDAY - timedelta(days=30)))
+    store.delights.create(Delight(kept.id or 0, MONDAY - timedelta(days=9), "Rad geputzt", employee_id=jonas.id))
+    entries = [entry for entry in timeline(store, kept.id or 0) if entry.kind is not TimelineKind.CREATED]
+    assert [(entry.kind.value, entry.employee_name) for entry in entries] == [
+        ("answer", "Mira Wolff"),
+        ("conversation", ""),
+        ("delight", "Jonas Peters"),
+        ("answer", ""),
+    ]
+    assert entries[0].at == MORNING + timedelta(hours=1)
+    assert [entry.text for entry in entries] == ["„Sie hören zu.“\nim Laden", "zuerst", "", "im Laden"]

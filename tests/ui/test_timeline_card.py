@@ -10,11 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kundenapp.domain.answer import Scale
 from kundenapp.domain.conversation import Channel, Mood
+from kundenapp.domain.delight import Delight
 from kundenapp.domain.timeline import TimelineFilter
+from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
-from tests.factories import MORNING, person, talk, to_do
+from tests.factories import MONDAY, MORNING, answer, person, talk, to_do
 from tests.ui.hands import ALT, CTRL, click, hit, press, type_text, type_where_focus_is
 
 if TYPE_CHECKING:
@@ -364,7 +367,7 @@ def test_who_may_only_look_changes_nothing(told: Customer, shop: Store, main_win
     from kundenapp.ui.customers.timeline_entry import EntryRow
 
     row = EntryRow(card_of(main_window).entries.rows[0].entry, shop.today(), can_edit=False)
-    asked: list[int] = []
+    asked: list[object] = []
     row.correction_requested.connect(asked.append)
     row.deletion_requested.connect(asked.append)
     row.correct()
@@ -373,3 +376,49 @@ def test_who_may_only_look_changes_nothing(told: Customer, shop: Store, main_win
     enabled = [action.text().partition("\t")[0] for action in row.menu().actions() if action.isEnabled()]
     assert enabled == ["Text kopieren", ""]
     row.deleteLater()
+
+
+def test_answers_and_moments_have_their_titles_and_no_more_while_shaded(
+    bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    record_answer(shop, answer(bakery.id, 9, comment="Sie hören zu.", employee_id=shop.employee_id))
+    record_answer(shop, answer(bakery.id, 3, MONDAY - timedelta(days=1), scale=Scale.ONE_TO_TEN))
+    shop.delights.create(Delight(bakery.id or 0, MONDAY - timedelta(days=9), "Rad geputzt", "Strahlte."))
+    card = card_of(main_window)
+    choose(card, TimelineFilter.ENTHUSIASM)
+    assert titles(card, qtbot) == [
+        "Begeisterung: 9 von 10 · gefragt von Mira Kaya",
+        "Begeisterung: 3 (Skala 1 bis 10)",
+        "Begeisterungsmoment: Rad geputzt",
+    ]
+    rows = card.entries.rows
+    assert [row.text_label.text() for row in rows] == ["„Sie hören zu.“\nim Laden", "im Laden", "Strahlte."]
+    assert [row.when for row in rows] == ["Mo, 23.11.", "So, 22.11.", "Sa, 14.11."]
+    assert [(row._icon_name, row._tone) for row in rows] == [
+        ("smiley", "good"),
+        ("smiley-sad", "bad"),
+        ("gift", "accent_text"),
+    ]
+    hit(main_window, Qt.Key.Key_F12)
+    assert titles(card, qtbot) == [
+        "Begeisterung · gefragt von Mira Kaya",
+        "Begeisterung",
+        "Begeisterungsmoment",
+    ]
+    assert [row.accessibleName() for row in rows][1] == "Begeisterung, So, 22.11."
+    assert {(row._icon_name, row._tone) for row in rows[:2]} == {("smiley", "stone")}, "a face would tell it"
+
+
+def test_an_answer_is_deleted_with_its_case_and_comes_back(
+    bakery: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    record_answer(shop, answer(bakery.id, 3))
+    QApplication.processEvents()
+    into_the_verlauf(main_window)
+    hit(main_window, Qt.Key.Key_Delete)
+    assert shop.answers.of_customer(bakery.id or 0) == []
+    assert shop.follow_ups.open_of(bakery.id or 0) == []
+    assert main_window.desk.toasts.text() == "Antwort gelöscht: 3 von 10."
+    hit(main_window, Qt.Key.Key_Z, CTRL)
+    assert [kept.value for kept in shop.answers.of_customer(bakery.id or 0)] == [3]
+    assert len(shop.follow_ups.open_of(bakery.id or 0)) == 1

@@ -9,3 +9,9 @@ CustomerId: TypeAlias = Any
 
 FollowUpId: TypeAlias = Any
 """What a slot gets for a follow-up: an int, or None for none."""
+
+AnswerId: TypeAlias = Any
+"""What a slot gets for an answer: an int."""
+
+DelightId: TypeAlias = Any
+"""What a slot gets for a Begeisterungsmoment: an int."""

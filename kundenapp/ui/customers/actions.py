@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kundenapp.domain.customer_report import ReportKind
+from kundenapp.ui.common.enthusiasm_actions import EnthusiasmActions
 from kundenapp.ui.common.follow_up_actions import FollowUpActions
 from kundenapp.ui.customers.customer_menu import CustomerAction
 
@@ -38,6 +39,7 @@ class CustomerActions(QObject):
         self._actions: dict[CustomerAction, Callable[[int], object]] = {
             CustomerAction.EDIT: self.edit_requested.emit,
             CustomerAction.FOLLOW_UP: FollowUpActions(desk, page).create,
+            CustomerAction.DELIGHT: EnthusiasmActions(desk, page).note_delight,
             CustomerAction.LETTER: self._write_letter,
             CustomerAction.CARD: self.save_card,
             CustomerAction.HISTORY: self._show_history,

@@ -13,12 +13,17 @@ from kundenapp.ui.common.bubble import Bubble
 from kundenapp.ui.common.buttons import icon_button, primary_button, secondary_button
 from kundenapp.ui.common.labels import ElidedLabel
 from kundenapp.ui.common.pills import Pill
+from kundenapp.ui.customers.score import ScoreChip
 from kundenapp.ui.theme import theme
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QResizeEvent
 
+    from kundenapp.domain.answer import Answer
     from kundenapp.domain.customer import Customer
+    from kundenapp.ui.common.privacy import PrivacyShade
 
 _GAP = 14
 
@@ -26,11 +31,13 @@ _GAP = 14
 class CustomerHead(QWidget):
     """Name and buttons in one line, or the buttons below the name where it would be cut."""
 
-    def __init__(self) -> None:
+    def __init__(self, shade: PrivacyShade) -> None:
         super().__init__()
         self.bubble = Bubble("", 56)
         self.name_label = ElidedLabel("", "display")
         self.status_pill = Pill("")
+        self.score_chip = ScoreChip()
+        shade.cover(self.score_chip)
         self.subtitle = ElidedLabel("", "body", "text2")
         self.more_button = icon_button("dots", _("Weiteres"))
         self.report_button = secondary_button(_("&Bericht"), "file-pdf")
@@ -51,6 +58,7 @@ class CustomerHead(QWidget):
         first.setSpacing(10)
         first.addWidget(self.name_label, 0)
         first.addWidget(self.status_pill)
+        first.addWidget(self.score_chip)
         first.addStretch(1)
         names.addLayout(first)
         names.addWidget(self.subtitle)
@@ -70,12 +78,13 @@ class CustomerHead(QWidget):
         row.addWidget(self.conversation_button)
         return row
 
-    def show_customer(self, customer: Customer, owner_name: str) -> None:
-        """Show whose page it is."""
+    def show_customer(self, customer: Customer, owner_name: str, latest: Answer | None, today: date) -> None:
+        """Show whose page it is, and how they answered last."""
         self.bubble.set_person(customer.initials, accessible_name=customer.display_name)
         self.name_label.setText(customer.display_name)
         tone = "good" if customer.status in (Status.CUSTOMER, Status.PARTNER) else "neutral"
         self.status_pill.set_content(customer.status.label, tone)
+        self.score_chip.show_answer(latest, today)
         self.subtitle.setText(subtitle(customer, owner_name))
         self._fit()
 
@@ -86,6 +95,7 @@ class CustomerHead(QWidget):
     @Slot()
     def _fit(self) -> None:
         name = self.bubble.width() + self.name_label.sizeHint().width() + self.status_pill.sizeHint().width()
+        name += 0 if self.score_chip.isHidden() else self.score_chip.width() + _GAP
         needed = name + self._actions.sizeHint().width() + 3 * _GAP
         directions = QBoxLayout.Direction
         self._parts.setDirection(directions.TopToBottom if needed > self.width() else directions.LeftToRight)

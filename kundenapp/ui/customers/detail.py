@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.dates import due
+from kundenapp.domain.timeline import TimelineEntry
 from kundenapp.i18n import _
 from kundenapp.ui.common.banner import Banner
+from kundenapp.ui.common.enthusiasm_actions import EnthusiasmActions
 from kundenapp.ui.common.focus import has_focus_inside
 from kundenapp.ui.common.follow_up_actions import FollowUpActions
 from kundenapp.ui.common.follow_up_menu import below
@@ -62,9 +64,9 @@ class CustomerDetail(QScrollArea):
         self.contact_card = ContactCard()
         self.timeline_card = TimelineCard(desk)
         self.follow_up_card = FollowUpCard(desk)
-        self.follow_ups = FollowUpActions(desk, self)
+        self.follow_ups, self.enthusiasm = FollowUpActions(desk, self), EnthusiasmActions(desk, self)
         self.note_card = NoteCard(desk)
-        self.head = CustomerHead()
+        self.head = CustomerHead(desk.shade)
         self.name_label, self.more_button = self.head.name_label, self.head.more_button
         self.report_button, self.conversation_button = self.head.report_button, self.head.conversation_button
         self._build()
@@ -106,7 +108,7 @@ class CustomerDetail(QScrollArea):
         self.conversation_button.clicked.connect(self._on_conversation_clicked)
         self.contact_card.edit_requested.connect(self._on_edit_requested)
         self.timeline_card.note_requested.connect(self._on_note_requested)
-        self.timeline_card.correction_requested.connect(self.correction_requested)
+        self.timeline_card.correction_requested.connect(self._on_correction_requested)
         self.follow_up_card.new_requested.connect(self._on_follow_up_requested)
         self.follow_up_card.finish_requested.connect(self.follow_ups.finish)
         self.follow_up_card.days_requested.connect(self.follow_ups.show_days)
@@ -131,14 +133,15 @@ class CustomerDetail(QScrollArea):
         is_other = self._customer is None or customer.id != self._customer.id
         self._customer = customer
         follow_ups = store.follow_ups.open_of(customer_id)
-        self.head.show_customer(customer, store.employees.names().get(customer.owner_id or 0, ""))
+        names = store.employees.names()
+        latest = store.answers.latest_of(customer_id)
+        self.head.show_customer(customer, names.get(customer.owner_id or 0, ""), latest, today)
         self._allow_work(customer)
         self.draft_banner.show_customer(customer_id)
         self._show_due(follow_ups)
         sender = store.customers.find(customer.recommended_by) if customer.recommended_by else None
         self.contact_card.show_customer(customer, sender.display_name if sender else "")
         self.note_card.show_customer(customer)
-        names = store.employees.names()
         self.follow_up_card.show_follow_ups(follow_ups, today, can_edit=self._can_work, names=names)
         self.timeline_card.show_customer(customer_id)
         if is_other:
@@ -219,6 +222,13 @@ class CustomerDetail(QScrollArea):
     @Slot()
     def _on_note_requested(self) -> None:
         self.conversation_requested.emit(self.customer_id, Channel.NOTE)
+
+    @Slot(TimelineEntry)
+    def _on_correction_requested(self, entry: TimelineEntry) -> None:
+        if entry.conversation is not None:
+            self.correction_requested.emit(entry.conversation.id or 0)
+        elif entry.delight is not None:
+            self.enthusiasm.edit_delight(entry.delight.id)
 
     @Slot()
     def _on_edit_requested(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 CARD_ROLE = int(Qt.ItemDataRole.UserRole)
 """The summary and the second line of a customer together: asking twice costs twice while a list is scrolled."""
 META_ROLE = CARD_ROLE + 1
+SCORE_ROLE = CARD_ROLE + 2
+"""What the chip says when it is pointed at, empty without an answer."""
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _PAGE = 200
@@ -126,7 +129,10 @@ class CustomerListModel(QAbstractTableModel):
             return summary.display_name
         if role == META_ROLE:
             return meta
-        return f"{summary.display_name}, {meta}" if role == _ACCESSIBLE else None
+        answer = summary.last_answer.sentence(self._today) if summary.last_answer else ""
+        if role == SCORE_ROLE:
+            return answer
+        return ", ".join(part for part in (summary.display_name, meta, answer) if part) if role == _ACCESSIBLE else None
 
     def id_at(self, row: int) -> int | None:
         """Return the id of the customer in a row."""
@@ -145,6 +151,7 @@ class CustomerListModel(QAbstractTableModel):
         page = self._page(number)
         found = page[offset] if offset < len(page) else None
         if isinstance(found, CustomerSummary):
+            found = replace(found, last_answer=None) if self._is_shaded else found
             found = page[offset] = (found, meta_line(found, self._today, is_shaded=self._is_shaded))
         return found
 

@@ -8,13 +8,12 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSpacerItem, QWidget
 
-from kundenapp.domain.conversation import Channel
-from kundenapp.domain.dates import format_day, format_moment
-from kundenapp.domain.timeline import TimelineKind
+from kundenapp.domain.timeline import TimelineEntry
 from kundenapp.i18n import _
 from kundenapp.ui import icons
 from kundenapp.ui.common.buttons import ghost_button, icon_button, paint_focus_ring
 from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
+from kundenapp.ui.customers.timeline_words import is_long, look_of, shortened, title_of, when
 from kundenapp.ui.theme import RADIUS_WELL, theme
 
 if TYPE_CHECKING:
@@ -22,19 +21,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from kundenapp.domain.timeline import TimelineEntry
-
-_CHANNEL_ICONS = {
-    Channel.PHONE: "phone",
-    Channel.VISIT: "map-pin",
-    Channel.SHOP: "store",
-    Channel.EMAIL: "envelope",
-    Channel.VIDEO: "video",
-    Channel.MESSENGER: "chat",
-    Channel.LETTER: "envelope",
-    Channel.NOTE: "note",
-}
-_LINES_SHOWN = 3
 _ICON = 28
 _EDGE = 4
 """Room for the focus ring, left of the icon and above the title."""
@@ -48,22 +34,22 @@ class EntryRow(QWidget):
 
     Signals
     -------
-    correction_requested(int), deletion_requested(int):
-        with the id of the conversation.
+    correction_requested(TimelineEntry), deletion_requested(TimelineEntry):
+        of what somebody wrote down.
     focused():
         the keyboard is here now.
     """
 
-    correction_requested = Signal(int)
-    deletion_requested = Signal(int)
+    correction_requested = Signal(TimelineEntry)
+    deletion_requested = Signal(TimelineEntry)
     focused = Signal()
 
     def __init__(self, entry: TimelineEntry, today: date, *, can_edit: bool) -> None:
         super().__init__()
         self.entry, self._can_edit = entry, can_edit
-        self._icon_name, self._tone = _look_of(entry)
+        self._icon_name, self._tone = look_of(entry)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.when = _when(entry, today)
+        self.when = when(entry, today)
         self.title_label = ElidedLabel(title_of(entry), "body_semibold")
         self.text_label = PlainLabel(entry.text, "secondary", "text2", wrap=True, selectable=True)
         self.text_label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -76,11 +62,10 @@ class EntryRow(QWidget):
         self.acts_button.clicked.connect(self.open_menu)
         self._lay_out()
         self.text_label.setVisible(bool(entry.text))
-        self.acts_button.setVisible(bool(entry.text) or entry.conversation is not None)
-        is_long = _is_long(entry.text)
-        self.more_button.setVisible(is_long)
-        if is_long:
-            self.text_label.setText(_shortened(entry.text))
+        self.acts_button.setVisible(bool(entry.text) or entry.is_own)
+        self.more_button.setVisible(is_long(entry.text))
+        if is_long(entry.text):
+            self.text_label.setText(shortened(entry.text))
         self.set_shaded(False)
 
     @Slot(bool)
@@ -88,6 +73,8 @@ class EntryRow(QWidget):
         """Say no more than what it was and when, or everything again; whoever made the row covers its text."""
         title = title_of(self.entry, is_shaded=is_shaded)
         text = "" if is_shaded else self.entry.text
+        self._icon_name, self._tone = look_of(self.entry, is_shaded=is_shaded)
+        self.update()
         self.title_label.setText(title)
         self.setAccessibleName(", ".join(part for part in (title, self.when, text) if part))
 
@@ -114,12 +101,12 @@ class EntryRow(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if not self.more_button.isHidden():
             menu.addAction(_("Ganz zeigen")).triggered.connect(self.show_whole_text)
-        if self.entry.conversation is not None:
+        if self.entry.is_own:
             self._add(menu, _("Korrigieren …"), "F2").triggered.connect(self.correct)
         if self.entry.text:
             copy = self._add(menu, _("Text kopieren"), "Ctrl+C", changes=False)
             copy.triggered.connect(self.copy_text)
-        if self.entry.conversation is not None:
+        if self.entry.is_own:
             menu.addSeparator()
             self._add(menu, _("Löschen"), "Del").triggered.connect(self.delete)
         return menu
@@ -150,17 +137,17 @@ class EntryRow(QWidget):
 
     @Slot()
     def correct(self) -> None:
-        """Ask for the conversation to be corrected."""
+        """Ask for the entry to be corrected."""
         self._ask_for(self.correction_requested)
 
     @Slot()
     def delete(self) -> None:
-        """Ask for the conversation to be deleted."""
+        """Ask for the entry to be deleted."""
         self._ask_for(self.deletion_requested)
 
     def _ask_for(self, signal: object) -> None:
-        if self.entry.conversation is not None and self._can_edit:
-            signal.emit(self.entry.conversation.id)  # type: ignore[attr-defined]
+        if self.entry.is_own and self._can_edit:
+            signal.emit(self.entry)  # type: ignore[attr-defined]
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
@@ -198,7 +185,7 @@ class EntryRow(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().color(f"{self._tone}_soft"))
+            painter.setBrush(theme().color(f"{self._tone.removesuffix('_text')}_soft"))
             circle = QRectF(_EDGE, _EDGE + 2, _ICON, _ICON)
             painter.drawEllipse(circle)
             icons.paint_icon(painter, circle.adjusted(6, 6, -6, -6), self._icon_name, self._tone)
@@ -206,57 +193,8 @@ class EntryRow(QWidget):
                 paint_focus_ring(painter, QRectF(self.rect()), RADIUS_WELL)
 
 
-def title_of(entry: TimelineEntry, *, is_shaded: bool = False) -> str:
-    """Return the first line of an entry: Telefonat mit Mira, freundlich; shaded without what was felt."""
-    conversation = entry.conversation
-    what = title = conversation.channel.label if conversation is not None else _words(entry.kind)
-    if entry.employee_name:
-        by = _("{what} mit {name}") if entry.kind is TimelineKind.CONVERSATION else _("{what} von {name}")
-        title = by.format(what=what, name=entry.employee_name)
-    if conversation is None or is_shaded:
-        return title
-    if conversation.mood is not None:
-        title = f"{title} · {conversation.mood.label}"
-    if conversation.recommended:
-        title = f"{title} · {_('hat uns empfohlen')}"
-    return title
-
-
-def _words(kind: TimelineKind) -> str:
-    return {
-        TimelineKind.FOLLOW_UP_DONE: _("Wiedervorlage erledigt"),
-        TimelineKind.STATUS: _("Status geändert"),
-        TimelineKind.CREATED: _("In der Kundenkartei angelegt"),
-    }[kind]
-
-
-def _when(entry: TimelineEntry, today: date) -> str:
-    if entry.conversation is not None:
-        return format_moment(entry.at, today)
-    return format_day(entry.at.astimezone().date(), today)
-
-
-def _look_of(entry: TimelineEntry) -> tuple[str, str]:
-    if entry.conversation is not None:
-        return _CHANNEL_ICONS[entry.conversation.channel], "stone" if entry.kind is TimelineKind.NOTE else "petrol"
-    return {
-        TimelineKind.FOLLOW_UP_DONE: ("calendar-check", "good"),
-        TimelineKind.STATUS: ("handshake", "blue"),
-        TimelineKind.CREATED: ("user-plus", "stone"),
-    }[entry.kind]
-
-
 def _is_ours(event: QKeyEvent) -> bool:
     is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
     return bool(event.matches(QKeySequence.StandardKey.Copy)) or (
         is_plain and event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete)
     )
-
-
-def _is_long(text: str) -> bool:
-    return len(text) > 90 * _LINES_SHOWN or text.count("\n") >= _LINES_SHOWN
-
-
-def _shortened(text: str) -> str:
-    lines = "\n".join(text.split("\n")[:_LINES_SHOWN])[: 85 * _LINES_SHOWN]
-    return f"{lines.rstrip()} …"
