@@ -47,6 +47,7 @@ def month_number(day: Value) -> int:
 def refresh_answer_spans(engine: Engine, local: Local, customer_ids: Iterable[int], counted: set[int]) -> None:
     """Write the spans of these customers anew; only those of `counted` get any."""
     change: Counter[Total] = Counter()
+    written: list[tuple[Value, ...]] = []
     for customer_id in customer_ids:
         answers = engine.dicts(
             "SELECT id, customer_id, day, value, scale FROM answers WHERE customer_id = ? ORDER BY day, id",
@@ -60,10 +61,12 @@ def refresh_answer_spans(engine: Engine, local: Local, customer_ids: Iterable[in
         )
         if present != wanted:
             local.remove("answer_spans", customer_id=customer_id)
-            local.load("answer_spans", SPAN_COLUMNS, wanted)
+            written += wanted
             came, went = totals_of(wanted), totals_of(present)
             for total in came | went:
                 change[total] += came[total] - went[total]
+    # An answer may have moved from one of them to another: it has to be gone there before it is here.
+    local.load("answer_spans", SPAN_COLUMNS, written)
     add_to_totals(engine, local, change)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,22 +12,25 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kundenapp.domain.answer import Scale
 from kundenapp.domain.consent import Consent, ConsentChannel, ConsentState
 from kundenapp.domain.contact import Address, Email, Phone
 from kundenapp.domain.contact_person import ContactPerson
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer import Customer, CustomerKind, Status
+from kundenapp.domain.customer_list import LastAnswer
 from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError, RestrictedError, ValidationError
 from kundenapp.domain.limits import NOTE
 from kundenapp.domain.merge import FIELDS, Side, proposed
 from kundenapp.domain.origin import Source
 from kundenapp.domain.text import search_words
+from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.store.merging import MOVED_TABLES
 from kundenapp.store.opening import Places, create_store
 from kundenapp.store.personal import PERSONAL_TABLES
-from tests.factories import BAKERY, MEMORY_DISK, MONDAY, MORNING, Clock, company, person, talk, to_do
+from tests.factories import BAKERY, MEMORY_DISK, MONDAY, MORNING, Clock, answer, company, person, talk, to_do
 from tests.store.images import check_derived, everything, indexed, query
 
 if TYPE_CHECKING:
@@ -274,6 +277,22 @@ def test_an_unfinished_conversation_is_added_to_one_that_waits(
     draft = store.drafts.get(f"conversation:{bakery.id}")
     assert draft is not None
     assert draft.fields == {"text": "Zuerst\n\nDanach", "what": "y", "merged_from": str(double.id)}
+
+
+def test_answers_move_along_and_the_latest_of_both_counts(store: Store, bakery: Customer, double: Customer) -> None:
+    for customer, value, days in ((bakery, 9, 40), (bakery, 8, 5), (double, 3, 60), (double, 4, 2)):
+        record_answer(store, answer(customer.id, value, MONDAY - timedelta(days=days)))
+    before = everything(store.path)
+    kept = merge(store, bakery, double)
+    assert [one.value for one in store.answers.of_customer(kept.id or 0)] == [4, 8, 9, 3]
+    (summary,) = store.customer_list.page([kept.id or 0])
+    assert summary.last_answer == LastAnswer(4, Scale.ZERO_TO_TEN, MONDAY - timedelta(days=2))
+    check_derived(store)
+    store.undo()
+    assert everything(store.path) == before
+    check_derived(store)
+    store.redo()
+    check_derived(store)
 
 
 def test_whoever_is_another_one_stays_another_one(store: Store, bakery: Customer, double: Customer) -> None:

@@ -56,6 +56,7 @@ def test_own_words_are_noted_by_keyboard(bakery: Customer, shop: Store, main_win
     )
     rows = main_window.customers.detail.timeline_card.entries.rows
     assert "Begeisterungsmoment: Brötchen für alle · von Mira Kaya" in [row.title_label.text() for row in rows]
+    main_window.activateWindow()
     qtbot.waitUntil(main_window.isActiveWindow)
     hit(main_window, Qt.Key.Key_Z, CTRL)
     assert shop.delights.of_customer(bakery.id or 0) == []
@@ -124,6 +125,7 @@ def test_a_reaction_comes_later_from_the_verlauf(
     assert kept.reaction == "Strahlte über das ganze Gesicht."
     row = main_window.customers.detail.timeline_card.entries.rows[0]
     assert row.text_label.text() == "Strahlte über das ganze Gesicht."
+    main_window.activateWindow()
     qtbot.waitUntil(row.hasFocus)
     hit(main_window, Qt.Key.Key_Delete)
     assert shop.delights.of_customer(bakery.id or 0) == []

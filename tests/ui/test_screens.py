@@ -12,16 +12,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kundenapp.app.qt_setup import make_application
+from kundenapp.domain.answer import AnswerChannel
 from kundenapp.domain.business import Business
 from kundenapp.domain.contact import Phone
 from kundenapp.domain.conversation import Channel, Mood
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.customer_report import ReportKind
+from kundenapp.domain.delight import Delight
 from kundenapp.domain.record_fields import record_fields
+from kundenapp.services.record_answer import record_answer
 from kundenapp.services.sample import add_sample
 from kundenapp.store.drafts import conversation_draft
 from kundenapp.store.second_place import SecondPlace
+from kundenapp.ui.common.delight_dialog import DelightDialog
 from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
@@ -33,7 +37,7 @@ from kundenapp.ui.settings.leave_dialog import LeaveDialog
 from kundenapp.ui.theme import Mode
 from kundenapp.ui.welcome.backup_dialog import BackupDialog
 from kundenapp.ui.welcome.page import Proposal, RecentFile, WelcomePage
-from tests.factories import BAKERY, company, talk, to_do
+from tests.factories import BAKERY, answer, company, talk, to_do
 from tests.ui.hands import hit, opened_window
 
 if TYPE_CHECKING:
@@ -376,3 +380,33 @@ def test_history(camera: Camera, bakery: Customer, shop: Store, clock: Clock, qt
     sample.open()
     camera.take(sample, "aenderungen_keine")
     sample.reject()
+
+
+def test_enthusiasm_of_a_customer(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:
+    others = [shop.customers.create(company(name)) for name in ("Café Sonnenplatz", "Elektro Weiß GmbH", LONG)]
+    for customer, value in zip(others, (8, 3, 10), strict=True):
+        record_answer(shop, answer(customer.id, value, shop.today() - timedelta(days=30)))
+    words = "Sie hören zu, das kenne ich so nicht."
+    record_answer(shop, answer(bakery.id, 9, shop.today() - timedelta(days=12), comment=words, occasion="Reparatur"))
+    record_answer(shop, answer(bakery.id, 6, shop.today() - timedelta(days=300), channel=AnswerChannel.PHONE))
+    moment = Delight(bakery.id or 0, shop.today() - timedelta(days=3), "Rad geputzt zurückgegeben", "Hat gestrahlt.")
+    shop.delights.create(moment)
+    for name in ("Rad geputzt zurückgeben", "Karte zum Jubiläum"):
+        shop.delight_ideas.add(name)
+    window = opened_window(shop, qtbot)
+    camera.take(window, "kunde_begeisterung")
+    window.customers.open_customer(others[-1].id or 0)
+    camera.take(window, "kunde_begeisterung_langer_name")
+    window.desk.shade.toggle()
+    camera.take(window, "kunde_begeisterung_verdeckt")
+    window.desk.shade.toggle()
+    dialog = DelightDialog(window.desk, window, bakery.id)
+    dialog.open()
+    dialog.finish()
+    camera.take(dialog, "begeisterungsmoment")
+    dialog.reject()
+    asking = DelightDialog(window.desk, window)
+    asking.open()
+    asking.finish()
+    camera.take(asking, "begeisterungsmoment_fuer_wen")
+    asking.reject()

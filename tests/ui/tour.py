@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from kundenapp.domain.customer_report import ReportKind
+from kundenapp.domain.delight import Delight
+from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.ui.common.buttons import Button
 from kundenapp.ui.common.crash_dialog import CrashDialog
+from kundenapp.ui.common.delight_dialog import DelightDialog
 from kundenapp.ui.common.dialogs import QuestionDialog
 from kundenapp.ui.common.follow_up_dialog import ResultDialog
 from kundenapp.ui.common.help_window import open_help
@@ -30,7 +33,7 @@ from kundenapp.ui.reports.printing_dialog import PrintingDialog
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
 from kundenapp.ui.welcome.backup_dialog import BackupDialog
 from kundenapp.ui.welcome.page import Proposal, RecentFile, WelcomePage
-from tests.factories import BAKERY, person, talk, to_do
+from tests.factories import BAKERY, answer, person, talk, to_do
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +71,9 @@ def furnish(shop: Store) -> tuple[int, int]:
         record_conversation(shop, talk(customer_id, text, employee_id=shop.employee_id), NextStep())
     shop.follow_ups.create(to_do(customer_id, shop.today(), "Angebot für 6 Lastenräder nachfassen"), shop.today())
     shop.follow_ups.create(to_do(customer_id, shop.today() + timedelta(days=9), "Probefahrt anbieten"), shop.today())
+    record_answer(shop, answer(customer_id, 9, shop.today() - timedelta(days=12), comment="Sie hören zu."))
+    shop.delights.create(Delight(customer_id, shop.today() - timedelta(days=3), "Rad geputzt zurückgegeben"))
+    shop.delight_ideas.add("Rad geputzt zurückgeben")
     return customer_id, other.id or 0
 
 
@@ -320,6 +326,10 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "follow-up": _follow_up,
     "what came of it": _dialog(_result),
     "correction": _dialog(_correction),
+    "delight": _dialog(lambda visit: DelightDialog(visit.window.desk, visit.window)),
+    "delight, changed": _dialog(
+        lambda visit: DelightDialog(visit.window.desk, visit.window, delight=visit.shop.delights.get(1))
+    ),
     "trash": _dialog(_trash),
     "merging": _dialog(_merging),
     "merging with": _dialog(_merging_with),
