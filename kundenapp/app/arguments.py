@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kundenapp.domain.answer_figures import CountingMode
+from kundenapp.domain.answer_filter import AnswerFilter
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kundenapp.domain.answer import Scale
+    from kundenapp.domain.answer_windows import WindowChoice
     from kundenapp.domain.customer_list import CustomerFilter
     from kundenapp.domain.customer_report import ReportKind
+
+
+_EVERYBODY = AnswerFilter()
 
 
 @dataclass(frozen=True)
@@ -35,14 +43,38 @@ class WindowArguments:
 
 
 @dataclass(frozen=True)
+class WantedAnswers:
+    """Which answers a report or figures are about.
+
+    Attributes
+    ----------
+    period:
+        the days, unless `first` and `last` say other ones; None if no period was named.
+    first, last:
+        the days as people type them, empty for none.
+    mode, scale:
+        which of the answers count; scale None for the one the shop asks on.
+    customers:
+        of which customers.
+    """
+
+    period: WindowChoice | None = None
+    first: str = ""
+    last: str = ""
+    mode: CountingMode = CountingMode.LATEST_PER_CUSTOMER
+    scale: Scale | None = None
+    customers: AnswerFilter = _EVERYBODY
+
+
+@dataclass(frozen=True)
 class CommandArguments:
     """What a command is to do; only what belongs to the command has a meaning.
 
     Attributes
     ----------
     command:
-        "demo", "report customer", "report customers", "report list", "report followups", "export vcard", "check",
-        "backup" or "restore".
+        "demo", "report customer", "report customers", "report list", "report followups", "report enthusiasm",
+        "figures enthusiasm", "export vcard", "check", "backup" or "restore".
     file:
         the customer file.
     output:
@@ -65,6 +97,10 @@ class CommandArguments:
         which week a list of follow-ups is about: "this", "next" or a day as people type it.
     assignee_name:
         whose follow-ups a list is about, empty for everybody's.
+    answers:
+        which answers a report or figures are about.
+    with_names:
+        whether a report says who said something.
     """
 
     command: str
@@ -79,3 +115,5 @@ class CommandArguments:
     with_note: bool
     week: str
     assignee_name: str
+    answers: WantedAnswers
+    with_names: bool

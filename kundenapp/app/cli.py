@@ -6,11 +6,12 @@ Success is one sentence on stdout, failure one sentence on stderr and an exit co
 from __future__ import annotations
 
 import io
+import os
 import sys
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from kundenapp.app import paths, report_commands
+from kundenapp.app import answer_commands, paths, report_commands
 from kundenapp.app.done import Done, customer_count
 from kundenapp.domain.dates import format_moment
 from kundenapp.domain.errors import AppError, NothingFoundError, ValidationError
@@ -63,6 +64,7 @@ def run(arguments: CommandArguments) -> Done:
         "report customers": report_commands.customers,
         "report list": report_commands.customer_list,
         "report followups": report_commands.follow_ups,
+        "figures enthusiasm": answer_commands.figures,
         "export vcard": report_commands.card,
         "check": _check,
         "backup": _back_up,
@@ -89,6 +91,11 @@ def let_every_text_through() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def stop_talking() -> None:
+    """Say nothing more on stdout, where nobody listens; otherwise Python would complain at the very end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(sentence: str) -> None:

@@ -35,6 +35,9 @@ def main(argv: list[str] | None = None) -> int:
         return cli.exit_code(error)
     except KeyboardInterrupt:
         return cli.Exit.CUT_SHORT
+    except BrokenPipeError:  # whoever read along has read enough
+        cli.stop_talking()
+        return cli.Exit.CUT_SHORT
     except Exception:  # noqa: BLE001 - the last net
         _log.exception("unexpected")
         cli.complain(_unexpected(log_file))

@@ -8,11 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.business import Employee
+from kundenapp.domain.customer import Status
 from kundenapp.domain.errors import ValidationError
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
+    from kundenapp.app.german_arguments import GermanArgumentParser
+
     Options = argparse._ActionsContainer  # noqa: SLF001
+    Commands = argparse._SubParsersAction[GermanArgumentParser]  # noqa: SLF001
+
+STATUSES = {
+    "interessent": Status.PROSPECT,
+    "pruefung": Status.IN_INTAKE,
+    "kunde": Status.CUSTOMER,
+    "partner": Status.PARTNER,
+    "ehemalig": Status.FORMER,
+    "abgelehnt": Status.DECLINED,
+}
 
 
 def add_file(group: Options, default: str | None = argparse.SUPPRESS) -> None:
@@ -28,6 +41,17 @@ def add_employee(group: Options, default: str | None = argparse.SUPPRESS) -> Non
     group.add_argument(
         "--as", dest="employee_name", metavar=_("NAME"), type=_name, default=default, help=_("wer hier arbeitet")
     )
+
+
+def added(
+    about: Commands, name: str, words: str, *, command: str = "report", metavar: str = "PDF"
+) -> GermanArgumentParser:
+    """Add a command below `about` that reads a file and writes another, and return its parser."""
+    parser = about.add_parser(name, help=words, description=words)
+    add_file(parser)
+    parser.add_argument("-o", dest="output", metavar=metavar, type=path, required=True, help=_("wohin"))
+    parser.set_defaults(command=f"{command} {name}")
+    return parser
 
 
 def path(text: str) -> Path:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kundenapp import __version__
 from kundenapp.app import paths
+from kundenapp.app.answer_parser import add_figures, wanted_answers
 from kundenapp.app.arguments import CommandArguments, WindowArguments
 from kundenapp.app.german_arguments import GermanArgumentParser, german_words
 from kundenapp.app.options import add_employee, add_file, path
@@ -53,6 +54,8 @@ def parse(arguments: Sequence[str] | None) -> WindowArguments | CommandArguments
         with_note=asked.note,
         week=asked.week,
         assignee_name=asked.employee or "",
+        answers=wanted_answers(asked),
+        with_names=asked.with_names,
     )
 
 
@@ -78,6 +81,14 @@ def _parser() -> GermanArgumentParser:
         note=False,
         week="this",
         employee=None,
+        period=None,
+        first="",
+        last="",
+        mode=None,
+        scale=None,
+        answer_status=None,
+        answer_source=None,
+        with_names=True,
     )
     which = parser.add_mutually_exclusive_group()
     add_file(which, None)
@@ -92,6 +103,7 @@ def _parser() -> GermanArgumentParser:
     commands = parser.add_subparsers(title=_("Befehle"), metavar=_("BEFEHL"))
     _add_demo(commands)
     add_reports(commands)
+    add_figures(commands)
     add_exports(commands)
     _add_care(commands)
     return parser

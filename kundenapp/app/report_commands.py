@@ -29,7 +29,7 @@ def customer(arguments: CommandArguments) -> Done:
     from kundenapp.reports.customer import render_customer_report
     from kundenapp.services.customer_report import customer_report
 
-    with _opened(arguments) as store:
+    with opened(arguments) as store:
         found = store.customers.by_number(arguments.customer)
         report = customer_report(store, found.id or 0, arguments.kind)
     return _written(arguments, render_customer_report(replace(report, author_name=_author(arguments))))
@@ -39,7 +39,7 @@ def customers(arguments: CommandArguments) -> Done:
     """Write the reports about many customers into one document."""
     from kundenapp.services.paper import draw_customer_reports
 
-    with _opened(arguments) as store:
+    with opened(arguments) as store:
         rendered = draw_customer_reports(
             store,
             _wanted(store, arguments.wanted),
@@ -55,7 +55,7 @@ def customer_list(arguments: CommandArguments) -> Done:
     """Write the list of customers."""
     from kundenapp.services.paper import draw_customer_list
 
-    with _opened(arguments) as store:
+    with opened(arguments) as store:
         rendered = draw_customer_list(store, _wanted(store, arguments.wanted), progress_line())
     return _written(arguments, rendered)
 
@@ -64,7 +64,7 @@ def follow_ups(arguments: CommandArguments) -> Done:
     """Write the list of what is to be done in a week."""
     from kundenapp.services.paper import draw_follow_up_list
 
-    with _opened(arguments) as store:
+    with opened(arguments) as store:
         today = store.today()
         this_week = Week.of(today)
         named = {"this": this_week, "next": this_week.following}
@@ -94,14 +94,15 @@ def card(arguments: CommandArguments) -> Done:
     from kundenapp.exchange.vcard import write_vcard
     from kundenapp.services.output import write_atomically
 
-    with _opened(arguments) as store:
+    with opened(arguments) as store:
         found = store.customers.by_number(arguments.customer)
     write_atomically(arguments.output, write_vcard(found, with_note=arguments.with_note))
     return Done(_("Die Visitenkarte liegt in {path}").format(path=arguments.output))
 
 
 @contextmanager
-def _opened(arguments: CommandArguments) -> Iterator[Store]:
+def opened(arguments: CommandArguments) -> Iterator[Store]:
+    """Open the file for reading, after a look that nothing will be written over it."""
     from kundenapp.services.file_care import open_for_reading
 
     check_is_no_customer_file(arguments.output, arguments.file)
@@ -114,20 +115,23 @@ def _author(arguments: CommandArguments) -> str:
 
 
 def _wanted(store: Store, wanted: CustomerFilter) -> CustomerFilter:
-    """Return `wanted` with the tag as it stands in the file.
+    return replace(wanted, tag=known_tag(store, wanted.tag))
+
+
+def known_tag(store: Store, typed: str) -> str:
+    """Return a tag as it stands in the file, whatever its capitals; empty for none.
 
     Raises
     ------
     NothingFoundError
         if nobody has that tag.
     """
-    if not wanted.tag:
-        return wanted
-    typed = wanted.tag.strip()
-    tag = next((tag for tag in store.customers.tags() if tag.casefold() == typed.casefold()), typed)
+    if not typed:
+        return ""
+    tag = next((tag for tag in store.customers.tags() if tag.casefold() == typed.strip().casefold()), typed.strip())
     if not store.customer_list.number_of(CustomerFilter(tag=tag), store.today()):
-        raise NothingFoundError(_("Das Schlagwort „{tag}“ hat kein Kunde.").format(tag=wanted.tag))
-    return replace(wanted, tag=tag)
+        raise NothingFoundError(_("Das Schlagwort „{tag}“ hat kein Kunde.").format(tag=typed))
+    return tag
 
 
 def _written(arguments: CommandArguments, rendered: RenderedReport) -> Done:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kundenapp.app.options import add_employee, add_file, path
-from kundenapp.domain.customer import Status
+from kundenapp.app.answer_parser import add_answer_papers
+from kundenapp.app.options import STATUSES, add_employee, added
 from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.i18n import _
@@ -17,14 +17,6 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction[GermanArgumentParser]  # noqa: SLF001
 
-_STATUSES = {
-    "interessent": Status.PROSPECT,
-    "pruefung": Status.IN_INTAKE,
-    "kunde": Status.CUSTOMER,
-    "partner": Status.PARTNER,
-    "ehemalig": Status.FORMER,
-    "abgelehnt": Status.DECLINED,
-}
 _ORDERS = {"name": ListOrder.NAME, "faellig": ListOrder.DUE, "kontakt": ListOrder.LAST_CONTACT}
 
 
@@ -32,19 +24,19 @@ def add_reports(commands: Commands) -> None:
     """Add the command `report` with all reports."""
     report = commands.add_parser("report", help=_("einen Bericht als PDF schreiben"))
     about = report.add_subparsers(title=_("Berichte"), metavar=_("BERICHT"), required=True)
-    customer = _added(about, "customer", _("der Bericht über einen Kunden"))
+    customer = added(about, "customer", _("der Bericht über einen Kunden"))
     _add_customer(customer)
     _add_kind(customer)
     add_employee(customer)
-    customers = _added(about, "customers", _("die Berichte über viele Kunden in einem PDF"))
+    customers = added(about, "customers", _("die Berichte über viele Kunden in einem PDF"))
     _add_kind(customers)
     _add_choice(customers)
     customers.add_argument(
         "--duplex", dest="two_sided", action="store_true", help=_("jeden auf einer Vorderseite beginnen")
     )
     add_employee(customers)
-    _add_choice(_added(about, "list", _("die Kundenliste")))
-    follow_ups = _added(about, "followups", _("die Wiedervorlagen einer Woche"))
+    _add_choice(added(about, "list", _("die Kundenliste")))
+    follow_ups = added(about, "followups", _("die Wiedervorlagen einer Woche"))
     follow_ups.add_argument(
         "--week",
         metavar=_("WOCHE"),
@@ -52,25 +44,16 @@ def add_reports(commands: Commands) -> None:
         help=_("this, next oder ein Tag daraus wie 2026-11-23 oder 2.12.; sonst diese"),
     )
     follow_ups.add_argument("--employee", metavar=_("NAME"), help=_("nur was diese Person zu tun hat"))
+    add_answer_papers(about)
 
 
 def add_exports(commands: Commands) -> None:
     """Add the command `export` with everything that other programs can read."""
     export = commands.add_parser("export", help=_("etwas für andere Programme schreiben"))
     about = export.add_subparsers(title=_("Was"), metavar=_("WAS"), required=True)
-    card = _added(about, "vcard", _("die Visitenkarte eines Kunden"), command="export", metavar="VCF")
+    card = added(about, "vcard", _("die Visitenkarte eines Kunden"), command="export", metavar="VCF")
     _add_customer(card)
     card.add_argument("--note", action="store_true", help=_("auch den Merkzettel mitgeben"))
-
-
-def _added(
-    about: Commands, name: str, words: str, *, command: str = "report", metavar: str = "PDF"
-) -> GermanArgumentParser:
-    parser = about.add_parser(name, help=words, description=words)
-    add_file(parser)
-    parser.add_argument("-o", dest="output", metavar=metavar, type=path, required=True, help=_("wohin"))
-    parser.set_defaults(command=f"{command} {name}")
-    return parser
 
 
 def _add_customer(parser: GermanArgumentParser) -> None:
@@ -89,7 +72,7 @@ def _add_kind(parser: GermanArgumentParser) -> None:
 def _add_choice(parser: GermanArgumentParser) -> None:
     """Add the options that choose and order customers."""
     parser.add_argument(
-        "--status", dest="statuses", action="append", choices=list(_STATUSES), help=_("nur diese; auch mehrmals")
+        "--status", dest="statuses", action="append", choices=list(STATUSES), help=_("nur diese; auch mehrmals")
     )
     parser.add_argument("--tag", metavar=_("WORT"), help=_("nur Kunden mit diesem Schlagwort"))
     parser.add_argument("--search", metavar=_("WORTE"), help=_("nur Kunden, die so gefunden werden"))
@@ -107,6 +90,6 @@ def wanted_customers(asked: argparse.Namespace) -> CustomerFilter:
         text=asked.search or "",
         due_only=asked.due,
         order=_ORDERS[asked.sort or "name"],
-        statuses=frozenset(_STATUSES[name] for name in asked.statuses or ()),
+        statuses=frozenset(STATUSES[name] for name in asked.statuses or ()),
         tag=asked.tag or "",
     )

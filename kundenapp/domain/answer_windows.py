@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kundenapp.domain.dates import full_day
+from kundenapp.domain.dates import full_day, parse_past_day
+from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _, ngettext
 
@@ -163,6 +164,28 @@ def month_ends(today: date, count: int) -> tuple[date, ...]:
     this_month = _month_number(today)
     earlier = (_month_end(_first_of_month(this_month - back)) for back in range(count - 1, 0, -1))
     return (*earlier, today)
+
+
+def parse_window(first: str, last: str, today: date) -> Window:
+    """Return the days that two texts mean, as people type days gone by; without `last` it ends today.
+
+    A year without a day begins with its first and ends with its last day, at the latest today.
+
+    Raises
+    ------
+    ValidationError
+        with the sentence to show: something that is no day, a day still to come, or an end before the beginning.
+    """
+    if not first.strip():
+        raise ValidationError("first", _("Ab welchem Tag? Zum Beispiel: 2025, 1.7. oder 2026-07-01"))
+    begin = parse_past_day(first, today, "first")
+    end = parse_past_day(last, today, "last") if last.strip() else today
+    if last.strip() == str(end.year):
+        end = min(year_of(end).last, today)
+    if end < begin:
+        sentence = _("Der Zeitraum endet am {last} und damit, bevor er am {first} beginnt. Bitte tauschen.")
+        raise ValidationError("last", sentence.format(first=full_day(begin), last=full_day(end)))
+    return Window(begin, end)
 
 
 class WindowChoice(StrEnum):

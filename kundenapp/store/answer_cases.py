@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kundenapp.domain.answer_case import AnswerCase, CauseCount
+from kundenapp.domain.answer_filter import AnswerFilter
 from kundenapp.domain.dates import format_day
+from kundenapp.domain.enthusiasm_report import CaseCounts
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.follow_up import FollowUp, FollowUpKind
 from kundenapp.domain.text import full_stop
 from kundenapp.i18n import _
+from kundenapp.store.answer_counts import of_customers
 from kundenapp.store.answers import Answers
 from kundenapp.store.customer_rows import check_usable
 from kundenapp.store.follow_ups import FollowUps
@@ -19,7 +22,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kundenapp.store.doors import Doors
+    from kundenapp.store.engine import Value
 
+_EVERYBODY = AnswerFilter()
 _CASES = (
     "FROM follow_ups JOIN answers ON answers.id = follow_ups.answer_id "
     "JOIN customer_summaries ON customer_summaries.customer_id = follow_ups.customer_id "
@@ -73,12 +78,23 @@ class AnswerCases:
         """Return how many cases are open."""
         return cast("int", self._engine.scalar(f"SELECT count(*) {_CASES} AND done_at IS NULL"))
 
-    def causes(self, first: date, last: date) -> list[CauseCount]:
+    def counts(self, first: date, last: date, wanted: AnswerFilter = _EVERYBODY) -> CaseCounts:
+        """Return what became of the cases after the answers given between two days."""
+        source, parameters = _after_answers(first, last, wanted)
+        found = self._engine.rows(
+            "SELECT coalesce(sum(done_at IS NOT NULL), 0), coalesce(sum(done_at IS NULL), 0), "
+            f"coalesce(sum(done_at IS NULL AND due_on < :today), 0) {source}",
+            {**parameters, "today": self._doors.today().isoformat()},
+        )
+        return CaseCounts(*found[0])
+
+    def causes(self, first: date, last: date, wanted: AnswerFilter = _EVERYBODY) -> list[CauseCount]:
         """Return what was the matter after the answers given between two days, the most frequent first."""
+        source, parameters = _after_answers(first, last, wanted)
         rows = self._engine.rows(
-            f"SELECT cause, count(*), sum(done_at IS NULL) {_CASES} AND cause <> '' AND answers.day BETWEEN ? AND ? "
+            f"SELECT cause, count(*), sum(done_at IS NULL) {source} AND cause <> '' "
             "GROUP BY cause ORDER BY 2 DESC, cause",
-            (first.isoformat(), last.isoformat()),
+            parameters,
         )
         return [CauseCount(*row) for row in rows]
 
@@ -138,3 +154,9 @@ class AnswerCases:
                         assignee_id=kept.assignee_id,
                     ),
                 )
+
+
+def _after_answers(first: date, last: date, wanted: AnswerFilter) -> tuple[str, dict[str, Value]]:
+    conditions, parameters = of_customers(wanted, "follow_ups.customer_id")
+    source = f"{_CASES} AND answers.day BETWEEN :first AND :last{conditions}"
+    return source, {"first": first.isoformat(), "last": last.isoformat(), **parameters}

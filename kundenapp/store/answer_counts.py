@@ -105,6 +105,11 @@ class AnswerCounts:
             found += Counter(self._of_spans(_IN_WINDOW, edge_first, edge_last, wanted))
         return dict(found)
 
+    def people(self, first: date, last: date, wanted: AnswerFilter) -> int:
+        """Return how many people the answers come from; each answer without a name counts as one."""
+        named = sum(self.per_customer(first, last, wanted).values())
+        return named + (sum(self._without_name(first, last).values()) if wanted.is_empty else 0)
+
     def _without_name(self, first: date, last: date) -> Counts:
         rows = self._engine.rows(
             f"SELECT scale, value, count(*) FROM answers WHERE customer_id IS NULL AND {_IN_WINDOW} "
@@ -129,7 +134,7 @@ class AnswerCounts:
         wanted: AnswerFilter,
         more: Mapping[str, Value] | None = None,
     ) -> Counts:
-        conditions, parameters = _customers(wanted)
+        conditions, parameters = of_customers(wanted)
         rows = self._engine.rows(
             f"SELECT scale, value, count(*) FROM answer_spans WHERE {source}{conditions} GROUP BY scale, value",
             {**_days(first, last), **parameters, **(more or {})},
@@ -150,7 +155,7 @@ class AnswerCounts:
                 parameters,
             )
         else:
-            conditions, more = _customers(wanted)
+            conditions, more = of_customers(wanted)
             rows = self._engine.rows(
                 "SELECT month, until_month, value, count(*) FROM answer_spans "
                 f"WHERE scale = :scale AND month BETWEEN :first AND :last{conditions} "
@@ -169,7 +174,7 @@ class AnswerCounts:
 
     def asked_from(self, wanted: AnswerFilter) -> int:
         """Return how many customers and partners there are who might be asked."""
-        conditions, parameters = _customers(wanted)
+        conditions, parameters = of_customers(wanted)
         return cast(
             "int",
             self._engine.scalar(
@@ -185,7 +190,7 @@ class AnswerCounts:
 
     def _answered_aside(self, first: date, last: date, wanted: AnswerFilter) -> int:
         """Return how many of the few others have answered."""
-        conditions, parameters = _customers(wanted)
+        conditions, parameters = of_customers(wanted)
         return cast(
             "int",
             self._engine.scalar(
@@ -197,7 +202,7 @@ class AnswerCounts:
 
     def unanswered(self, first: date, last: date, wanted: AnswerFilter) -> dict[RequestState, int]:
         """Return how many were asked and gave no answer in the window, by what they said last."""
-        conditions, parameters = _customers(wanted)
+        conditions, parameters = of_customers(wanted)
         rows = self._engine.rows(
             "SELECT state, count(*) FROM (SELECT customer_id, state, "
             "row_number() OVER (PARTITION BY customer_id ORDER BY asked_on DESC, id DESC) AS place "
@@ -219,16 +224,16 @@ def _days(first: date, last: date) -> dict[str, Value]:
     return {"first": first.isoformat(), "last": last.isoformat()}
 
 
-def _customers(wanted: AnswerFilter) -> tuple[str, dict[str, Value]]:
-    """Return the conditions on `customer_id` and their parameters."""
+def of_customers(wanted: AnswerFilter, column: str = "customer_id") -> tuple[str, dict[str, Value]]:
+    """Return the conditions on `column`, which says whose something is, and their parameters."""
     conditions, parameters = "", dict[str, "Value"]()
     if wanted.source is not None:
-        conditions += " AND customer_id IN (SELECT id FROM customers WHERE source = :wanted_source)"
+        conditions += f" AND {column} IN (SELECT id FROM customers WHERE source = :wanted_source)"
         parameters["wanted_source"] = wanted.source.value
     if wanted.status is not None:
-        conditions += " AND customer_id IN (SELECT id FROM customers WHERE status = :wanted_status)"
+        conditions += f" AND {column} IN (SELECT id FROM customers WHERE status = :wanted_status)"
         parameters["wanted_status"] = wanted.status.value
     if wanted.tag:
-        conditions += " AND customer_id IN (SELECT customer_id FROM customer_tags WHERE tag = :wanted_tag)"
+        conditions += f" AND {column} IN (SELECT customer_id FROM customer_tags WHERE tag = :wanted_tag)"
         parameters["wanted_tag"] = wanted.tag
     return conditions, parameters

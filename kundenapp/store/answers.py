@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
 from kundenapp.domain.answer import Answer, AnswerChannel, Recommends, Scale
+from kundenapp.domain.enthusiasm_report import Comment
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError
 from kundenapp.i18n import _
+from kundenapp.store.answer_counts import of_customers
 from kundenapp.store.customer_rows import check_usable
 
 if TYPE_CHECKING:
+    from kundenapp.domain.answer_filter import AnswerFilter
     from kundenapp.store.doors import Doors
-    from kundenapp.store.engine import Row
+    from kundenapp.store.engine import Row, Value
     from kundenapp.store.operation import Operation
 
 _REMEMBERED = 500
@@ -50,6 +53,24 @@ class Answers:
     def latest_of(self, customer_id: int) -> Answer | None:
         """Return the latest answer of a customer, None if there is none."""
         return next(iter(self.of_customer(customer_id, 1)), None)
+
+    def comments(self, first: date, last: date, wanted: AnswerFilter, limit: int) -> list[Comment]:
+        """Return what was said between two days, both included, the latest first.
+
+        Customers in the trash and those whose data may only be kept say nothing; answers without a name count without
+        a filter only.
+        """
+        source, parameters = _comments(first, last, wanted)
+        rows = self._engine.dicts(
+            f"SELECT answers.*, display_name {source} ORDER BY answers.day DESC, answers.id DESC LIMIT :limit",
+            {**parameters, "limit": limit},
+        )
+        return [Comment(answer_of(row), cast("str | None", row["display_name"]) or "") for row in rows]
+
+    def comment_count(self, first: date, last: date, wanted: AnswerFilter) -> int:
+        """Return how many comments `comments` would find without a limit."""
+        source, parameters = _comments(first, last, wanted)
+        return cast("int", self._engine.scalar(f"SELECT count(*) {source}", parameters))
 
     def occasions(self) -> list[str]:
         """Return after what was asked lately, the most frequent first."""
@@ -130,6 +151,18 @@ class Answers:
         if answer.customer_id is not None:
             check_usable(self._engine, answer.customer_id)
         return answer
+
+
+def _comments(first: date, last: date, wanted: AnswerFilter) -> tuple[str, dict[str, Value]]:
+    """Return from where comments are read, and the parameters; who is in no figure has no span."""
+    conditions, parameters = of_customers(wanted, "answers.customer_id")
+    source = (
+        "FROM answers LEFT JOIN answer_spans ON answer_spans.answer_id = answers.id "
+        "LEFT JOIN customer_summaries ON customer_summaries.customer_id = answers.customer_id "
+        "WHERE answers.day BETWEEN :first AND :last AND answers.comment <> '' "
+        f"AND (answers.customer_id IS NULL OR answer_spans.answer_id IS NOT NULL){conditions}"
+    )
+    return source, {"first": first.isoformat(), "last": last.isoformat(), **parameters}
 
 
 def answer_row(answer: Answer, noted_at: str) -> Row:

@@ -113,7 +113,10 @@ def test_help_explains_the_exit_codes_and_the_usual_file(kundenapp: Callable[...
 
 
 WRONG = [
-    ("foo", "BEFEHL: „foo“ gibt es nicht, möglich ist 'demo', 'report', 'export', 'check', 'backup', 'restore'."),
+    (
+        "foo",
+        "BEFEHL: „foo“ gibt es nicht, möglich ist 'demo', 'report', 'figures', 'export', 'check', 'backup', 'restore'.",
+    ),
     ("--foo", "Das gibt es hier nicht: --foo."),
     ("--dem", "Das gibt es hier nicht: --dem."),
     ("check übrig <b>", "Das gibt es hier nicht: übrig <b>."),

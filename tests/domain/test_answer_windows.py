@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -15,10 +16,12 @@ from kundenapp.domain.answer_windows import (
     last_12_months,
     last_days,
     month_ends,
+    parse_window,
     quarter_before,
     quarter_of,
     year_of,
 )
+from kundenapp.domain.errors import ValidationError
 
 TODAY = date(2026, 11, 24)
 DAYS = st.dates(date(1930, 1, 1), date(2199, 12, 31))
@@ -172,3 +175,38 @@ def test_any_days_have_something_before_them_or_say_so(first: date, more: int) -
     else:
         assert before.last == first - timedelta(days=1)
         assert window.label
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("2026-01-01", "2026-06-30", "2026-01-01 2026-06-30"),
+        ("1.7.", "", "2026-07-01 2026-11-24"),
+        ("2025", "2025", "2025-01-01 2025-12-31"),
+        ("2024", " 2026 ", "2024-01-01 2026-11-24"),
+        ("gestern", "heute", "2026-11-23 2026-11-24"),
+        ("24.11.2026", "24.11.26", "2026-11-24 2026-11-24"),
+        ("1900", "1.1.1900", "1900-01-01 1900-01-01"),
+    ],
+)
+def test_days_as_people_type_them(first: str, last: str, expected: str) -> None:
+    assert parse_window(first, last, TODAY) == days(expected)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "field", "sentence"),
+    [
+        ("", "2026-06-30", "first", "Ab welchem Tag?"),
+        ("31.2.2026", "", "first", "Diesen Tag gibt es nicht."),
+        ("irgendwann", "", "first", "Welcher Tag ist gemeint?"),
+        ("1.1.2026", "irgendwann", "last", "Welcher Tag ist gemeint?"),
+        ("2026-11-25", "", "first", "Dieser Tag liegt in der Zukunft."),
+        ("1.1.2026", "2026-12-31", "last", "Dieser Tag liegt in der Zukunft."),
+        ("2026-06-30", "2026-01-01", "last", "Der Zeitraum endet am 01.01.2026 und damit, bevor er am 30.06.2026"),
+        ("31.12.1899", "", "first", "Diesen Tag gibt es nicht."),
+    ],
+)
+def test_days_that_make_no_window(first: str, last: str, field: str, sentence: str) -> None:
+    with pytest.raises(ValidationError, match=re.escape(sentence)) as raised:
+        parse_window(first, last, TODAY)
+    assert raised.value.field == field
