@@ -7,8 +7,8 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kundenapp.app.done import Done
-from kundenapp.app.report_commands import known_tag, opened
+from kundenapp.app.done import Done, progress_line
+from kundenapp.app.report_commands import known_tag, opened, written
 from kundenapp.domain.answer_windows import WindowChoice, parse_window
 from kundenapp.domain.errors import ValidationError
 from kundenapp.i18n import _
@@ -29,6 +29,13 @@ def figures(arguments: CommandArguments) -> Done:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     return Done(told)
+
+
+def enthusiasm(arguments: CommandArguments) -> Done:
+    """Write the Begeisterungsbericht."""
+    from kundenapp.reports.enthusiasm import render_enthusiasm_report
+
+    return written(arguments, render_enthusiasm_report(_report(arguments), progress_line()))
 
 
 def _report(arguments: CommandArguments) -> EnthusiasmReport:

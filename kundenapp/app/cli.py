@@ -64,6 +64,7 @@ def run(arguments: CommandArguments) -> Done:
         "report customers": report_commands.customers,
         "report list": report_commands.customer_list,
         "report followups": report_commands.follow_ups,
+        "report enthusiasm": answer_commands.enthusiasm,
         "figures enthusiasm": answer_commands.figures,
         "export vcard": report_commands.card,
         "check": _check,

@@ -32,7 +32,7 @@ def customer(arguments: CommandArguments) -> Done:
     with opened(arguments) as store:
         found = store.customers.by_number(arguments.customer)
         report = customer_report(store, found.id or 0, arguments.kind)
-    return _written(arguments, render_customer_report(replace(report, author_name=_author(arguments))))
+    return written(arguments, render_customer_report(replace(report, author_name=_author(arguments))))
 
 
 def customers(arguments: CommandArguments) -> Done:
@@ -48,7 +48,7 @@ def customers(arguments: CommandArguments) -> Done:
             two_sided=arguments.two_sided,
             author_name=_author(arguments),
         )
-    return _written(arguments, rendered)
+    return written(arguments, rendered)
 
 
 def customer_list(arguments: CommandArguments) -> Done:
@@ -57,7 +57,7 @@ def customer_list(arguments: CommandArguments) -> Done:
 
     with opened(arguments) as store:
         rendered = draw_customer_list(store, _wanted(store, arguments.wanted), progress_line())
-    return _written(arguments, rendered)
+    return written(arguments, rendered)
 
 
 def follow_ups(arguments: CommandArguments) -> Done:
@@ -70,7 +70,7 @@ def follow_ups(arguments: CommandArguments) -> Done:
         named = {"this": this_week, "next": this_week.following}
         week = named.get(arguments.week) or parse_week(arguments.week, today)
         rendered = draw_follow_up_list(store, week, _assignee_id(store, arguments.assignee_name), progress_line())
-    return _written(arguments, rendered)
+    return written(arguments, rendered)
 
 
 def _assignee_id(store: Store, name: str) -> int | None:
@@ -134,7 +134,8 @@ def known_tag(store: Store, typed: str) -> str:
     return tag
 
 
-def _written(arguments: CommandArguments, rendered: RenderedReport) -> Done:
+def written(arguments: CommandArguments, rendered: RenderedReport) -> Done:
+    """Write a finished document to where the command says."""
     from kundenapp.services.output import write_atomically
 
     write_atomically(arguments.output, rendered.pdf)

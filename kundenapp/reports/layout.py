@@ -68,14 +68,18 @@ def report_page(
     created_on: date,
     stamp: str = "",
     size: tuple[float, float] = style.PORTRAIT,
+    *,
+    is_personal: bool = True,
 ) -> Page:
     """Return the page all reports share: the business and the kind of report above, day and page number below.
 
-    `stamp` is a word in a frame beside the kind, on every page.
+    `stamp` is a word in a frame beside the kind, on every page; `is_personal` says below that people are named.
     """
     width = size[0] - 2 * MARGIN
     brand = text.fitted(business, style.BRAND, width * 0.6)
-    confidential = _("Erstellt am {day} · vertraulich, enthält personenbezogene Daten")
+    confidential = _("Erstellt am {day} · vertraulich")
+    if is_personal:
+        confidential = _("Erstellt am {day} · vertraulich, enthält personenbezogene Daten")
     below = text.fitted(confidential.format(day=full_day(created_on)), style.SMALL_PRINT, width * 0.8)
 
     def furniture(canvas: Canvas) -> None:

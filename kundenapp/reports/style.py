@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reportlab.lib.colors import Color, HexColor, linearlyInterpolatedColor
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -57,7 +58,7 @@ BORDER = _solid("border")
 ACCENT, ACCENT_SOFT = _solid("accent"), _solid("accent_soft")
 STONE, STONE_SOFT = _solid("stone"), _solid("stone_soft")
 WARN, WARN_SOFT = _solid("warn"), _solid("warn_soft")
-BAD = _solid("bad")
+BAD, GOOD = _solid("bad"), _solid("good")
 
 LINE = 0.7
 """Width of a dividing line in points."""
@@ -73,6 +74,7 @@ def _style(
     after: float = 0,
     left: float = 0,
     right: float = 0,
+    align: int = TA_LEFT,
 ) -> ParagraphStyle:
     return ParagraphStyle(
         name,
@@ -83,6 +85,7 @@ def _style(
         spaceAfter=after,
         leftIndent=left,
         rightIndent=right,
+        alignment=align,
         allowWidows=0,
         allowOrphans=0,
     )
@@ -110,6 +113,13 @@ NOTICE = _style("notice", 8, 11, color=TEXT3)
 SMALL_PRINT = _style("small print", 8, 10, color=TEXT3)
 BRAND = _style("brand", 10, 12, fonts.SEMIBOLD)
 NEXT_STEP = _style("next step", 9.5, 13.5, fonts.SEMIBOLD, WARN)
+
+BIG_NUMBER = _style("big number", 30, 34, fonts.SEMIBOLD, ACCENT)
+COUNT = _style("count", 9.5, 13.5, fonts.SEMIBOLD, align=TA_RIGHT)
+CLASS_BAD = _style("detractors", 9.5, 13.5, fonts.SEMIBOLD, BAD)
+CLASS_STONE = _style("passives", 9.5, 13.5, fonts.SEMIBOLD, STONE)
+CLASS_GOOD = _style("promoters", 9.5, 13.5, fonts.SEMIBOLD, GOOD)
+SAID = _style("said", 9.5, 13.5, right=60)
 
 LETTER = _style("letter", 10, 14.5)
 LETTER_STRONG = _style("letter strong", 10, 14.5, fonts.SEMIBOLD)

@@ -5,19 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kundenapp.domain.answer_figures import CountingMode
+from kundenapp.domain.answer_filter import AnswerFilter
 from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.progress import Progress, unwatched
 from kundenapp.i18n import _
 from kundenapp.services.customer_list_report import customer_lines, customer_list_report
 from kundenapp.services.customer_report import customer_reports, each_customer_report
+from kundenapp.services.enthusiasm_report import enthusiasm_report
 from kundenapp.services.follow_up_list_report import follow_up_list_report
 
 if TYPE_CHECKING:
+    from kundenapp.domain.answer import Scale
+    from kundenapp.domain.answer_windows import Window
     from kundenapp.domain.customer_list import CustomerFilter
     from kundenapp.domain.customer_report import ReportKind
     from kundenapp.domain.follow_up_list_report import Week
     from kundenapp.reports.rendered import RenderedReport
     from kundenapp.store.store import Store
+
+_EVERYBODY = AnswerFilter()
 
 
 def draw_customer_list(store: Store, wanted: CustomerFilter, progress: Progress = unwatched) -> RenderedReport:
@@ -72,3 +79,20 @@ def draw_follow_up_list(
     from kundenapp.reports.follow_ups import render_follow_up_list
 
     return render_follow_up_list(follow_up_list_report(store, week, assignee_id), progress)
+
+
+def draw_enthusiasm_report(
+    store: Store,
+    window: Window,
+    mode: CountingMode = CountingMode.LATEST_PER_CUSTOMER,
+    wanted: AnswerFilter = _EVERYBODY,
+    scale: Scale | None = None,
+    progress: Progress = unwatched,
+    *,
+    with_names: bool = True,
+) -> RenderedReport:
+    """Return the Begeisterungsbericht; arguments as in `enthusiasm_report`, errors as in `draw_customer_list`."""
+    from kundenapp.reports.enthusiasm import render_enthusiasm_report
+
+    report = enthusiasm_report(store, window, mode, wanted, scale, with_names=with_names)
+    return render_enthusiasm_report(report, progress)
