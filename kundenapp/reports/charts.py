@@ -22,7 +22,6 @@ def drawn(chart: Chart) -> Flowable:
 
 
 class _Drawn(Flowable):
-
     def __init__(self, chart: Chart) -> None:
         super().__init__()
         self._picture = chart.picture

@@ -13,6 +13,7 @@ from kundenapp.domain.file_names import safe_file_name
 from kundenapp.domain.progress import Progress, unwatched
 from kundenapp.domain.text import clean_line
 from kundenapp.drawing.distribution import distribution
+from kundenapp.drawing.legend import trend_legend
 from kundenapp.drawing.score_bar import score_bar
 from kundenapp.drawing.trend import trend
 from kundenapp.i18n import _
@@ -134,11 +135,11 @@ def _trend(report: EnthusiasmReport, text: Typesetter) -> list[Flowable]:
     points = report.figures.trend
     if all(point.score.points is None for point in points):
         return []
-    caption = _("Jeder Punkt zeigt die 12 Monate davor, je Kunde die letzte Antwort; die Fläche, wo der Wert ")
-    caption += _("wahrscheinlich liegt.")
+    caption = _("Jeder Punkt zählt die 12 Monate davor, je Kunde die letzte Antwort.")
     return [
         *parts.section(text.paragraph(_("Verlauf"), style.SECTION)),
         drawn(trend(points, WIDTH, _TREND_HEIGHT, LETTERING)),
+        drawn(trend_legend(points, WIDTH, LETTERING)),
         Spacer(0, 3),
         text.paragraph(caption, style.NOTICE),
     ]

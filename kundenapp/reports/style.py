@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from reportlab.lib.colors import Color, HexColor, linearlyInterpolatedColor
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
@@ -74,7 +75,7 @@ def _style(
     after: float = 0,
     left: float = 0,
     right: float = 0,
-    align: int = TA_LEFT,
+    align: Literal[0, 2] = TA_LEFT,
 ) -> ParagraphStyle:
     return ParagraphStyle(
         name,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kundenapp.domain.faults import Fault
-from tests.app.command_line import check_refused
+from tests.app.command_line import check_refused, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,3 +116,30 @@ def test_figures_of_what(kundenapp: Program) -> None:
     outcome = kundenapp("figures")
     assert outcome.code == 2
     assert outcome.complained.startswith("Es fehlt: ZAHLEN.")
+
+
+def test_the_report(kundenapp: Program, file: Path, tmp_path: Path) -> None:
+    output = tmp_path / "Bericht ä.pdf"
+    call = ("report", "enthusiasm", "--file", file, "-o", output, *OF_THE_SAMPLE)
+    outcome = kundenapp(*call)
+    assert (outcome.code, outcome.complained, outcome.said) == (0, "", f"Der Bericht liegt in {output}\n")
+    with_names = output.read_bytes()
+    assert "Herr Brandl" in text_of(output)
+    assert kundenapp(*call).code == 0
+    assert output.read_bytes() == with_names, "same file and day, same bytes"
+    assert kundenapp(*call, "--without-names", "--status", "kunde").code == 0
+    text = text_of(output)
+    assert "Herr Brandl" not in text
+    assert "Status: Kunde" in text
+
+
+def test_a_report_that_cannot_be(kundenapp: Program, file: Path, tmp_path: Path) -> None:
+    before, output = file.read_bytes(), tmp_path / "a.pdf"
+    assert kundenapp("report", "enthusiasm", "--file", file, "-o", file).code == 5
+    assert file.read_bytes() == before
+    assert kundenapp("report", "enthusiasm", "--file", file, "-o", tmp_path / "fehlt" / "a.pdf").code == 5
+    assert kundenapp("report", "enthusiasm", "--file", file, "-o", output, "--from", "31.2.").code == 2
+    outcome = kundenapp("report", "enthusiasm", "--file", file)
+    assert (outcome.code, outcome.said) == (2, "")
+    assert outcome.complained.startswith("Es fehlt: -o.")
+    assert not output.exists()
