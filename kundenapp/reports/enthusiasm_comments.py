@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable, Spacer
 
-from kundenapp.domain.answer import AnswerClass, words_of, class_of
+from kundenapp.domain.answer import AnswerClass, class_of, words_of
 from kundenapp.domain.enthusiasm_report import class_heading
 from kundenapp.i18n import _
 from kundenapp.reports import parts, style
