@@ -16,6 +16,7 @@ from kundenapp.i18n import _, ngettext
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from kundenapp.domain.answer import Answer
     from kundenapp.domain.follow_up import FollowUp
 
 SILENT_AFTER_DAYS = 60
@@ -33,6 +34,7 @@ class DueGroup(StrEnum):
 
     OVERDUE = "overdue"
     TODAY = "today"
+    CASES = "cases"
     THIS_WEEK = "this_week"
     LATER = "later"
 
@@ -42,6 +44,7 @@ class DueGroup(StrEnum):
         return {
             "overdue": _("Überfällig"),
             "today": _("Heute"),
+            "cases": _("Nachfassen"),
             "this_week": _("Diese Woche"),
             "later": _("Später"),
         }[self.value]
@@ -53,7 +56,7 @@ def end_of_week(today: date) -> date:
 
 
 def group_of(due_on: date, today: date) -> DueGroup:
-    """Return where something due on `due_on` stands; the week ends on Sunday."""
+    """Return where something due on `due_on` stands if it follows no answer; the week ends on Sunday."""
     if due_on < today:
         return DueGroup.OVERDUE
     if due_on == today:
@@ -63,19 +66,21 @@ def group_of(due_on: date, today: date) -> DueGroup:
 
 @dataclass(frozen=True)
 class Task:
-    """An open follow-up together with the customer it is for."""
+    """An open follow-up together with the customer it is for, and the answer it is about, if it is about one."""
 
     follow_up: FollowUp
     display_name: str
     initials: str
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True)
 class TaskCounts:
-    """How many open follow-ups stand in each group."""
+    """How many open follow-ups stand in each group; what is due after an answer stands in `cases` alone."""
 
     overdue: int = 0
     today: int = 0
+    cases: int = 0
     this_week: int = 0
     later: int = 0
 
@@ -84,19 +89,20 @@ class TaskCounts:
         return {
             DueGroup.OVERDUE: self.overdue,
             DueGroup.TODAY: self.today,
+            DueGroup.CASES: self.cases,
             DueGroup.THIS_WEEK: self.this_week,
             DueGroup.LATER: self.later,
         }[group]
 
     @property
     def due(self) -> int:
-        """How many wait for somebody today."""
+        """How many wait for somebody today, what follows answers not among them."""
         return self.overdue + self.today
 
     @property
     def total(self) -> int:
         """How many are open."""
-        return self.due + self.this_week + self.later
+        return self.due + self.cases + self.this_week + self.later
 
 
 @dataclass(frozen=True)
@@ -153,9 +159,16 @@ def greeting(clock: time, name: str) -> str:
 
 
 def waiting(counts: TaskCounts) -> str:
-    """Return in a sentence what is to be done today, by whomever the counts are about."""
-    if not counts.due:
-        return _("Heute ist nichts fällig.")
+    """Return in sentences what is to be done today, by whomever the counts are about."""
+    if not counts.cases:
+        return _waiting_tasks(counts) if counts.due else _("Heute ist nichts fällig.")
+    answers = ngettext(
+        "{count} Antwort wartet auf Nachfassen.", "{count} Antworten warten auf Nachfassen.", counts.cases
+    ).format(count=grouped(counts.cases))
+    return f"{_waiting_tasks(counts)} {answers}" if counts.due else answers
+
+
+def _waiting_tasks(counts: TaskCounts) -> str:
     if not counts.overdue:
         return ngettext(
             "{count} Wiedervorlage wartet heute.", "{count} Wiedervorlagen warten heute.", counts.due

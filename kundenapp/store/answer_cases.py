@@ -16,7 +16,7 @@ from kundenapp.i18n import _
 from kundenapp.store.answer_counts import of_customers
 from kundenapp.store.answers import Answers
 from kundenapp.store.customer_rows import check_usable
-from kundenapp.store.follow_ups import FollowUps
+from kundenapp.store.follow_ups import FollowUps, follow_up_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 _EVERYBODY = AnswerFilter()
 _CASES = (
-    "FROM follow_ups JOIN answers ON answers.id = follow_ups.answer_id "
+    "JOIN answers ON answers.id = follow_ups.answer_id "
     "JOIN customer_summaries ON customer_summaries.customer_id = follow_ups.customer_id "
     "WHERE follow_ups.answer_id IS NOT NULL AND restricted = 0"
 )
+_OPEN = f"FROM follow_ups INDEXED BY follow_ups_open {_CASES} AND done_at IS NULL"
+_DONE = f"FROM follow_ups {_CASES} AND done_at IS NOT NULL"
 
 
 class AnswerCases:
@@ -41,23 +43,30 @@ class AnswerCases:
         self._follow_ups = FollowUps(doors)
         self._answers = Answers(doors)
 
-    def open(self, limit: int = 200, offset: int = 0) -> list[AnswerCase]:
-        """Return what is still to be done, the lowest answer first."""
-        rows = self._engine.rows(
-            f"SELECT follow_ups.id {_CASES} AND done_at IS NULL "
-            "ORDER BY answers.value, due_on, follow_ups.id LIMIT ? OFFSET ?",
-            (limit, offset),
-        )
-        return [self.get(case_id) for (case_id,) in rows]
+    def open(self, limit: int = 200, offset: int = 0, *, cause: str = "") -> list[AnswerCase]:
+        """Return what is still to be done, the lowest answer first; only with this `cause` if one is named."""
+        return self._found(_OPEN, "answers.value, due_on, follow_ups.id", cause, limit, offset)
 
-    def done(self, limit: int = 200, offset: int = 0) -> list[AnswerCase]:
-        """Return what has been done, the latest first."""
-        rows = self._engine.rows(
-            f"SELECT follow_ups.id {_CASES} AND done_at IS NOT NULL "
-            "ORDER BY done_at DESC, follow_ups.id DESC LIMIT ? OFFSET ?",
-            (limit, offset),
+    def done(self, limit: int = 200, offset: int = 0, *, cause: str = "") -> list[AnswerCase]:
+        """Return what has been done, the latest first; only with this `cause` if one is named."""
+        return self._found(_DONE, "done_at DESC, follow_ups.id DESC", cause, limit, offset)
+
+    def _found(self, cases: str, order: str, cause: str, limit: int, offset: int) -> list[AnswerCase]:
+        rows = self._engine.dicts(
+            f"SELECT follow_ups.*, display_name, initials {cases} AND :cause IN ('', cause) "
+            f"ORDER BY {order} LIMIT :limit OFFSET :offset",
+            {"cause": cause, "limit": limit, "offset": offset},
         )
-        return [self.get(case_id) for (case_id,) in rows]
+        answers = {answer.id: answer for answer in self._answers.many(row["answer_id"] for row in rows)}
+        return [
+            AnswerCase(
+                follow_up_of(row),
+                answers[cast("int", row["answer_id"])],
+                str(row["display_name"]),
+                str(row["initials"]),
+            )
+            for row in rows
+        ]
 
     def get(self, case_id: int) -> AnswerCase:
         """Return a case.
@@ -76,7 +85,7 @@ class AnswerCases:
 
     def open_count(self) -> int:
         """Return how many cases are open."""
-        return cast("int", self._engine.scalar(f"SELECT count(*) {_CASES} AND done_at IS NULL"))
+        return cast("int", self._engine.scalar(f"SELECT count(*) {_OPEN}"))
 
     def counts(self, first: date, last: date, wanted: AnswerFilter = _EVERYBODY) -> CaseCounts:
         """Return what became of the cases after the answers given between two days."""
@@ -158,5 +167,5 @@ class AnswerCases:
 
 def _after_answers(first: date, last: date, wanted: AnswerFilter) -> tuple[str, dict[str, Value]]:
     conditions, parameters = of_customers(wanted, "follow_ups.customer_id")
-    source = f"{_CASES} AND answers.day BETWEEN :first AND :last{conditions}"
+    source = f"FROM follow_ups {_CASES} AND answers.day BETWEEN :first AND :last{conditions}"
     return source, {"first": first.isoformat(), "last": last.isoformat(), **parameters}

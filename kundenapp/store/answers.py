@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
@@ -14,6 +15,8 @@ from kundenapp.store.answer_counts import of_customers
 from kundenapp.store.customer_rows import check_usable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kundenapp.domain.answer_filter import AnswerFilter
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Row, Value
@@ -42,6 +45,12 @@ class Answers:
         if row is None:
             raise NothingFoundError(_("Diese Antwort gibt es nicht mehr."))
         return answer_of(row)
+
+    def many(self, answer_ids: Iterable[object]) -> list[Answer]:
+        """Return the answers with these ids that exist; None among the ids is nobody's."""
+        wanted = json.dumps([answer_id for answer_id in answer_ids if answer_id is not None])
+        rows = self._engine.dicts("SELECT * FROM answers WHERE id IN (SELECT value FROM json_each(?))", (wanted,))
+        return [answer_of(row) for row in rows]
 
     def of_customer(self, customer_id: int, limit: int = 1_000_000) -> list[Answer]:
         """Return the answers of a customer, the latest first."""

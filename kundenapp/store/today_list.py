@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING, cast
 
 from kundenapp.domain.customer import Status
 from kundenapp.domain.today import DueGroup, SilentCustomer, Task, TaskCounts, end_of_week, group_of, silent_since
+from kundenapp.store.answers import Answers
 from kundenapp.store.follow_ups import follow_up_of
 from kundenapp.store.settings import silent_days
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kundenapp.domain.answer import Answer
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Value
 
@@ -30,23 +34,66 @@ class TodayList:
 
     def __init__(self, doors: Doors) -> None:
         self._engine = doors.engine
+        self._answers = Answers(doors)
 
     def tasks(
         self, until: date | None = None, assignee_id: int | None = None, *, limit: int = 100, offset: int = 0
     ) -> list[Task]:
         """Return what is open up to the day `until`, None for all, the longest overdue first; `offset` are left out."""
-        conditions, parameters = _whose(assignee_id)
-        if until is not None:
-            conditions += " AND due_on <= :until"
-            parameters["until"] = until.isoformat()
+        if until is None:
+            return self._tasks("", {}, assignee_id, limit, offset)
+        return self._tasks("AND due_on <= :until", {"until": until.isoformat()}, assignee_id, limit, offset)
+
+    def due(self, today: date, assignee_id: int | None = None, *, limit: int = 100, offset: int = 0) -> list[Task]:
+        """Return what is overdue or due today and follows no answer, the longest overdue first."""
+        condition = "AND due_on <= :today AND answer_id IS NULL"
+        return self._tasks(condition, {"today": today.isoformat()}, assignee_id, limit, offset)
+
+    def due_cases(
+        self, today: date, assignee_id: int | None = None, *, limit: int = 100, offset: int = 0
+    ) -> list[Task]:
+        """Return what is overdue or due today after an answer, the lowest answer first."""
+        condition = "AND due_on <= :today AND answer_id IS NOT NULL"
+        return self._tasks(condition, {"today": today.isoformat()}, assignee_id, limit, offset, first="answers.value, ")
+
+    def coming(
+        self,
+        today: date,
+        until: date | None = None,
+        assignee_id: int | None = None,
+        *,
+        limit: int = 100,
+        offset: int = 0,
+    ) -> list[Task]:
+        """Return what is due after today, up to the day `until`, None for all; the next first."""
+        days = {"today": today.isoformat(), "until": (until or _LATEST).isoformat()}
+        return self._tasks("AND due_on > :today AND due_on <= :until", days, assignee_id, limit, offset)
+
+    def _tasks(
+        self,
+        condition: str,
+        days: Mapping[str, Value],
+        assignee_id: int | None,
+        limit: int,
+        offset: int,
+        first: str = "",
+    ) -> list[Task]:
+        whose, parameters = _whose(assignee_id)
         rows = self._engine.dicts(
             "SELECT follow_ups.*, display_name, initials "
-            "FROM follow_ups JOIN customer_summaries USING (customer_id) "
-            f"WHERE done_at IS NULL AND restricted = 0{conditions} "
-            "ORDER BY due_on, due_time, id LIMIT :limit OFFSET :offset",
-            {**parameters, "limit": limit, "offset": offset},
+            "FROM follow_ups INDEXED BY follow_ups_open JOIN customer_summaries USING (customer_id) "
+            "LEFT JOIN answers ON answers.id = answer_id "
+            f"WHERE done_at IS NULL AND restricted = 0 {condition}{whose} "
+            f"ORDER BY {first}due_on, due_time, follow_ups.id LIMIT :limit OFFSET :offset",
+            {**parameters, **days, "limit": limit, "offset": offset},
         )
-        return [Task(follow_up_of(row), str(row["display_name"]), str(row["initials"])) for row in rows]
+        answers: dict[object, Answer] = {
+            answer.id: answer for answer in self._answers.many(row["answer_id"] for row in rows)
+        }
+        return [
+            Task(follow_up_of(row), str(row["display_name"]), str(row["initials"]), answers.get(row["answer_id"]))
+            for row in rows
+        ]
 
     def restricted_count(self, first: date, last: date, assignee_id: int | None = None) -> int:
         """Return how many follow-ups between two days are in no list because the customer is restricted."""
@@ -62,7 +109,7 @@ class TodayList:
         )
 
     def counts(self, today: date, assignee_id: int | None = None) -> TaskCounts:
-        """Return how many follow-ups are open in each group."""
+        """Return how many follow-ups are open in each group; what is due after an answer is in none of the days."""
         sunday, day = end_of_week(today), timedelta(days=1)
         spans = {
             DueGroup.OVERDUE: (_EARLIEST, today - day),
@@ -70,10 +117,14 @@ class TodayList:
             DueGroup.THIS_WEEK: (today + day, sunday),
             DueGroup.LATER: (sunday + day, _LATEST),
         }
-        found = {group.value: self._count(first, last, assignee_id) for group, (first, last) in spans.items()}
+        found = {group: self._count(first, last, assignee_id) for group, (first, last) in spans.items()}
         for due_on, number in self._set_aside(assignee_id):
-            found[group_of(due_on, today).value] -= number
-        return TaskCounts(**found)
+            found[group_of(due_on, today)] -= number
+        found[DueGroup.CASES] = 0
+        for due_on, number in self._due_cases(today, assignee_id):
+            found[group_of(due_on, today)] -= number
+            found[DueGroup.CASES] += number
+        return TaskCounts(**{group.value: number for group, number in found.items()})
 
     def overdue_count(self, today: date) -> int:
         """Return how many follow-ups are overdue."""
@@ -92,6 +143,17 @@ class TodayList:
                 parameters,
             ),
         )
+
+    def _due_cases(self, today: date, assignee_id: int | None) -> list[tuple[date, int]]:
+        """Return how many of each day up to today follow answers and wait for somebody."""
+        whose, parameters = _whose(assignee_id)
+        rows = self._engine.rows(
+            "SELECT due_on, count(*) FROM follow_ups INDEXED BY follow_ups_open "
+            "JOIN customer_summaries USING (customer_id) WHERE done_at IS NULL AND due_on <= :today "
+            f"AND answer_id IS NOT NULL AND restricted = 0{whose} GROUP BY due_on",
+            {**parameters, "today": today.isoformat()},
+        )
+        return [(date.fromisoformat(due_on), number) for due_on, number in rows]
 
     def _set_aside(self, assignee_id: int | None) -> list[tuple[date, int]]:
         """Return how many of each day belong to the few customers who wait for nobody."""

@@ -53,14 +53,15 @@ def test_the_week_ends_on_sunday() -> None:
 
 
 def test_every_group_has_its_heading_and_its_number() -> None:
-    counts = TaskCounts(overdue=1, today=2, this_week=3, later=4)
+    counts = TaskCounts(overdue=1, today=2, cases=5, this_week=3, later=4)
     assert [(group.label, counts.of(group)) for group in DueGroup] == [
         ("Überfällig", 1),
         ("Heute", 2),
+        ("Nachfassen", 5),
         ("Diese Woche", 3),
         ("Später", 4),
     ]
-    assert (counts.due, counts.total) == (3, 10)
+    assert (counts.due, counts.total) == (3, 15)
 
 
 @pytest.mark.parametrize(
@@ -97,6 +98,21 @@ def test_who_has_no_name_is_greeted_all_the_same() -> None:
 )
 def test_what_waits_is_said_in_a_sentence(overdue: int, today: int, sentence: str) -> None:
     assert waiting(TaskCounts(overdue, today, this_week=9, later=9)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("counts", "sentence"),
+    [
+        (TaskCounts(cases=1), "1 Antwort wartet auf Nachfassen."),
+        (TaskCounts(cases=1200), "1.200 Antworten warten auf Nachfassen."),
+        (
+            TaskCounts(overdue=2, today=2, cases=3),
+            "4 Wiedervorlagen warten, 2 davon sind überfällig. 3 Antworten warten auf Nachfassen.",
+        ),
+    ],
+)
+def test_answers_that_wait_are_said_apart(counts: TaskCounts, sentence: str) -> None:
+    assert waiting(counts) == sentence
 
 
 def test_a_day_is_written_out() -> None:

@@ -11,11 +11,13 @@ import pytest
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer import Status
 from kundenapp.domain.today import TaskCounts
-from tests.factories import BAKERY, MONDAY, MORNING, person, talk, to_do
+from kundenapp.services.record_answer import record_answer
+from tests.factories import BAKERY, MONDAY, MORNING, answer, person, talk, to_do
 from tests.store.images import query
 
 if TYPE_CHECKING:
     from kundenapp.store.store import Store
+    from tests.factories import Clock
 
 
 def in_days(days: int) -> date:
@@ -79,6 +81,52 @@ def test_who_lies_in_the_trash_waits_for_nobody(busy: Store, bakery_id: int, koe
     busy.customers.trash(koehler_id)
     assert busy.today_list.counts(MONDAY) == TaskCounts()
     assert busy.today_list.overdue_count(MONDAY) == 0
+
+
+def cases(store: Store, assignee_id: int | None = None, limit: int = 100, offset: int = 0) -> list[int]:
+    """The answers that wait for Nachfassen today."""
+    found = store.today_list.due_cases(MONDAY, assignee_id, limit=limit, offset=offset)
+    return [task.answer.value for task in found if task.answer is not None]
+
+
+@pytest.fixture
+def answered(busy: Store, bakery_id: int, koehler_id: int, clock: Clock) -> Store:
+    """Two answers that wait since Thursday and today, and one for next week."""
+    clock.go_on(days=-4)
+    record_answer(busy, answer(koehler_id, 6, in_days(-4)))
+    clock.go_on(days=4)
+    record_answer(busy, answer(bakery_id, 2))
+    record_answer(busy, answer(bakery_id, 10))
+    return busy
+
+
+def test_what_is_due_after_an_answer_stands_apart_and_once(answered: Store) -> None:
+    due = ["vor drei Tagen", "gestern", "irgendwann heute", "um zehn"]
+    reader = answered.today_list
+    assert [task.follow_up.what for task in reader.due(MONDAY)] == due
+    assert cases(answered) == [2, 6], "the lowest answer first, however long it has waited"
+    assert (cases(answered, limit=1), cases(answered, limit=1, offset=1)) == ([2], [6])
+    assert [task.follow_up.what for task in reader.coming(MONDAY, in_days(6))] == ["Probefahrt", "Sonntag"]
+    assert [task.follow_up.what for task in reader.coming(MONDAY)][2:] == [
+        "nächste Woche", "Danken und um eine Empfehlung bitten",
+    ]  # fmt: skip
+    assert len(reader.tasks()) == 10, "the list of all has them too"
+
+
+def test_what_is_due_after_an_answer_is_counted_once(answered: Store, bakery_id: int) -> None:
+    reader = answered.today_list
+    assert reader.counts(MONDAY) == TaskCounts(overdue=2, today=2, cases=2, this_week=2, later=2)
+    assert reader.overdue_count(MONDAY) == 3, "what is overdue is overdue, whatever it follows"
+    answered.customers.trash(bakery_id)
+    assert reader.counts(MONDAY) == TaskCounts(cases=1, this_week=1)
+    assert cases(answered) == [6]
+
+
+def test_one_person_sees_the_answers_that_are_theirs(answered: Store, bakery_id: int) -> None:
+    mira = answered.employees.create("Mira Kaya")
+    record_answer(answered, answer(bakery_id, 4, employee_id=mira.id))
+    assert cases(answered, mira.id) == [4]
+    assert answered.today_list.counts(MONDAY, mira.id) == TaskCounts(cases=1)
 
 
 def test_counting_and_listing_read_the_index_of_what_is_open(busy: Store) -> None:

@@ -145,6 +145,9 @@ def saying(words: str) -> Callable[[QWidget], QWidget]:
         ("correction", lambda dialog: dialog.moods),
         ("conversation", saying("Erledigt: Angebot für 6 Lastenräder")),
         ("what came of it", saying("Angebot für 6 Lastenräder")),
+        ("what came of an answer", saying("Sie hören zu")),
+        ("what came of an answer", lambda dialog: dialog.measure_field),
+        ("what came of an answer", lambda dialog: dialog.cause_field),
         ("merging", saying(BAKERY.note)),
     ],
 )

@@ -13,14 +13,17 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from kundenapp.domain.customer import Status
 from kundenapp.domain.faults import Fault, FaultError
+from kundenapp.services.record_answer import record_answer
 from kundenapp.store.drafts import conversation_draft
 from kundenapp.store.opening import open_store
+from kundenapp.ui.common.case_dialog import CaseDialog
 from kundenapp.ui.common.follow_up_dialog import FollowUpDialog, ResultDialog
 from kundenapp.ui.common.follow_up_menu import FollowUpMenu, PostponeMenu
+from kundenapp.ui.common.lines import Heading, Line
 from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.customers.list_model import META_ROLE
-from kundenapp.ui.today.lines import Heading, Line
-from tests.factories import BAKERY, MONDAY, MORNING, person, talk, to_do
+from kundenapp.ui.today.task_rows import TaskRows
+from tests.factories import BAKERY, MONDAY, MORNING, answer, person, talk, to_do
 from tests.ui.hands import CTRL, click, hit, move_mouse, opened_window, type_text, type_where_focus_is
 
 if TYPE_CHECKING:
@@ -31,8 +34,8 @@ if TYPE_CHECKING:
     from kundenapp.domain.customer import Customer
     from kundenapp.store.opening import Places
     from kundenapp.store.store import Store
+    from kundenapp.ui.common.line_view import LineView
     from kundenapp.ui.main_window import MainWindow
-    from kundenapp.ui.today.line_view import LineView
     from kundenapp.ui.today.page import TodayPage
     from tests.factories import Clock
 
@@ -398,6 +401,103 @@ def test_nothing_due_is_a_good_state_and_says_so(busy: Store, window: MainWindow
     assert page.silent.view.hasFocus()
     hit(window, Qt.Key.Key_Return)
     assert window.customers.detail.name_label.text() == "Katharina Blum"
+
+
+@pytest.fixture
+def answered(busy: Store, clock: Clock) -> Store:
+    """Three answers: one that has waited since yesterday, one from today, and one that is thanked for next week."""
+    bakery, koehler = (task.follow_up.customer_id for task in busy.today_list.tasks(limit=2))
+    clock.go_on(days=-1)
+    record_answer(busy, answer(bakery, 5, MONDAY - timedelta(days=1), comment="Zu lange\ngewartet."))
+    clock.go_on(days=1)
+    record_answer(busy, answer(koehler, 3))
+    record_answer(busy, answer(koehler, 10, comment="So nett bin ich noch nie beraten worden."))
+    return busy
+
+
+def test_answers_wait_in_a_group_of_their_own(answered: Store, window: MainWindow) -> None:
+    page = window.today
+    sentence = "Montag, 23. November · 4 Wiedervorlagen warten, 2 davon sind überfällig. "
+    assert page.sentence_label.text() == sentence + "2 Antworten warten auf Nachfassen."
+    assert rows(page)[3:9] == [
+        "Heute 2", "Nach dem Kinderrad fragen (heute)", "Probefahrt bestätigen (10:30)",
+        "Nachfassen 2", "Anrufen und zuhören (heute)", "„Zu lange gewartet.“ (seit gestern)",
+    ]  # fmt: skip
+    line = page.tasks.model.line_at(7)
+    assert line is not None
+    assert line.spoken == "Anneliese Köhler, 3 von 10 am 23.11.2026, Anrufen und zuhören, heute"
+    place = page.tasks.view.visualRect(page.tasks.model.index(7, 0)).center()
+    assert page.tasks.view.tip(place).splitlines()[1] == "3 von 10 am 23.11.2026"
+    assert window.tabs.bar.counts == {0: "3"}, "the tab counts whatever is overdue"
+    click(page.tasks.all_button)
+    assert rows(page)[-2:] == ["„So nett bin ich noch nie beraten worden.“ (Mo, 30.11.)", "Inspektion (02.01.2027)"]
+
+
+def test_with_nothing_but_answers_the_day_is_not_empty(answered: Store, window: MainWindow) -> None:
+    for task in answered.today_list.due(MONDAY):
+        answered.follow_ups.finish(task.follow_up.id or 0)
+    page = window.today
+    assert page.sentence_label.text() == "Montag, 23. November · 2 Antworten warten auf Nachfassen."
+    assert rows(page)[0] == "Nachfassen 2"
+    assert not page.tasks.empty.isVisible()
+
+
+def test_the_tick_closes_a_case_at_once_and_the_toast_opens_it_again(answered: Store, window: MainWindow) -> None:
+    page = window.today
+    press_button(page.tasks.view, row_of(page, "Anrufen und zuhören"), "done")
+    assert answered.answer_cases.open_count() == 2
+    assert "Nachfassen 1" in rows(page)
+    click(window.desk.toasts._toast.button)
+    assert "Nachfassen 2" in rows(page)
+
+
+def test_the_menu_of_a_case_asks_what_had_been_the_matter(answered: Store, window: MainWindow, qtbot: QtBot) -> None:
+    page = window.today
+    row = row_of(page, "„Zu lange gewartet.“")
+    page.tasks.view.go_to(row)
+    place = page.tasks.view.visualRect(page.tasks.model.index(row, 0)).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, page.tasks.view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(page.tasks.view.viewport(), event)
+    (menu,) = (menu for menu in page.findChildren(FollowUpMenu) if menu.isVisible())
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(menu, key)
+    dialog = opened(window, CaseDialog, qtbot)
+    dialog.cause_field.setFocus()
+    type_where_focus_is("Wartezeit")
+    hit(dialog, Qt.Key.Key_Return, CTRL)
+    (done,) = answered.answer_cases.done()
+    assert (done.answer.value, done.follow_up.cause) == (5, "Wartezeit")
+
+
+def test_calling_about_an_answer_closes_its_case(answered: Store, window: MainWindow, qtbot: QtBot) -> None:
+    page = window.today
+    press_button(page.tasks.view, row_of(page, "Anrufen und zuhören"), "call")
+    sheet = opened(window, ConversationSheet, qtbot)
+    type_where_focus_is("Tut uns leid, kommt morgen dran.")
+    hit(sheet, Qt.Key.Key_Return, CTRL)
+    (done,) = answered.answer_cases.done()
+    assert (done.answer.value, done.follow_up.measure) == (3, "Telefonat")
+
+
+def test_under_the_shade_no_answer_is_seen(answered: Store, window: MainWindow) -> None:
+    hit(window, Qt.Key.Key_F12)
+    model = window.today.tasks.model
+    lines = [line for line in map(model.line_at, range(model.rowCount())) if line is not None]
+    assert {line.answer for line in lines} == {None}
+    assert {line.words for line in lines} == {""}
+    hit(window, Qt.Key.Key_F12)
+    assert "„Zu lange gewartet.“ (seit gestern)" in rows(window.today)
+
+
+def test_a_long_day_is_read_on_over_all_groups(answered: Store, window: MainWindow) -> None:
+    reader = TaskRows(answered, MONDAY, None, shows_all=True)
+    read: list[str] = []
+    while page := reader.next_page(2):
+        read += [row.text if isinstance(row, Heading) else row.words for row in page]
+    click(window.today.tasks.all_button)
+    assert read == [
+        row.rsplit(" ", 1)[0] if row[-1].isdigit() else row.rsplit(" (", 1)[0] for row in rows(window.today)
+    ]
 
 
 def test_a_new_file_leads_to_the_first_customer(shop: Store, window: MainWindow) -> None:

@@ -14,6 +14,7 @@ from kundenapp.domain.delight import Delight
 from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.ui.common.buttons import Button
+from kundenapp.ui.common.case_dialog import CaseDialog
 from kundenapp.ui.common.crash_dialog import CrashDialog
 from kundenapp.ui.common.delight_dialog import DelightDialog
 from kundenapp.ui.common.dialogs import QuestionDialog
@@ -224,6 +225,12 @@ def _result(visit: Visit) -> QDialog:
     return ResultDialog(visit.window.desk, task.follow_up, visit.window)
 
 
+def _case(visit: Visit) -> QDialog:
+    (case,) = visit.shop.answer_cases.open()
+    visit.shop.answer_cases.note(replace(case.follow_up, measure="Angerufen", cause="Wartezeit"))
+    return CaseDialog(visit.window.desk, visit.shop.answer_cases.get(case.follow_up.id or 0), visit.window)
+
+
 def _merging(visit: Visit) -> QDialog:
     double = visit.shop.customers.create(replace(BAKERY, company="Bäckerei Grossmann GmbH", title="Dr."))
     return MergeDialog(visit.window.desk, visit.customer_id, double.id or 0, visit.window)
@@ -325,6 +332,7 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "conversation, who": _sheet_asking,
     "follow-up": _follow_up,
     "what came of it": _dialog(_result),
+    "what came of an answer": _dialog(_case),
     "correction": _dialog(_correction),
     "delight": _dialog(lambda visit: DelightDialog(visit.window.desk, visit.window)),
     "delight, changed": _dialog(

@@ -56,11 +56,19 @@ class FollowUpActions(QObject):
 
     @Slot(FollowUp)
     def finish_with_result(self, follow_up: FollowUp) -> None:
-        """Ask what came of it, and mark as done."""
-        from kundenapp.ui.common.follow_up_dialog import ResultDialog
+        """Ask what came of it, and mark as done; after an answer also what was done and what had been the matter."""
+        if not self._desk.can_edit:
+            return
+        if follow_up.answer_id is None:
+            from kundenapp.ui.common.follow_up_dialog import ResultDialog
 
-        if self._desk.can_edit:
             ResultDialog(self._desk, follow_up, self._page.window()).open()
+            return
+        from kundenapp.ui.common.case_dialog import CaseDialog
+
+        with self._desk.guarded():
+            case = self._desk.store.answer_cases.get(follow_up.id or 0)
+            CaseDialog(self._desk, case, self._page.window()).open()
 
     @Slot(FollowUp, date)
     def postpone(self, follow_up: FollowUp, day: date) -> None:

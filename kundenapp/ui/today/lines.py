@@ -1,85 +1,23 @@
-"""What stands in the lists of the tab Heute: headings, and one line per follow-up or customer."""
+"""What stands in the lists of the tab Heute: the headings of the groups, and who has fallen silent."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.dates import full_day, past
-from kundenapp.domain.today import DueGroup, due_words, group_of
+from kundenapp.domain.dates import past
+from kundenapp.domain.today import DueGroup
 from kundenapp.i18n import _
+from kundenapp.ui.common.lines import Heading, Line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
-    from kundenapp.domain.follow_up import FollowUp
-    from kundenapp.domain.today import SilentCustomer, Task, TaskCounts
-
-_PILLS = {DueGroup.OVERDUE: ("bad", "clock"), DueGroup.TODAY: ("neutral", "clock")}
-
-
-@dataclass(frozen=True)
-class Heading:
-    """Above a group: its name, and how many belong to it."""
-
-    text: str
-    count: int
-    is_late: bool = False
-
-
-@dataclass(frozen=True)
-class Line:
-    """One customer and the reason why they stand here.
-
-    Attributes
-    ----------
-    pill:
-        when something is due, in words; empty for none.
-    pill_tip:
-        the day spelled out.
-    follow_up:
-        what is to be done, None if it is only that nobody has called for long.
-    """
-
-    customer_id: int
-    name: str
-    initials: str
-    words: str
-    pill: str = ""
-    pill_tone: str = "neutral"
-    pill_icon: str | None = None
-    pill_tip: str = ""
-    follow_up: FollowUp | None = None
-
-    @property
-    def spoken(self) -> str:
-        """What a screen reader says."""
-        return ", ".join(part for part in (self.name, self.words, self.pill) if part)
+    from kundenapp.domain.today import SilentCustomer, TaskCounts
 
 
 def heading(group: DueGroup, counts: TaskCounts) -> Heading:
     """Return the heading of a group."""
     return Heading(group.label, counts.of(group), is_late=group is DueGroup.OVERDUE)
-
-
-def task_line(task: Task, today: date, names: Mapping[int, str], me: int | None, *, is_shaded: bool = False) -> Line:
-    """Return the line of a follow-up; it says for whom it is if that is not `me`. Shaded it says no more than when."""
-    follow_up = task.follow_up
-    what = "" if is_shaded else follow_up.what
-    who = names.get(follow_up.assignee_id or 0, "") if follow_up.assignee_id != me else ""
-    tone, icon = _PILLS.get(group_of(follow_up.due_on, today), ("neutral", None))
-    return Line(
-        customer_id=follow_up.customer_id,
-        name=task.display_name,
-        initials=task.initials,
-        words=" · ".join(part for part in (what, who) if part),
-        pill=due_words(follow_up, today),
-        pill_tone=tone,
-        pill_icon=icon,
-        pill_tip=full_day(follow_up.due_on),
-        follow_up=follow_up,
-    )
 
 
 def silent_line(customer: SilentCustomer, today: date) -> Line:

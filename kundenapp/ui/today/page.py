@@ -15,9 +15,9 @@ from kundenapp.ui.common.focus import in_order
 from kundenapp.ui.common.follow_up_actions import FollowUpActions
 from kundenapp.ui.common.labels import ElidedLabel
 from kundenapp.ui.common.late_page import Late
+from kundenapp.ui.common.lines import Line
 from kundenapp.ui.common.tab_page import TabPage
 from kundenapp.ui.theme import CARD_GAP, CONTENT_MAX_WIDTH, PAGE_MARGIN_X, PAGE_MARGIN_Y
-from kundenapp.ui.today.lines import Line
 from kundenapp.ui.today.silent_card import SilentCard
 from kundenapp.ui.today.tasks_card import CALL, DONE, POSTPONE, TasksCard
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.first_steps import FirstSteps
+    from kundenapp.ui.common.line_view import LineView
     from kundenapp.ui.common.signals import CustomerId, FollowUpId
-    from kundenapp.ui.today.line_view import LineView
 
 _NARROW = 900
 _LEFT, _RIGHT = 17, 11

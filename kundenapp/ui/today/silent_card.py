@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from kundenapp.i18n import _
 from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.common.line_model import LineModel
+from kundenapp.ui.common.line_view import Action, LineView
 from kundenapp.ui.theme import CARD_PADDING
-from kundenapp.ui.today.line_model import LineModel
-from kundenapp.ui.today.line_view import Action, LineView
 from kundenapp.ui.today.lines import silent_line
 from kundenapp.ui.today.tasks_card import CALL, EDGE, PLAN
 

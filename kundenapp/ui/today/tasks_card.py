@@ -12,9 +12,9 @@ from kundenapp.ui.common.buttons import ghost_button
 from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.empty_state import EmptyState
 from kundenapp.ui.common.inputs import Choice
+from kundenapp.ui.common.line_model import LineModel
+from kundenapp.ui.common.line_view import Action, LineView
 from kundenapp.ui.theme import CARD_PADDING
-from kundenapp.ui.today.line_model import LineModel
-from kundenapp.ui.today.line_view import Action, LineView
 from kundenapp.ui.today.task_rows import PAGE, TaskRows
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from kundenapp.domain.today import TaskCounts
     from kundenapp.ui.common.desk import Desk
-    from kundenapp.ui.today.lines import Heading, Line
+    from kundenapp.ui.common.lines import Heading, Line
 
 CALL, POSTPONE, DONE, PLAN = "call", "postpone", "done", "plan"
 EDGE = 8

@@ -1,4 +1,4 @@
-"""Paints the lines of the tab Heute: bubble, name, reason, when it is due, and the buttons."""
+"""Paints the lines of a list: bubble or answer, name, reason, when it is due, and the buttons."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from kundenapp.domain.limits import grouped
 from kundenapp.ui import icons
 from kundenapp.ui.common.bubble import paint_bubble
 from kundenapp.ui.common.buttons import paint_focus_ring
+from kundenapp.ui.common.line_model import LINE_ROLE
+from kundenapp.ui.common.lines import Heading, Line
 from kundenapp.ui.common.pills import paint_pill, pill_size
+from kundenapp.ui.common.score_chip import SCORE_CHIP_SIZE, paint_score_chip
 from kundenapp.ui.theme import theme
-from kundenapp.ui.today.line_model import LINE_ROLE
-from kundenapp.ui.today.lines import Heading, Line
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
-    from kundenapp.ui.today.line_view import LineView
+    from kundenapp.ui.common.line_view import LineView
 
 _BUBBLE, _EDGE, _GAP = 38, 8, 12
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
@@ -67,7 +68,12 @@ class LineDelegate(QStyledItemDelegate):
             painter.setBrush(theme().color("hover"))
             painter.drawRoundedRect(rect, 8, 8)
         top = rect.y() + (rect.height() - _BUBBLE) / 2
-        paint_bubble(painter, QRectF(rect.x() + _EDGE, top, _BUBBLE, _BUBBLE), line.initials)
+        circle = QRectF(rect.x() + _EDGE, top, _BUBBLE, _BUBBLE)
+        if line.answer is None:
+            paint_bubble(painter, circle, line.initials)
+        else:
+            inset = (_BUBBLE - SCORE_CHIP_SIZE) / 2
+            paint_score_chip(painter, circle.adjusted(inset, inset, -inset, -inset), line.answer.value)
         rects = view.action_rects(place)
         for number, action in enumerate(view.actions_of_line):
             self._paint_action(painter, QRectF(rects[number]), action.icon, row, number)

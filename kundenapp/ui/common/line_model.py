@@ -1,4 +1,4 @@
-"""The lines of a list on the tab Heute; a long list is read page by page as it comes into view."""
+"""The lines of a list of customers; a long list is read page by page as it comes into view."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from kundenapp.domain.errors import AppError
-from kundenapp.ui.today.lines import Heading, Line
+from kundenapp.ui.common.lines import Heading, Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

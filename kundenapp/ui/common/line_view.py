@@ -1,4 +1,4 @@
-"""A list on the tab Heute: fixed lines with their buttons, all reached with the arrow keys."""
+"""A list of customers and why they stand there: fixed lines with their buttons, all reached with the arrow keys."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from kundenapp.ui.common.labels import plain_tooltip
+from kundenapp.ui.common.line_delegate import LineDelegate
+from kundenapp.ui.common.lines import Heading, Line
 from kundenapp.ui.common.one_column import OneColumnView
 from kundenapp.ui.theme import ICON_BUTTON_SIZE, theme
-from kundenapp.ui.today.line_delegate import LineDelegate
-from kundenapp.ui.today.lines import Heading, Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 
-    from kundenapp.ui.today.line_model import LineModel
+    from kundenapp.ui.common.line_model import LineModel
 
 _LINE_HEIGHT, _HEADING_HEIGHT, _GAP = 54, 30, 12
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -211,4 +211,4 @@ class LineView(OneColumnView):
             return ""
         if action >= 0:
             return self.actions_of_line[action].words
-        return "\n".join(part for part in (line.name, line.words, line.pill_tip) if part)
+        return "\n".join(part for part in (line.name, line.score, line.words, line.pill_tip) if part)

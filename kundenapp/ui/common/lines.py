@@ -1,0 +1,99 @@
+"""What stands in the lists of customers: headings, and one line per follow-up or customer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kundenapp.domain.dates import full_day
+from kundenapp.domain.today import DueGroup, due_words, group_of
+from kundenapp.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from kundenapp.domain.answer import Answer
+    from kundenapp.domain.follow_up import FollowUp
+    from kundenapp.domain.today import Task
+
+_PILLS = {DueGroup.OVERDUE: ("bad", "clock"), DueGroup.TODAY: ("neutral", "clock")}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Above a group: its name, and how many belong to it."""
+
+    text: str
+    count: int
+    is_late: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One customer and the reason why they stand here.
+
+    Attributes
+    ----------
+    pill:
+        when something is due, in words; empty for none.
+    pill_tip:
+        the day spelled out.
+    follow_up:
+        what is to be done, None if it is only that nobody has called for long.
+    answer:
+        the answer it is about, shown in the place of the initials; None for none, or while it is not to be seen.
+    """
+
+    customer_id: int
+    name: str
+    initials: str
+    words: str
+    pill: str = ""
+    pill_tone: str = "neutral"
+    pill_icon: str | None = None
+    pill_tip: str = ""
+    follow_up: FollowUp | None = None
+    answer: Answer | None = None
+
+    @property
+    def score(self) -> str:
+        """The answer in words with its day: "3 von 10 am 20.11.2026"; empty without one."""
+        if self.answer is None:
+            return ""
+        return _("{words} am {day}").format(words=self.answer.words, day=full_day(self.answer.day))
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        return ", ".join(part for part in (self.name, self.score, self.words, self.pill) if part)
+
+
+def task_line(task: Task, today: date, names: Mapping[int, str], me: int | None, *, is_shaded: bool = False) -> Line:
+    """Return the line of a follow-up; it says for whom it is if that is not `me`. Shaded it says no more than when.
+
+    After an answer the customer's own words say why, if there are any.
+    """
+    follow_up, answer = task.follow_up, None if is_shaded else task.answer
+    what = "" if is_shaded else follow_up.what
+    if answer is not None and answer.comment:
+        what = quoted(answer.comment)
+    who = names.get(follow_up.assignee_id or 0, "") if follow_up.assignee_id != me else ""
+    tone, icon = _PILLS.get(group_of(follow_up.due_on, today), ("neutral", None))
+    return Line(
+        customer_id=follow_up.customer_id,
+        name=task.display_name,
+        initials=task.initials,
+        words=" · ".join(part for part in (what, who) if part),
+        pill=due_words(follow_up, today),
+        pill_tone=tone,
+        pill_icon=icon,
+        pill_tip=full_day(follow_up.due_on),
+        follow_up=follow_up,
+        answer=answer,
+    )
+
+
+def quoted(comment: str) -> str:
+    """Return what a customer said, as one line between quotation marks."""
+    return _("„{words}“").format(words=" ".join(comment.split()))
