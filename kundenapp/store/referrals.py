@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kundenapp.store.doors import Doors
 
 MOST_LINES = 1_000
-"""So many people are shown in a tree; the others are counted."""
+"""So many people are shown below in a tree, and so many above; the others below are counted."""
 
 _REVENUE = (
     "(SELECT sum(revenue_cents) FROM customer_years WHERE customer_id = customers.id AND year IN (:last_year, :year))"
@@ -52,7 +52,7 @@ class Referrals:
         below = self._below(customer_id)
         sums = tallies(below)
         lines = outline(customer_id, below)
-        shown, above = lines[:MOST_LINES], self._above(customer_id)
+        shown, above = lines[:MOST_LINES], self._above(customer_id)[:MOST_LINES]
         names = self._names([customer_id, *above, *(referral.customer_id for referral, _level in shown)])
         revenue = self._revenue(names)
         # Who they are says the page that asks, also if their own data may only be kept.

@@ -19,7 +19,9 @@ from kundenapp.domain.conversation import Channel, Mood
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.customer_report import ReportKind
+from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.delight import Delight
+from kundenapp.domain.origin import Source
 from kundenapp.domain.record_fields import record_fields
 from kundenapp.services.record_answer import record_answer
 from kundenapp.services.sample import add_sample
@@ -32,6 +34,7 @@ from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.customers.card_dialog import CardDialog
 from kundenapp.ui.customers.history_dialog import HistoryDialog
+from kundenapp.ui.customers.referrals_dialog import ReferralsDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
 from kundenapp.ui.theme import Mode
@@ -357,6 +360,28 @@ def test_a_very_long_name(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     (sheet,) = (sheet for sheet in window.findChildren(ConversationSheet) if sheet.isVisible())
     camera.take(sheet, "gespraech_langer_name")
     sheet.reject()
+
+
+def test_referrals(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:
+    sent: dict[str, Any] = {"source": Source.REFERRAL}
+    names = (LONG, "Café Sonnenplatz", "Elektro Weiß GmbH", "Gärtnerei Blum", "Praxis Dr. Köhler")
+    senders = [bakery.id]
+    for number, name in enumerate(names):
+        years = (CustomerYear(2025, 184_000 * number), CustomerYear(2026, 92_050 * number))[: number % 3]
+        by = senders[number // 2]
+        senders.append(shop.customers.create(company(name, recommended_by=by, years=years, **sent)).id)
+    window = opened_window(shop, qtbot)
+    window.pages.open_customer(senders[1] or 0)
+    camera.take(window, "kunde_weiterempfehlungen")
+    shop.customers.trash(senders[-1] or 0)
+    dialog = ReferralsDialog(window.desk, senders[1] or 0, window)
+    dialog.open()
+    dialog.activateWindow()
+    camera.take(dialog, "weiterempfehlungen_baum")
+    dialog.reject()
+    dialog = ReferralsDialog(window.desk, senders[-2] or 0, window)
+    dialog.open()
+    camera.take(dialog, "weiterempfehlungen_niemand")
 
 
 def test_history(camera: Camera, bakery: Customer, shop: Store, clock: Clock, qtbot: QtBot) -> None:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from kundenapp.domain.customer_report import ReportKind
+from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.delight import Delight
+from kundenapp.domain.origin import Source
 from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.ui.common.buttons import Button
@@ -29,6 +31,7 @@ from kundenapp.ui.customers.erasure_dialog import ErasureDialog
 from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.merge_dialog import MergeDialog
 from kundenapp.ui.customers.merge_picker import MergePicker
+from kundenapp.ui.customers.referrals_dialog import ReferralsDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.reports.printing_dialog import PrintingDialog
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
@@ -241,6 +244,14 @@ def _merging_with(visit: Visit) -> QDialog:
     return MergePicker(visit.window.desk, visit.shop.customers.get(visit.customer_id), visit.window)
 
 
+def _referrals(visit: Visit) -> QDialog:
+    sent = {"source": Source.REFERRAL, "years": (CustomerYear(2026, 92_000),)}
+    child = visit.shop.customers.create(person("Brandl", "Ida", recommended_by=visit.customer_id, **sent))
+    visit.shop.customers.create(person("Özdemir", "Ayla", recommended_by=child.id, **sent))
+    _page(visit)
+    return ReferralsDialog(visit.window.desk, visit.customer_id, visit.window)
+
+
 def _duplicates(visit: Visit) -> QDialog:
     visit.shop.customers.create(BAKERY)
     dialog = DuplicatesDialog(visit.window.desk, visit.window)
@@ -341,6 +352,7 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "trash": _dialog(_trash),
     "merging": _dialog(_merging),
     "merging with": _dialog(_merging_with),
+    "referrals": _dialog(_referrals),
     "duplicates": _dialog(_duplicates),
     "new customer, warned": _warned,
     "printing": _dialog(_printing),

@@ -42,6 +42,7 @@ class CustomerActions(QObject):
             CustomerAction.DELIGHT: EnthusiasmActions(desk, page).note_delight,
             CustomerAction.LETTER: self._write_letter,
             CustomerAction.CARD: self.save_card,
+            CustomerAction.REFERRALS: self._show_referrals,
             CustomerAction.HISTORY: self._show_history,
             CustomerAction.MERGE: self.ask_for_other,
             CustomerAction.DATA: self.ask_about_data,
@@ -75,6 +76,14 @@ class CustomerActions(QObject):
 
         with self._desk.guarded():
             CardDialog(self._desk, self._desk.store.customers.get(customer_id), self._page.window()).open()
+
+    def _show_referrals(self, customer_id: int) -> None:
+        from kundenapp.ui.customers.referrals_dialog import ReferralsDialog
+
+        with self._desk.guarded():
+            dialog = ReferralsDialog(self._desk, customer_id, self._page.window())
+            dialog.open_requested.connect(self.open_requested)
+            dialog.open()
 
     def _show_history(self, customer_id: int) -> None:
         from kundenapp.ui.customers.history_dialog import HistoryDialog

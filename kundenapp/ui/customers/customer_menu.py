@@ -24,6 +24,7 @@ class CustomerAction(StrEnum):
     DELIGHT = "delight"
     LETTER = "letter"
     CARD = "card"
+    REFERRALS = "referrals"
     HISTORY = "history"
     MERGE = "merge"
     DATA = "data"
@@ -49,6 +50,7 @@ def _entries() -> tuple[_Entry, ...]:
         _Entry(CustomerAction.DELIGHT, _("Begeisterungsmoment …")),
         _Entry(CustomerAction.LETTER, _("Bericht für den Kunden"), changes=False),
         _Entry(CustomerAction.CARD, _("Als Visitenkarte speichern (vCard) …"), changes=False),
+        _Entry(CustomerAction.REFERRALS, _("Weiterempfehlungen …"), changes=False),
         _Entry(CustomerAction.HISTORY, _("Was sich geändert hat …"), changes=False),
         _Entry(CustomerAction.MERGE, _("Mit anderem Kunden zusammenführen …")),
         _Entry(CustomerAction.DATA, _("Daten löschen oder einschränken …"), begins_group=True),

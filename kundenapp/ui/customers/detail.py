@@ -23,6 +23,7 @@ from kundenapp.ui.customers.customer_menu import CustomerAction, CustomerMenu
 from kundenapp.ui.customers.draft_banner import DraftBanner
 from kundenapp.ui.customers.follow_up_card import FollowUpCard
 from kundenapp.ui.customers.note_card import NoteCard
+from kundenapp.ui.customers.referral_card import ReferralCard
 from kundenapp.ui.customers.restriction_banner import RestrictionBanner
 from kundenapp.ui.customers.timeline_card import TimelineCard
 from kundenapp.ui.theme import CARD_GAP, CONTENT_MAX_WIDTH, PAGE_MARGIN_X, PAGE_MARGIN_Y
@@ -65,7 +66,7 @@ class CustomerDetail(QScrollArea):
         self.timeline_card = TimelineCard(desk)
         self.follow_up_card = FollowUpCard(desk)
         self.follow_ups, self.enthusiasm = FollowUpActions(desk, self), EnthusiasmActions(desk, self)
-        self.note_card = NoteCard(desk)
+        self.note_card, self.referral_card = NoteCard(desk), ReferralCard(desk)
         self.head = CustomerHead(desk.shade)
         self.name_label, self.more_button = self.head.name_label, self.head.more_button
         self.report_button, self.conversation_button = self.head.report_button, self.head.conversation_button
@@ -96,6 +97,7 @@ class CustomerDetail(QScrollArea):
         left.addWidget(self.timeline_card, 1)
         right.addWidget(self.follow_up_card)
         right.addWidget(self.note_card)
+        right.addWidget(self.referral_card)
         right.addStretch(1)
         self._columns.addLayout(left, 15)
         self._columns.addLayout(right, 10)
@@ -115,6 +117,7 @@ class CustomerDetail(QScrollArea):
         self.follow_up_card.menu_requested.connect(self.follow_ups.show_menu)
         self.draft_banner.continuation_requested.connect(self._on_continuation_requested)
         self.draft_banner.settled.connect(self._on_draft_settled)
+        self.referral_card.open_button.clicked.connect(self._on_referrals_clicked)
         self.finish_button.clicked.connect(self._on_finish_clicked)
         self.postpone_button.clicked.connect(self._on_postpone_clicked)
         self._desk.shade.changed.connect(self._name_due)
@@ -142,6 +145,7 @@ class CustomerDetail(QScrollArea):
         sender = store.customers.find(customer.recommended_by) if customer.recommended_by else None
         self.contact_card.show_customer(customer, sender.display_name if sender else "")
         self.note_card.show_customer(customer)
+        self.referral_card.show_customer(customer_id)
         self.follow_up_card.show_follow_ups(follow_ups, today, can_edit=self._can_work, names=names)
         self.timeline_card.show_customer(customer_id)
         if is_other:
@@ -194,6 +198,10 @@ class CustomerDetail(QScrollArea):
     @Slot(CustomerAction)
     def _on_action_chosen(self, action: CustomerAction) -> None:
         self.action_requested.emit(action, self.customer_id)
+
+    @Slot()
+    def _on_referrals_clicked(self) -> None:
+        self._on_action_chosen(CustomerAction.REFERRALS)
 
     @Slot()
     def _on_lift_clicked(self) -> None:
