@@ -38,6 +38,15 @@ def enthusiasm(arguments: CommandArguments) -> Done:
     return written(arguments, render_enthusiasm_report(_report(arguments), progress_line()))
 
 
+def cards(arguments: CommandArguments) -> Done:
+    """Write answer cards to print."""
+    from kundenapp.services.paper import draw_answer_cards
+
+    with opened(arguments) as store:
+        rendered = draw_answer_cards(store, arguments.pages)
+    return written(arguments, rendered)
+
+
 def _report(arguments: CommandArguments) -> EnthusiasmReport:
     from kundenapp.services.enthusiasm_report import enthusiasm_report
 

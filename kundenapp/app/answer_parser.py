@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import argparse
 from typing import TYPE_CHECKING
 
 from kundenapp.app.arguments import WantedAnswers
 from kundenapp.app.options import STATUSES, add_file, added
 from kundenapp.domain.answer import Scale
+from kundenapp.domain.answer_cards import parse_pages
 from kundenapp.domain.answer_figures import CountingMode
 from kundenapp.domain.answer_filter import AnswerFilter
 from kundenapp.domain.answer_windows import WindowChoice
+from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.origin import Source
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
-    import argparse
-
     from kundenapp.app.options import Commands, Options
 
 _PERIODS = {
@@ -49,6 +50,15 @@ def add_answer_papers(about: Commands) -> None:
         action="store_false",
         help=_("ohne Namen, Tage und Anlässe, zum Weitergeben"),
     )
+    cards = added(about, "cards", _("Antwortkarten zum Ausdrucken, vier auf einer Seite"))
+    cards.add_argument("--pages", metavar=_("SEITEN"), type=_pages, default=1, help=_("wie viele Seiten, sonst eine"))
+
+
+def _pages(text: str) -> int:
+    try:
+        return parse_pages(text)
+    except ValidationError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def add_figures(commands: Commands) -> None:

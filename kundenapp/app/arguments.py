@@ -74,7 +74,7 @@ class CommandArguments:
     ----------
     command:
         "demo", "report customer", "report customers", "report list", "report followups", "report enthusiasm",
-        "figures enthusiasm", "export vcard", "check", "backup" or "restore".
+        "report cards", "figures enthusiasm", "export vcard", "check", "backup" or "restore".
     file:
         the customer file.
     output:
@@ -101,6 +101,8 @@ class CommandArguments:
         which answers a report or figures are about.
     with_names:
         whether a report says who said something.
+    pages:
+        how many pages of cards.
     """
 
     command: str
@@ -117,3 +119,4 @@ class CommandArguments:
     assignee_name: str
     answers: WantedAnswers
     with_names: bool
+    pages: int

@@ -65,6 +65,7 @@ def run(arguments: CommandArguments) -> Done:
         "report list": report_commands.customer_list,
         "report followups": report_commands.follow_ups,
         "report enthusiasm": answer_commands.enthusiasm,
+        "report cards": answer_commands.cards,
         "figures enthusiasm": answer_commands.figures,
         "export vcard": report_commands.card,
         "check": _check,

@@ -56,6 +56,7 @@ def parse(arguments: Sequence[str] | None) -> WindowArguments | CommandArguments
         assignee_name=asked.employee or "",
         answers=wanted_answers(asked),
         with_names=asked.with_names,
+        pages=asked.pages,
     )
 
 
@@ -89,6 +90,7 @@ def _parser() -> GermanArgumentParser:
         answer_status=None,
         answer_source=None,
         with_names=True,
+        pages=1,
     )
     which = parser.add_mutually_exclusive_group()
     add_file(which, None)

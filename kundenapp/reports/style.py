@@ -122,6 +122,12 @@ CLASS_STONE = _style("passives", 9.5, 13.5, fonts.SEMIBOLD, STONE)
 CLASS_GOOD = _style("promoters", 9.5, 13.5, fonts.SEMIBOLD, GOOD)
 SAID = _style("said", 9.5, 13.5, right=60)
 
+CARD_QUESTION = _style("card question", 12.5, 16, fonts.SEMIBOLD)
+CARD_LONG_QUESTION = _style("long card question", 10.5, 13.5, fonts.SEMIBOLD)
+CARD_LABEL = _style("card label", 10, 13, fonts.MEDIUM)
+CARD_SMALL = _style("card small", 8.5, 11, color=TEXT2)
+CARD_THANKS = _style("card thanks", 9, 12, fonts.MEDIUM, ACCENT)
+
 LETTER = _style("letter", 10, 14.5)
 LETTER_STRONG = _style("letter strong", 10, 14.5, fonts.SEMIBOLD)
 LETTER_SECTION = _style("letter section", 11, 15, fonts.SEMIBOLD, after=3)

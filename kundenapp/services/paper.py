@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kundenapp.domain.answer_cards import AnswerCards
 from kundenapp.domain.answer_figures import CountingMode
 from kundenapp.domain.answer_filter import AnswerFilter
 from kundenapp.domain.errors import NothingFoundError
@@ -14,6 +15,7 @@ from kundenapp.services.customer_list_report import customer_lines, customer_lis
 from kundenapp.services.customer_report import customer_reports, each_customer_report
 from kundenapp.services.enthusiasm_report import enthusiasm_report
 from kundenapp.services.follow_up_list_report import follow_up_list_report
+from kundenapp.services.our_business import our_business
 
 if TYPE_CHECKING:
     from kundenapp.domain.answer import Scale
@@ -96,3 +98,18 @@ def draw_enthusiasm_report(
 
     report = enthusiasm_report(store, window, mode, wanted, scale, with_names=with_names)
     return render_enthusiasm_report(report, progress)
+
+
+def draw_answer_cards(store: Store, pages: int) -> RenderedReport:
+    """Return so many pages of answer cards, with the question and the scale as the shop asks now.
+
+    Raises
+    ------
+    FaultError
+        if the file cannot be read, or the fonts are missing.
+    """
+    from kundenapp.reports.answer_cards import render_answer_cards
+
+    settings = store.answer_settings
+    cards = AnswerCards(our_business(store), store.today(), settings.question, settings.thanks, settings.scale, pages)
+    return render_answer_cards(cards)

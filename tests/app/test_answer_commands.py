@@ -143,3 +143,20 @@ def test_a_report_that_cannot_be(kundenapp: Program, file: Path, tmp_path: Path)
     assert (outcome.code, outcome.said) == (2, "")
     assert outcome.complained.startswith("Es fehlt: -o.")
     assert not output.exists()
+
+
+def test_answer_cards(kundenapp: Program, file: Path, tmp_path: Path) -> None:
+    output = tmp_path / "Karten ä.pdf"
+    outcome = kundenapp("report", "cards", "--file", file, "-o", output, "--pages", "3")
+    assert (outcome.code, outcome.complained, outcome.said) == (0, "", f"Der Bericht liegt in {output}\n")
+    assert text_of(output).count("Was war der wichtigste Grund?") == 12
+    assert kundenapp("report", "cards", "--file", file, "-o", output).code == 0
+    assert text_of(output).count("Was war der wichtigste Grund?") == 4
+
+
+@pytest.mark.parametrize("pages", ["0", "51", "viele", "-3"])
+def test_no_such_number_of_pages(kundenapp: Program, file: Path, tmp_path: Path, pages: str) -> None:
+    outcome = kundenapp("report", "cards", "--file", file, "-o", tmp_path / "a.pdf", f"--pages={pages}")
+    assert (outcome.code, outcome.said) == (2, "")
+    assert "--pages: Wie viele Seiten? Möglich ist jede Zahl von 1 bis 50" in outcome.complained
+    assert not (tmp_path / "a.pdf").exists()

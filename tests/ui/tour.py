@@ -131,6 +131,13 @@ def _empty(visit: Visit) -> QWidget:
     return visit.window
 
 
+def _type_days(page: ReportsPage) -> None:
+    """Choose days of one's own, so that their fields are there."""
+    period = page.enthusiasm.period
+    period.setCurrentIndex(period.count() - 1)
+    period.activated.emit(period.currentIndex())
+
+
 def _reports_empty(visit: Visit) -> QWidget:
     _empty(visit)
     visit.window.tabs.setCurrentIndex(visit.window.tabs.count() - 1)
@@ -336,6 +343,9 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "week, no day": _paper(3, _type_no_day),
     "many reports": _paper(4),
     "many reports, drawn": _paper(4, _show_drawing),
+    "enthusiasm on paper": _paper(5),
+    "enthusiasm on paper, own days": _paper(5, _type_days),
+    "answer cards": _paper(6),
     "restricted customer": _restricted,
     "notice, toast and shade": _told,
     "conversation": _sheet,

@@ -17,12 +17,10 @@ from kundenapp.ui.common.empty_state import EmptyState
 from kundenapp.ui.common.labels import ElidedLabel
 from kundenapp.ui.common.tab_page import TabPage
 from kundenapp.ui.reports.drawing_bar import DrawingBar
-from kundenapp.ui.reports.list_options import ListOptions, ManyOptions
-from kundenapp.ui.reports.options import CustomerOptions
 from kundenapp.ui.reports.output import asked_path, print_or_offer_pdf, save
 from kundenapp.ui.reports.paper_list import PaperList
+from kundenapp.ui.reports.papers import Papers
 from kundenapp.ui.reports.preview import PdfPreview
-from kundenapp.ui.reports.week_options import WeekOptions
 from kundenapp.ui.theme import PAGE_MARGIN_X, PAGE_MARGIN_Y
 
 if TYPE_CHECKING:
@@ -59,14 +57,14 @@ class ReportsPage(TabPage):
         self._is_stale = self._is_older = self._wants_focus = False
         self.rendered: RenderedReport | None = None
         self._ask_path = ask_path or asked_path
-        self.customer = CustomerOptions(desk.store)
-        self.customer_list = ListOptions(desk.store, list_filter)
-        self.week = WeekOptions(desk.store)
-        self.many = ManyOptions(desk.store, list_filter)
+        self._all = Papers(desk.store, list_filter)
+        self.customer, self.customer_list = self._all.customer, self._all.customer_list
+        self.week, self.many = self._all.week, self._all.many
+        self.enthusiasm, self.cards = self._all.enthusiasm, self._all.cards
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.papers = PaperList((key, name) for key, name, _options in self._papers())
+        self.papers = PaperList((paper.key, paper.name) for paper in self._all.rows())
         self.papers.chosen.connect(self._on_paper_chosen)
         row.addWidget(self.papers)
         row.addWidget(self._preview_column(), 1)
@@ -74,16 +72,6 @@ class ReportsPage(TabPage):
         self._show_nothing()
         for news in (desk.events.changed, desk.days.day_changed):
             news.connect(self._on_data_changed)
-
-    def _papers(self) -> tuple[tuple[str, str, Options], ...]:
-        """Return the reports: key, name in the list, options."""
-        return (
-            (ReportKind.INTERNAL.value, _("Kundenbericht, nur für uns"), self.customer),
-            (ReportKind.CUSTOMER.value, _("Kundenbericht für den Kunden"), self.customer),
-            ("list", _("Kundenliste"), self.customer_list),
-            ("week", _("Wiedervorlagen (Woche)"), self.week),
-            ("many", _("Berichte für viele Kunden"), self.many),
-        )
 
     def _preview_column(self) -> QWidget:
         column = QWidget()
@@ -100,7 +88,7 @@ class ReportsPage(TabPage):
         for button in (self.save_button, self.print_button):
             head.addWidget(button)
         layout.addLayout(head)
-        for options in (self.customer, self.customer_list, self.week, self.many):
+        for options in self._all.options():
             layout.addWidget(options)
             options.changed.connect(self.refresh)
         self.notes = Banner("warn", "info", "")
@@ -123,7 +111,7 @@ class ReportsPage(TabPage):
     @property
     def options(self) -> Options:
         """The options of the report that is chosen."""
-        return next(options for key, _name, options in self._papers() if key == self.papers.key())
+        return next(paper.options for paper in self._all.rows() if paper.key == self.papers.key())
 
     @property
     def list(self) -> QListWidget:
@@ -144,7 +132,7 @@ class ReportsPage(TabPage):
 
     def _show_options(self) -> None:
         chosen = self.options
-        for _key, _name, options in self._papers():
+        for options in self._all.options():
             options.setVisible(options is chosen)
         if chosen is self.customer:
             self.customer.kind = ReportKind(self.papers.key())
