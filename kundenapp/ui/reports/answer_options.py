@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kundenapp.domain.answer_cards import parse_pages
 from kundenapp.domain.answer_figures import CountingMode
@@ -63,7 +63,8 @@ class EnthusiasmOptions(Options):
         self._show_days()
 
     def _lay_out(self) -> None:
-        flow = FlowLayout(self, 12)
+        filters = QWidget()
+        flow = FlowLayout(filters, 12)
         for choice, letters in ((self.period, 14), (self.status, 8), (self.source, 12), (self.tag, 10)):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(letters)
@@ -73,8 +74,16 @@ class EnthusiasmOptions(Options):
         flow.addWidget(Field(_("Status"), self.status))
         flow.addWidget(Field(_("Wie gekommen"), self.source))
         flow.addWidget(Field(_("Schlagwort"), self.tag))
-        flow.addWidget(Field(_("Was zählt"), self.mode))
-        flow.addWidget(Field(" ", self.with_names))
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self.mode)
+        below.addWidget(self.with_names)
+        below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(filters)
+        column.addLayout(below)
 
     def title(self) -> str:
         return _("Begeisterung")
