@@ -13,6 +13,7 @@ from kundenapp.i18n import ngettext
 if TYPE_CHECKING:
     from datetime import date
 
+    from kundenapp.domain.answer import Answer
     from kundenapp.domain.business import Business
     from kundenapp.domain.customer import Customer
     from kundenapp.domain.follow_up import FollowUp
@@ -44,6 +45,11 @@ class CustomerReport:
     follow_ups: tuple[FollowUp, ...] = ()
     employee_names: tuple[tuple[int, str], ...] = ()
     recommended_by: str = ""
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What the customer answered, the latest first; for ourselves only."""
+        return tuple(entry.answer for entry in self.timeline if entry.answer is not None)
 
     @property
     def agreed(self) -> tuple[FollowUp, ...]:

@@ -9,7 +9,8 @@ import pytest
 from kundenapp.domain.business import Business
 from kundenapp.domain.customer_report import CustomerReport, CustomerReports, ReportKind
 from kundenapp.domain.follow_up import FollowUpKind
-from tests.factories import BAKERY, MONDAY, to_do
+from kundenapp.domain.timeline import TimelineEntry, TimelineKind
+from tests.factories import BAKERY, MONDAY, MORNING, answer, to_do
 
 
 @pytest.mark.parametrize(("employee_id", "name"), [(1, "Mira Wolff"), (2, "Jonas Peters"), (3, ""), (None, "")])
@@ -17,6 +18,16 @@ def test_a_report_knows_the_names_of_the_employees(employee_id: int | None, name
     names = ((1, "Mira Wolff"), (2, "Jonas Peters"))
     report = CustomerReport(ReportKind.INTERNAL, Business("Radwerk"), BAKERY, MONDAY, employee_names=names)
     assert report.employee_name(employee_id) == name
+
+
+def test_what_the_customer_answered_stands_in_the_timeline() -> None:
+    said = answer(1, 9)
+    entries = (
+        TimelineEntry(TimelineKind.CREATED, MORNING),
+        TimelineEntry(TimelineKind.ANSWER, MORNING, answer=said),
+    )
+    report = CustomerReport(ReportKind.INTERNAL, Business("Radwerk"), BAKERY, MONDAY, timeline=entries)
+    assert report.answers == (said,)
 
 
 def test_a_customer_reads_of_what_was_agreed_and_not_of_what_we_do_after_an_answer() -> None:
