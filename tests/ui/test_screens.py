@@ -27,6 +27,7 @@ from kundenapp.services.record_answer import record_answer
 from kundenapp.services.sample import add_sample
 from kundenapp.store.drafts import conversation_draft
 from kundenapp.store.second_place import SecondPlace
+from kundenapp.ui.common.case_dialog import CaseDialog
 from kundenapp.ui.common.delight_dialog import DelightDialog
 from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.common.person_dialog import PersonDialog
@@ -36,6 +37,7 @@ from kundenapp.ui.customers.card_dialog import CardDialog
 from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.referrals_dialog import ReferralsDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
+from kundenapp.ui.enthusiasm.cases_view import CasesView
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
 from kundenapp.ui.theme import Mode
 from kundenapp.ui.welcome.backup_dialog import BackupDialog
@@ -435,3 +437,33 @@ def test_enthusiasm_of_a_customer(camera: Camera, bakery: Customer, shop: Store,
     asking.finish()
     camera.take(asking, "begeisterungsmoment_fuer_wen")
     asking.reject()
+
+
+def test_cases(camera: Camera, shop: Store, qtbot: QtBot) -> None:
+    window = opened_window(shop, qtbot)
+    view = CasesView(window.desk)
+    qtbot.addWidget(view)
+    view.resize(1310, 540)
+    view.show()
+    camera.take(view, "nachfassen_leer")
+    one = shop.customers.create(company(LONG))
+    recorded = record_answer(shop, answer(one.id, 3, shop.today(), comment="Zweimal hingebracht, immer noch " * 6))
+    view.reload()
+    camera.take(view, "nachfassen_eine")
+    assert recorded.case is not None
+    shop.answer_cases.note(replace(recorded.case, cause="Viel zu lange gewartet, niemand rief zurück"))
+    add_sample(shop, shop.today())
+    causes = ("Wartezeit", "Wartezeit", "Preis", "Auswahl", "Wartezeit")
+    for case, cause in zip(shop.answer_cases.open(), causes, strict=False):
+        shop.answer_cases.note(replace(case.follow_up, cause=cause))
+    view.reload()
+    view.cases.open_view.setFocus(Qt.FocusReason.TabFocusReason)
+    camera.take(view, "nachfassen")
+    view.causes.rows[0].click()
+    camera.take(view, "nachfassen_ursache")
+    dialog = CaseDialog(window.desk, shop.answer_cases.open()[0], window)
+    dialog.open()
+    camera.take(dialog, "nachfassen_erledigt")
+    dialog.ask_again_field.setText("gestern")
+    dialog.done_button.click()
+    camera.take(dialog, "nachfassen_erledigt_fehler")

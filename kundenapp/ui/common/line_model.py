@@ -44,6 +44,15 @@ class LineModel(QAbstractTableModel):
         found = self.row_at(row)
         return found if isinstance(found, Line) else None
 
+    def row_of(self, line: Line, row: int) -> int:
+        """Return where a line stands now, told by its follow-up; `row` if it is gone."""
+        wanted = line.follow_up.id if line.follow_up else None
+        for number in range(len(self._rows)):
+            found = self.line_at(number)
+            if found is not None and found.follow_up is not None and found.follow_up.id == wanted:
+                return number
+        return row
+
     def near(self, row: int) -> int:
         """Return the row of the line at `row` or the next one below, else the last one above, -1 if there is none."""
         below = (other for other in range(max(row, 0), len(self._rows)) if self.line_at(other))

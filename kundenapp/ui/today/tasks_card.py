@@ -105,18 +105,9 @@ class TasksCard(Card):
         self.model.show_rows(rows, reader.next_page)
         self._stack.setCurrentWidget(view if rows else self.empty)
         if line is not None:
-            view.go_to(self._row_of(line, row))
+            view.go_to(self.model.row_of(line, row))
             view.chosen_action = action
             view.verticalScrollBar().setValue(scrolled)
-
-    def _row_of(self, line: Line, row: int) -> int:
-        """Return where a line stands now, its old place if it is gone."""
-        wanted = line.follow_up.id if line.follow_up else None
-        for other in range(self.model.rowCount()):
-            found = self.model.line_at(other)
-            if found is not None and found.follow_up is not None and found.follow_up.id == wanted:
-                return other
-        return row
 
     def _offer_people(self) -> None:
         people = self._desk.store.employees.active()
