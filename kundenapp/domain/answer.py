@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 HIGHEST = 10
-_PROMOTER_FROM, _PASSIVE_FROM = 9, 7
+PROMOTER_FROM, _PASSIVE_FROM = 9, 7
 
 
 class Scale(StrEnum):
@@ -60,15 +60,15 @@ class AnswerClass(StrEnum):
         """Return which answers these are: "0–6"."""
         lowest, highest = {
             "detractor": (scale.lowest, _PASSIVE_FROM - 1),
-            "passive": (_PASSIVE_FROM, _PROMOTER_FROM - 1),
-            "promoter": (_PROMOTER_FROM, HIGHEST),
+            "passive": (_PASSIVE_FROM, PROMOTER_FROM - 1),
+            "promoter": (PROMOTER_FROM, HIGHEST),
         }[self.value]
         return f"{lowest}–{highest}"
 
 
 def class_of(value: int) -> AnswerClass:
     """Return the class of an answer; it is the same on both scales."""
-    if value >= _PROMOTER_FROM:
+    if value >= PROMOTER_FROM:
         return AnswerClass.PROMOTER
     return AnswerClass.PASSIVE if value >= _PASSIVE_FROM else AnswerClass.DETRACTOR
 

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.dates import due, month
+from kundenapp.domain.dates import due, month, past
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _, ngettext
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 SILENT_AFTER_DAYS = 60
 """After how many days without a contact a customer counts as long not heard of, unless the shop has said otherwise."""
 FEWEST_SILENT_DAYS, MOST_SILENT_DAYS = 7, 730
+
+PRAISE_DAYS = 30
+"""How many days kind words of a customer are shown."""
 
 BACKUP_OVERDUE_DAYS = 7
 """After how many days without a backup the shop is told."""
@@ -189,10 +192,19 @@ def _waiting_tasks(counts: TaskCounts) -> str:
 
 def long_day(day: date) -> str:
     """Return ``Montag, 23. November``."""
+    return f"{_weekday(day)}, {day.day}. {month(day)}"
+
+
+def lately(day: date, today: date) -> str:
+    """Return which day of the last week it was, "heute", "gestern" or "Freitag", else how long ago."""
+    return _weekday(day) if 2 <= (today - day).days <= 6 else past(day, today)
+
+
+def _weekday(day: date) -> str:
     weekdays = (
         _("Montag"), _("Dienstag"), _("Mittwoch"), _("Donnerstag"), _("Freitag"), _("Samstag"), _("Sonntag")
     )  # fmt: skip
-    return f"{weekdays[day.weekday()]}, {day.day}. {month(day)}"
+    return weekdays[day.weekday()]
 
 
 def due_words(follow_up: FollowUp, today: date) -> str:

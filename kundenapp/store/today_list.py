@@ -8,9 +8,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
+from kundenapp.domain.answer import PROMOTER_FROM
 from kundenapp.domain.customer import Status
-from kundenapp.domain.today import DueGroup, SilentCustomer, Task, TaskCounts, end_of_week, group_of, silent_since
-from kundenapp.store.answers import Answers
+from kundenapp.domain.enthusiasm_report import Comment
+from kundenapp.domain.today import (
+    PRAISE_DAYS,
+    DueGroup,
+    SilentCustomer,
+    Task,
+    TaskCounts,
+    end_of_week,
+    group_of,
+    silent_since,
+)
+from kundenapp.store.answers import Answers, answer_of
 from kundenapp.store.follow_ups import follow_up_of
 from kundenapp.store.settings import silent_days
 
@@ -183,6 +194,20 @@ class TodayList:
             },
         )
         return [SilentCustomer(key, name, letters, date.fromisoformat(on)) for key, name, letters, on in rows]
+
+    def praise(self, today: date) -> Comment | None:
+        """Return the latest words of a promoter who is a customer of ours by name, None if none are fresh enough."""
+        found = self._engine.dicts(
+            "SELECT answers.*, display_name FROM answers JOIN customer_summaries USING (customer_id) "
+            "WHERE day BETWEEN :since AND :today AND value >= :promoter AND comment <> '' "
+            "AND restricted = 0 ORDER BY day DESC, answers.id DESC LIMIT 1",
+            {
+                "since": (today - timedelta(days=PRAISE_DAYS)).isoformat(),
+                "today": today.isoformat(),
+                "promoter": PROMOTER_FROM,
+            },
+        )
+        return Comment(answer_of(found[0]), str(found[0]["display_name"])) if found else None
 
 
 def _whose(assignee_id: int | None) -> tuple[str, dict[str, Value]]:

@@ -15,6 +15,7 @@ from kundenapp.domain.today import (
     end_of_week,
     greeting,
     group_of,
+    lately,
     long_day,
     parse_silent_days,
     silent_since,
@@ -118,6 +119,11 @@ def test_answers_that_wait_are_said_apart(counts: TaskCounts, sentence: str) -> 
 def test_a_day_is_written_out() -> None:
     assert long_day(MONDAY) == "Montag, 23. November"
     assert long_day(date(2027, 3, 7)) == "Sonntag, 7. März"
+
+
+def test_lately_has_the_name_of_its_day() -> None:
+    said = [lately(MONDAY - timedelta(days=days), MONDAY) for days in (0, 1, 2, 6, 7)]
+    assert said == ["heute", "gestern", "Samstag", "Dienstag", "vor 7 Tagen"]
 
 
 def test_today_only_the_time_of_day_is_said() -> None:

@@ -129,6 +129,40 @@ def test_one_person_sees_the_answers_that_are_theirs(answered: Store, bakery_id:
     assert answered.today_list.counts(MONDAY, mira.id) == TaskCounts(cases=1)
 
 
+def praised(store: Store) -> tuple[str, str] | None:
+    found = store.today_list.praise(MONDAY)
+    return (found.name, found.answer.comment) if found is not None else None
+
+
+def test_the_latest_kind_words_of_a_promoter_are_found(store: Store, bakery_id: int, koehler_id: int) -> None:
+    assert praised(store) is None
+    for customer_id, value, days, comment in (
+        (bakery_id, 10, -31, "Zu lange her."),
+        (bakery_id, 9, -30, "Sehr nett."),
+        (koehler_id, 8, -1, "Ganz gut."),
+        (koehler_id, 10, 0, ""),
+        (None, 10, 0, "Ohne Namen."),
+    ):
+        record_answer(store, answer(customer_id, value, in_days(days), comment=comment))
+    assert praised(store) == ("Bäckerei Großmann", "Sehr nett.")
+    record_answer(store, answer(koehler_id, 9, in_days(-2), comment="Gern wieder."))
+    assert praised(store) == ("Dr. Anneliese Köhler", "Gern wieder.")
+
+
+def test_who_lies_in_the_trash_is_restricted_or_anonymous_praises_nobody(
+    store: Store, bakery_id: int, koehler_id: int
+) -> None:
+    for customer_id, days in ((bakery_id, -1), (koehler_id, 0)):
+        record_answer(store, answer(customer_id, 10, in_days(days), comment="Gern wieder."))
+    store.customers.restrict(koehler_id)
+    assert praised(store) == ("Bäckerei Großmann", "Gern wieder.")
+    store.customers.lift_restriction(koehler_id)
+    store.anonymise([store.customers.get(koehler_id)])
+    assert praised(store) == ("Bäckerei Großmann", "Gern wieder.")
+    store.customers.trash(bakery_id)
+    assert praised(store) is None
+
+
 def test_counting_and_listing_read_the_index_of_what_is_open(busy: Store) -> None:
     counting = "SELECT count(*) FROM follow_ups WHERE done_at IS NULL AND due_on BETWEEN '2026-01-01' AND '2026-12-31'"
     (plan,) = query(busy.path, f"EXPLAIN QUERY PLAN {counting}")

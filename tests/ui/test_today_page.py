@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -498,6 +499,84 @@ def test_a_long_day_is_read_on_over_all_groups(answered: Store, window: MainWind
     assert read == [
         row.rsplit(" ", 1)[0] if row[-1].isdigit() else row.rsplit(" (", 1)[0] for row in rows(window.today)
     ]
+
+
+def test_kind_words_of_the_last_month_are_a_reason_for_joy(answered: Store, window: MainWindow) -> None:
+    joy = window.today.side.joy
+    assert joy.words_label.text() == "„So nett bin ich noch nie beraten worden.“"
+    assert joy.who_label.text() == "Anneliese Köhler, 10 von 10 · heute"
+    hit(window, Qt.Key.Key_F12)
+    assert not joy.isVisible()
+    hit(window, Qt.Key.Key_F12)
+    click(joy.words_label)
+    assert window.customers.detail.name_label.text() == "Anneliese Köhler"
+
+
+def test_the_customer_of_kind_words_is_opened_with_the_keys_too(answered: Store, window: MainWindow) -> None:
+    window.today.side.joy.open_button.setFocus()
+    hit(window, Qt.Key.Key_Return)
+    assert window.customers.detail.name_label.text() == "Anneliese Köhler"
+
+
+def test_without_kind_words_there_is_no_card_and_long_ones_are_cut(answered: Store, window: MainWindow) -> None:
+    joy = window.today.side.joy
+    praise = answered.today_list.praise(MONDAY)
+    assert praise is not None
+    answered.answers.correct(replace(praise.answer, comment="Wunderbar. " * 40))
+    assert len(joy.words_label.text()) <= 172
+    assert joy.words_label.text().endswith("Wunderbar. Wund…“")
+    answered.answers.delete(praise.answer.id or 0)
+    assert not joy.isVisible()
+
+
+def test_the_score_is_read_once_the_window_is_there(answered: Store, window: MainWindow, qtbot: QtBot) -> None:
+    card = window.today.side.enthusiasm
+    qtbot.waitUntil(card.isVisible)
+    assert card.answers_label.text() == "2 Antworten"
+    assert card.interval_label.text() == "Noch 3 Antworten, dann zeigen wir einen Wert."
+    assert not card.score_label.isVisible()
+    assert not card.change_pill.isVisible()
+
+
+def with_answers(store: Store, number: int, value: int, days_ago: int = 0) -> None:
+    for one in range(number):
+        customer = store.customers.create(person(f"Meyer{value}{days_ago}{one}"))
+        record_answer(store, answer(customer.id, value, MONDAY - timedelta(days=days_ago)))
+
+
+def test_the_score_says_how_sure_it_is_and_what_has_changed(busy: Store, window: MainWindow, qtbot: QtBot) -> None:
+    card = window.today.side.enthusiasm
+    assert not card.isVisible(), "without an answer there is no card"
+    with_answers(busy, 20, 9)
+    with_answers(busy, 4, 3)
+    qtbot.waitUntil(card.isVisible)
+    assert card.score_label.text() == "+67"
+    assert card.answers_label.text() == "24 Antworten"
+    assert card.interval_label.text() == "wahrscheinlich zwischen +30 und +88, sehr unsicher"
+    with_answers(busy, 20, 3, days_ago=400)
+    qtbot.waitUntil(card.change_pill.isVisible)
+    assert card.change_pill.text() == "+167 zu den 12 Monaten davor"
+
+
+def test_the_silent_give_way_where_height_is_short(answered: Store, window: MainWindow, qtbot: QtBot) -> None:
+    for number in range(4):
+        silent = answered.customers.create(person(f"Still{number}", status=Status.CUSTOMER))
+        with answered.operation("test") as op:
+            answered.conversations.add(op, talk(silent.id, at=MORNING - timedelta(days=80)))
+    page = window.today
+    qtbot.waitUntil(page.side.enthusiasm.isVisible)
+    window.resize(1366, 1000)
+    QApplication.processEvents()
+    assert page.silent.model.rowCount() == 5
+    window.resize(1366, 690)
+    QApplication.processEvents()
+    assert page.silent.isVisible()
+    assert 0 < page.silent.model.rowCount() < 5
+    assert page.side.height() >= page.silent.geometry().bottom()
+    window.resize(1366, 560)
+    QApplication.processEvents()
+    assert not page.silent.isVisible()
+    assert page.side.height() >= page.side.joy.geometry().bottom()
 
 
 def test_a_new_file_leads_to_the_first_customer(shop: Store, window: MainWindow) -> None:

@@ -98,6 +98,11 @@ class LineView(OneColumnView):
         names = [action.name for action in self.actions_of_line]
         return self.action_rects(self.visualRect(self.lines.index(row, 0)))[names.index(name)]
 
+    @property
+    def line_height(self) -> int:
+        """The height of a line in pixels."""
+        return self.verticalHeader().defaultSectionSize()
+
     def content_height(self) -> int:
         """Return how high the list is when nothing of it is hidden."""
         return self.verticalHeader().length()

@@ -13,7 +13,7 @@ from kundenapp.i18n import _, ngettext
 from kundenapp.ui.common.buttons import paint_focus_ring
 from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.labels import PlainLabel, plain_tooltip
-from kundenapp.ui.theme import theme
+from kundenapp.ui.theme import CARD_PADDING, theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +121,10 @@ class CausesCard(Card):
     chosen = Signal(str)
 
     def __init__(self, shade: PrivacyShade) -> None:
-        super().__init__(_("Ursachen"), PlainLabel(_("letzte 12 Monate"), "secondary", "text2"))
+        super().__init__(
+            _("Ursachen"), PlainLabel(_("letzte 12 Monate"), "secondary", "text2"), padding=CARD_PADDING - _EDGE
+        )
+        self.title_row.setContentsMargins(_EDGE, _EDGE, _EDGE, 0)
         self.rows: list[CauseRow] = []
         self.nothing_label = PlainLabel(
             _("Noch keine. Wer nachgefasst hat, schreibt unter „Woran lag es?“ ein Wort dazu."),
@@ -140,7 +143,8 @@ class CausesCard(Card):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self._content)
-        self.body.addWidget(self.nothing_label)
+        self.nothing_label.setContentsMargins(_EDGE, 0, _EDGE, _EDGE)
+        self.body.addWidget(self.nothing_label, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.area, 1)
         shade.cover(self.area)
         self._say_if_nothing()

@@ -18,7 +18,7 @@ from kundenapp.ui.common.late_page import Late
 from kundenapp.ui.common.lines import Line
 from kundenapp.ui.common.tab_page import TabPage
 from kundenapp.ui.theme import CARD_GAP, CONTENT_MAX_WIDTH, PAGE_MARGIN_X, PAGE_MARGIN_Y
-from kundenapp.ui.today.silent_card import SilentCard
+from kundenapp.ui.today.side_column import SideColumn
 from kundenapp.ui.today.tasks_card import CALL, DONE, POSTPONE, TasksCard
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ class TodayPage(TabPage):
         self.conversation_button = primary_button(_("&Gespräch erfassen"), "phone-plus")
         self.conversation_button.setToolTip(_("Gespräch erfassen (Strg+G)"))
         self.tasks = TasksCard(desk)
-        self.silent = SilentCard(desk)
+        self.side = SideColumn(desk)
+        self.silent = self.side.silent
         self.backup_banner = Banner("warn", "warning")
         self.backup_button = self.backup_banner.add_action(_("Jetzt sichern"))
         self.backup_banner.hide()
@@ -77,11 +78,8 @@ class TodayPage(TabPage):
     def _build(self) -> None:
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(CARD_GAP)
-        right = QVBoxLayout()
-        right.addWidget(self.silent)
-        right.addStretch(1)
         self._columns.addWidget(self.tasks, _LEFT)
-        self._columns.addLayout(right, _RIGHT)
+        self._columns.addWidget(self.side, _RIGHT)
         work = QWidget()
         work.setLayout(self._columns)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -130,6 +128,7 @@ class TodayPage(TabPage):
             view.menu_requested.connect(self._on_menu_requested)
         self.tasks.view.acted.connect(self._on_task_acted)
         self.silent.view.acted.connect(self._on_silent_acted)
+        self.side.joy.opened.connect(self._on_joy_opened)
         self._desk.events.changed.connect(self._on_news)
         self._desk.days.day_changed.connect(self._on_news)
         self._desk.days.day_changed.connect(self.show_backup_state)
@@ -144,7 +143,7 @@ class TodayPage(TabPage):
         store = self._desk.store
         with self._desk.guarded() as attempt:
             today = store.today()
-            self.silent.reload(today)
+            self.side.reload(today)
             self.tasks.reload(today, has_silent=self.silent.has_lines)
             sentence = waiting(self.tasks.counts_of_all(today))
             has_customers = store.customer_list.count() > 0
@@ -226,6 +225,10 @@ class TodayPage(TabPage):
     @Slot()
     def _on_conversation_clicked(self) -> None:
         self.conversation_requested.emit(None, None)
+
+    @Slot()
+    def _on_joy_opened(self) -> None:
+        self.customer_requested.emit(self.side.joy.customer_id)
 
     @Slot(Line)
     def _on_opened(self, line: Line) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.lines import Line
 
 
 class SilentCard(Card):
@@ -28,6 +29,7 @@ class SilentCard(Card):
         super().__init__(_("Lange nicht gehört"), padding=CARD_PADDING - EDGE)
         self.title_row.setContentsMargins(EDGE, EDGE, EDGE, 0)
         self._desk = desk
+        self._lines: list[Line] = []
         self.model = LineModel(self)
         actions = [
             Action(CALL, "phone", _("Gespräch erfassen")),
@@ -43,17 +45,34 @@ class SilentCard(Card):
 
     @property
     def has_lines(self) -> bool:
-        """Whether anybody is shown."""
-        return self.model.rowCount() > 0
+        """Whether there is anybody, shown or not for want of room."""
+        return bool(self._lines)
 
     def reload(self, today: date) -> None:
         """Read the lines anew; the keys stay at their place."""
-        row, action = self.view.currentIndex().row(), self.view.chosen_action
-        self.model.show_rows([silent_line(who, today) for who in self._desk.store.today_list.silent(today)])
-        self.view.setVisible(self.has_lines)
+        self._lines = [silent_line(who, today) for who in self._desk.store.today_list.silent(today)]
         nobody = _("Niemand. Wer {days} Tage nichts von Ihnen hört, steht hier.")
         self.nobody_label.setText(nobody.format(days=self._desk.store.settings.silent_days))
+        self.view.setVisible(self.has_lines)
         self.nobody_label.setVisible(not self.has_lines)
+        self._show(len(self._lines))
+
+    def fit_into(self, height: int, *, is_alone: bool) -> None:
+        """Show as many lines as `height` has room for, none of the card if not even one; `is_alone` it always shows."""
+        if not self.has_lines:
+            self.setVisible(is_alone or self.sizeHint().height() <= height)
+            return
+        self.view.ensurePolished()
+        around = self.sizeHint().height() - self.view.height()
+        fitting = min(len(self._lines), (height - around) // self.view.line_height)
+        shown = max(fitting, 1)
+        if shown != self.model.rowCount():
+            self._show(shown)
+        self.setVisible(is_alone or fitting > 0)
+
+    def _show(self, number: int) -> None:
+        row, action = self.view.currentIndex().row(), self.view.chosen_action
+        self.model.show_rows(self._lines[:number])
         if row >= 0 and self.has_lines:
             self.view.go_to(row)
             self.view.chosen_action = action
