@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from kundenapp.domain.answer_case import CauseCount
     from kundenapp.domain.answer_figures import AnswerFigures
     from kundenapp.domain.business import Business
+    from kundenapp.domain.earned_growth import GrowthOfYear
+    from kundenapp.domain.referral import Ranking
+    from kundenapp.domain.referral_proof import Proof
 
 _EVERYBODY = AnswerFilter()
 FEWEST_WITHOUT_NAMES = 5
 """Words without a name hide nobody if fewer people than that might have said them."""
 MOST_COMMENTS = 300
 """More words than that nobody reads on paper."""
+MOST_RECOMMENDERS = 5
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,9 @@ class EnthusiasmReport:
         how many comments the window has.
     people:
         how many people the answers of the window come from; each answer without a name counts as one.
+    proof, growth, ranking:
+        whether the delighted come back and tell others, what growth that made, and who sent the most; of the whole
+        file, so None with a filter, and no ranking without names.
     """
 
     business: Business
@@ -121,6 +128,9 @@ class EnthusiasmReport:
     bare_comments: tuple[BareComment, ...] = ()
     comments_in_all: int = 0
     people: int = 0
+    proof: Proof | None = None
+    growth: GrowthOfYear | None = None
+    ranking: Ranking | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -98,6 +98,11 @@ class Proof:
     this_year: int
 
     @property
+    def has_cases(self) -> bool:
+        """Whether anybody had the time to come back or to tell others."""
+        return any(row.came_back.n or row.recommended.n for row in self.rows)
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """What the table says, in plain words: about coming back, and about telling others."""
         came_back = [(row.answer_class, row.came_back) for row in self.rows]

@@ -17,7 +17,7 @@ from kundenapp.drawing.legend import trend_legend
 from kundenapp.drawing.score_bar import score_bar
 from kundenapp.drawing.trend import trend
 from kundenapp.i18n import _
-from kundenapp.reports import enthusiasm_comments, painter, parts, style
+from kundenapp.reports import enthusiasm_comments, enthusiasm_referrals, painter, parts, style
 from kundenapp.reports.charts import LETTERING, drawn
 from kundenapp.reports.document import Part, open_document
 from kundenapp.reports.layout import WIDTH, About, report_page
@@ -31,7 +31,7 @@ _GUTTER = 10 * mm
 _COLUMN = (WIDTH - _GUTTER) / 2
 _SCORE = 86
 """Room for the widest score, "−100"."""
-_OPEN = 120
+_CAUSE = 200
 _TREND_HEIGHT, _DISTRIBUTION_HEIGHT = 120, 104
 _MOST_CAUSES = 12
 
@@ -72,6 +72,7 @@ def _story(report: EnthusiasmReport, text: Typesetter) -> list[Flowable]:
         story += _nobody_answered(report, text)
     else:
         story += [*_score(report, text), *_trend(report, text), *_answers(report, text), *_cases(report, text)]
+        story += enthusiasm_referrals.story(report, text)
         story += enthusiasm_comments.story(report, text)
         story += _method(report, text)
     return [*story, *parts.notices(text)]
@@ -168,6 +169,7 @@ def _reach(report: EnthusiasmReport, text: Typesetter, width: float) -> Flowable
         for count, words in lines
     ]
     number = _room_for(*(count for count, _words in lines))
+    cells.append([text.paragraph("", style.BODY), text.paragraph(_("Gezählt sind Kunden und Partner."), style.META)])
     if reach.asked:
         words = reach.answered_of_asked.words.replace(" %", "\N{NO-BREAK SPACE}%")
         share = _("Von den Gefragten antworteten {words}.").format(words=words)
@@ -199,7 +201,7 @@ def _cases(report: EnthusiasmReport, text: Typesetter) -> list[Flowable]:
             for one in shown
         ]
         number = _room_for(*(one.cases for one in shown))
-        story.append(parts.rows(cells, (number, WIDTH - number - _OPEN, _OPEN)))
+        story.append(parts.rows(cells, (number, _CAUSE, WIDTH - number - _CAUSE)))
         left = len(report.causes) - len(shown)
         if left:
             words = _("… und {count} weitere").format(count=limits.grouped(left))

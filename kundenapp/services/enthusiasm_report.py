@@ -9,6 +9,7 @@ from kundenapp.domain.answer_filter import AnswerFilter
 from kundenapp.domain.enthusiasm_report import (
     FEWEST_WITHOUT_NAMES,
     MOST_COMMENTS,
+    MOST_RECOMMENDERS,
     EnthusiasmReport,
     without_names,
 )
@@ -54,4 +55,7 @@ def enthusiasm_report(
         bare_comments=() if with_names else without_names(found),
         comments_in_all=store.answers.comment_count(first, last, wanted),
         people=people,
+        proof=store.referrals.proof() if wanted.is_empty else None,
+        growth=store.referrals.growth() if wanted.is_empty else None,
+        ranking=store.referrals.ranking(MOST_RECOMMENDERS) if wanted.is_empty and with_names else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -163,3 +164,11 @@ def test_the_notes_say_who_is_left_out() -> None:
 def test_there_was_time_after_the_answer() -> None:
     assert told_until(MONDAY) == date(2026, 8, 25)
     assert answered_until(2026) == date(2025, 12, 31)
+
+
+def test_a_table_without_a_case_says_so() -> None:
+    nobody = [ProofRow(one, Proportion(0, 0), 0, Proportion(0, 0)) for one in AnswerClass]
+    told = replace(nobody[0], recommended=Proportion(0, 1))
+    came_back = replace(nobody[0], came_back=Proportion(1, 1))
+    for rows, expected in ((nobody, False), ([told], True), ([came_back], True)):
+        assert Proof(tuple(rows), 0, None, MONDAY, 2026).has_cases is expected

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kundenapp.domain.answer import Scale
+from kundenapp.domain.answer import AnswerClass, Scale
 from kundenapp.domain.answer_case import CauseCount
 from kundenapp.domain.answer_figures import AnswerFigures, CountingMode, Reach, distribution_of
 from kundenapp.domain.answer_filter import AnswerFilter
 from kundenapp.domain.answer_windows import last_12_months, month_ends
 from kundenapp.domain.customer import Status
+from kundenapp.domain.earned_growth import EarnedGrowth, GrowthOfYear
 from kundenapp.domain.enthusiasm_report import CaseCounts, Comment, EnthusiasmReport, without_names
 from kundenapp.domain.nps import ClassCounts, TrendPoint, score_of
 from kundenapp.domain.progress import StoppedError
+from kundenapp.domain.proportion import Proportion
+from kundenapp.domain.referral import Ranking, Recommender, Tally
+from kundenapp.domain.referral_proof import Proof, ProofRow
 from kundenapp.reports.enthusiasm import render_enthusiasm_report
 from tests.factories import answer
 from tests.reports.conftest import page_texts
@@ -47,6 +51,27 @@ COMMENTS = (
     ),
     Comment(answer(4, 10, date(2026, 5, 5), scale=Scale.ONE_TO_TEN, comment="<b>Mega</b> & mehr"), "Ole <i>Janssen"),
 )
+PROOF = Proof(
+    rows=(
+        ProofRow(AnswerClass.PROMOTER, Proportion(18, 20), 1, Proportion(12, 21)),
+        ProofRow(AnswerClass.PASSIVE, Proportion(6, 14), 0, Proportion(3, 4)),
+        ProofRow(AnswerClass.DETRACTOR, Proportion(1, 8), 2, Proportion(0, 0)),
+    ),
+    answered=50,
+    revenue_year=2026,
+    told_until=date(2026, 8, 25),
+    this_year=2026,
+)
+GROWTH = GrowthOfYear(2025, EarnedGrowth(100_00, 85_00, 25_00, 20_00, 0))
+RANKING = Ranking(
+    (
+        Recommender(2, "Bäckerei <b>Großmann</b>", "BG", Tally(3, 5, 3, 732_000)),
+        Recommender(3, "W" * 200, "W", Tally(1, 1)),
+    ),
+    4,
+    1,
+    2026,
+)
 REPORT = EnthusiasmReport(
     business=SHOP,
     created_on=TODAY,
@@ -58,8 +83,11 @@ REPORT = EnthusiasmReport(
     comments=COMMENTS,
     comments_in_all=5,
     people=66,
+    proof=PROOF,
+    growth=GROWTH,
+    ranking=RANKING,
 )
-BARE = replace(REPORT, with_names=False, comments=(), bare_comments=without_names(COMMENTS))
+BARE = replace(REPORT, with_names=False, ranking=None, comments=(), bare_comments=without_names(COMMENTS))
 
 
 def with_answers(found: dict[int, int], **changes: object) -> EnthusiasmReport:
@@ -74,6 +102,9 @@ def with_answers(found: dict[int, int], **changes: object) -> EnthusiasmReport:
     )
     return replace(
         REPORT,
+        proof=None,
+        growth=None,
+        ranking=None,
         figures=figures,
         comments=(),
         comments_in_all=0,
@@ -101,6 +132,18 @@ def test_one_answer(check_golden: Callable[[str, bytes], None]) -> None:
 
 def test_nobody_answered(check_golden: Callable[[str, bytes], None]) -> None:
     check_golden("enthusiasm_empty", render_enthusiasm_report(with_answers({}, reach=Reach(never_asked=37))).pdf)
+
+
+def test_what_cannot_be_said_of_referrals_is_left_out() -> None:
+    nothing = Proof(
+        tuple(ProofRow(one, Proportion(0, 0), 0, Proportion(0, 0)) for one in AnswerClass), 0, None, TODAY, 2026
+    )
+    empty = replace(
+        REPORT, proof=nothing, growth=GrowthOfYear(None, None, "Es fehlt ein Jahr."), ranking=Ranking((), 0, 0, 2026)
+    )
+    assert "Was daraus wird" not in text_of(empty)
+    assert "Was daraus wird" not in text_of(replace(REPORT, proof=None, growth=None, ranking=None))
+    assert "Verdientes Wachstum +10 %" in text_of(REPORT)
 
 
 def test_a_million_answers() -> None:

@@ -142,3 +142,16 @@ def test_a_file_without_answers(store: Store) -> None:
     assert report.is_empty
     assert report.question == store.answer_settings.question
     assert report.created_on == MONDAY
+
+
+def test_what_became_of_referrals_is_of_the_whole_file_so_never_with_a_filter(store: Store) -> None:
+    (one,) = customers(store, 1)
+    store.customers.create(person("Neu", source=Source.REFERRAL, recommended_by=one))
+    record_answer(store, answer(one, 9))
+    report = enthusiasm_report(store, YEAR)
+    assert report.proof == store.referrals.proof()
+    assert report.growth == store.referrals.growth()
+    assert [place.name for place in (report.ranking or store.referrals.ranking(0)).places] == ["Nr. 0"]
+    assert enthusiasm_report(store, YEAR, with_names=False).ranking is None
+    report = enthusiasm_report(store, YEAR, wanted=AnswerFilter(status=Status.CUSTOMER))
+    assert (report.proof, report.growth, report.ranking) == (None, None, None)
