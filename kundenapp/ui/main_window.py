@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from kundenapp.store.store import Store
     from kundenapp.ui.customers.page import CustomersPage
+    from kundenapp.ui.enthusiasm.page import EnthusiasmPage
     from kundenapp.ui.reports.page import ReportsPage
     from kundenapp.ui.today.page import TodayPage
 
@@ -89,6 +90,11 @@ class MainWindow(QMainWindow):
     def customers(self) -> CustomersPage:
         """The page of the tab Kunden."""
         return self.pages.customers
+
+    @property
+    def enthusiasm(self) -> EnthusiasmPage:
+        """The page of the tab Begeisterung."""
+        return self.pages.enthusiasm
 
     @property
     def reports(self) -> ReportsPage:

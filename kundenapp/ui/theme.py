@@ -40,6 +40,8 @@ ROLES: dict[str, tuple[float, int]] = {
     "dialog_title": (15, 600),
     "card_title": (13, 600),
     "small_title": (12, 600),
+    "answer": (13, 500),
+    "answer_large": (26, 500),
     "body": (10.5, 400),
     "body_medium": (10.5, 500),
     "body_semibold": (10.5, 600),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.tab_page import TabPage
     from kundenapp.ui.conversation.opener import ConversationOpener
     from kundenapp.ui.customers.page import CustomersPage
+    from kundenapp.ui.enthusiasm.page import EnthusiasmPage
     from kundenapp.ui.reports.page import ReportsPage
     from kundenapp.ui.today.page import TodayPage
 
@@ -42,9 +43,11 @@ class WindowPages(QObject):
         self.keys: dict[str, QWidget] = {}
         self._today = Late(self._made_today)
         self._customers = Late(self._made_customers)
+        self._enthusiasm = Late(self._made_enthusiasm)
         self._reports = Late(self._made_reports)
         self._add("today", self._today, _("Heute"), "sun-horizon", "Ctrl+1")
         self._add("customers", self._customers, _("Kunden"), "users", "Ctrl+2")
+        self._add("enthusiasm", self._enthusiasm, _("Begeisterung"), "smiley", "Ctrl+6")
         self._add("reports", self._reports, _("Berichte"), "file-text", "Ctrl+7")
         self._left: TabPage | None = None
         self._connect()
@@ -75,6 +78,14 @@ class WindowPages(QObject):
         self._conversations.closed.connect(page.detail.draft_banner.show_again)
         return page
 
+    def _made_enthusiasm(self) -> EnthusiasmPage:
+        from kundenapp.ui.enthusiasm.page import EnthusiasmPage
+
+        page = EnthusiasmPage(self._desk)
+        page.customer_requested.connect(self.open_customer)
+        page.conversation_requested.connect(self.open_conversation_about)
+        return page
+
     def _made_reports(self) -> ReportsPage:
         from kundenapp.ui.reports.page import ReportsPage
 
@@ -95,6 +106,11 @@ class WindowPages(QObject):
     def customers(self) -> CustomersPage:
         """The page of the tab Kunden."""
         return self._customers.get()
+
+    @property
+    def enthusiasm(self) -> EnthusiasmPage:
+        """The page of the tab Begeisterung."""
+        return self._enthusiasm.get()
 
     @property
     def reports(self) -> ReportsPage:
@@ -147,8 +163,8 @@ class WindowPages(QObject):
 
     def flush(self) -> bool:
         """Save what is unsaved on the pages; return False if something could not be and still waits in its field."""
-        page = self._customers.made
-        return page is None or page.flush()
+        kept = [page.flush() for page in (self._customers.made, self._enthusiasm.made) if page is not None]
+        return all(kept)  # each of them, none skipped
 
     @Slot(object)
     def open_customer(self, customer_id: CustomerId) -> None:

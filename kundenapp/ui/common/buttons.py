@@ -41,6 +41,11 @@ class Button(QPushButton, Dressed):
         self.setShortcut(QKeySequence.mnemonic(text))
         self.setAccessibleName(words)
 
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon_name = name
+        self.dress()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
             self.click()
