@@ -33,6 +33,7 @@ from kundenapp.ui.customers.merge_dialog import MergeDialog
 from kundenapp.ui.customers.merge_picker import MergePicker
 from kundenapp.ui.customers.referrals_dialog import ReferralsDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
+from kundenapp.ui.enthusiasm.overview import Overview
 from kundenapp.ui.reports.printing_dialog import PrintingDialog
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
 from kundenapp.ui.welcome.backup_dialog import BackupDialog
@@ -128,6 +129,15 @@ def _nobody_found(visit: Visit) -> QWidget:
 def _empty(visit: Visit) -> QWidget:
     for customer_id in (visit.customer_id, visit.other_id):
         visit.shop.customers.trash(customer_id)
+    return visit.window
+
+
+def _enthusiasm(visit: Visit) -> QWidget:
+    visit.window.pages.begin_with("enthusiasm")
+    view = visit.window.enthusiasm.view
+    view.propose_customer(visit.customer_id)
+    assert isinstance(view, Overview)
+    view.entry.more_button.click()
     return visit.window
 
 
@@ -336,6 +346,7 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "new customer": _new,
     "nobody found": _nobody_found,
     "no customers": _empty,
+    "enthusiasm": _enthusiasm,
     "reports, nobody chosen": _reports_empty,
     "reports": _reports,
     "list of customers": _paper(2),
