@@ -179,7 +179,6 @@ def answer_row(answer: Answer, noted_at: str) -> Row:
     return {
         "uuid": str(uuid4()),
         "customer_id": answer.customer_id,
-        "employee_id": answer.employee_id,
         "noted_at": noted_at,
         **_contents(answer),
     }
@@ -196,6 +195,7 @@ def _contents(answer: Answer) -> Row:
         "occasion": answer.occasion,
         "channel": answer.channel.value,
         "recommends": answer.recommends.value,
+        "employee_id": answer.employee_id,
     }
 
 

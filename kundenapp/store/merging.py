@@ -194,7 +194,8 @@ class Merging:
         if draft is None:
             return
         waiting = self._drafts.get(conversation_draft(winner_id))
-        fields = {**draft.fields, **(waiting.fields if waiting else {})}
+        written = {name: value for name, value in waiting.fields.items() if value} if waiting else {}
+        fields = {**draft.fields, **written}
         texts = [waiting.fields["text"] if waiting else "", draft.fields["text"]]
         marks = [waiting.fields.get(MERGED_FROM, "") if waiting else "", draft.fields.get(MERGED_FROM, "")]
         merged_from = " ".join(mark for mark in (*marks, str(loser_id)) if mark)

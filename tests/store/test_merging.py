@@ -279,6 +279,20 @@ def test_an_unfinished_conversation_is_added_to_one_that_waits(
     assert draft.fields == {"text": "Zuerst\n\nDanach", "what": "y", "merged_from": str(double.id)}
 
 
+def test_what_was_answered_in_an_unfinished_conversation_is_not_lost(
+    store: Store, bakery: Customer, double: Customer
+) -> None:
+    store.drafts.save(
+        f"conversation:{bakery.id}", {"text": "Zuerst", "asked": "", "answer": "", "reason": ""}, bakery.id
+    )
+    asked = {"text": "", "asked": "1", "answer": "0-10:9", "reason": "Freundlich"}
+    store.drafts.save(f"conversation:{double.id}", asked, double.id)
+    merge(store, bakery, double)
+    draft = store.drafts.get(f"conversation:{bakery.id}")
+    assert draft is not None
+    assert draft.fields == {**asked, "text": "Zuerst", "merged_from": str(double.id)}
+
+
 def test_answers_move_along_and_the_latest_of_both_counts(store: Store, bakery: Customer, double: Customer) -> None:
     for customer, value, days in ((bakery, 9, 40), (bakery, 8, 5), (double, 3, 60), (double, 4, 2)):
         record_answer(store, answer(customer.id, value, MONDAY - timedelta(days=days)))

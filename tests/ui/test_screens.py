@@ -28,6 +28,8 @@ from kundenapp.services.sample import add_sample
 from kundenapp.store.drafts import conversation_draft
 from kundenapp.store.second_place import SecondPlace
 from kundenapp.ui.common.case_dialog import CaseDialog
+from kundenapp.ui.common.answer_correction import AnswerCorrection
+from kundenapp.ui.common.answer_dialog import AnswerDialog
 from kundenapp.ui.common.delight_dialog import DelightDialog
 from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.common.person_dialog import PersonDialog
@@ -432,6 +434,26 @@ def test_enthusiasm_of_a_customer(camera: Camera, bakery: Customer, shop: Store,
     dialog.finish()
     camera.take(dialog, "begeisterungsmoment")
     dialog.reject()
+    question = AnswerDialog(window.desk, shop.customers.get(others[-1].id or 0), window)
+    question.open()
+    question.finish()
+    camera.take(question, "begeisterung_erfragen")
+    question.reject()
+    correction = AnswerCorrection(window.desk, shop.answers.of_customer(bakery.id or 0)[0], window)
+    correction.open()
+    correction.day.line.setText("32.1.")
+    correction.finish()
+    camera.take(correction, "antwort_korrigieren")
+    correction._may_lose = lambda _dialog: True
+    correction.reject()
+    window.pages.open_conversation(bakery.id)
+    (sheet,) = (sheet for sheet in window.findChildren(ConversationSheet) if sheet.isVisible())
+    sheet.next_step.days._chips["tomorrow"].click()
+    sheet.ask_button.click()
+    sheet.ask.scale.button(9).click()
+    sheet.ask.reason_line.setText("Sie hören zu, das kenne ich so nicht.")
+    camera.take(sheet, "gespraech_begeisterung")
+    sheet.reject()
     asking = DelightDialog(window.desk, window)
     asking.open()
     asking.finish()

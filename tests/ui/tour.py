@@ -15,6 +15,8 @@ from kundenapp.domain.delight import Delight
 from kundenapp.domain.origin import Source
 from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
+from kundenapp.ui.common.answer_correction import AnswerCorrection
+from kundenapp.ui.common.answer_dialog import AnswerDialog
 from kundenapp.ui.common.buttons import Button
 from kundenapp.ui.common.case_dialog import CaseDialog
 from kundenapp.ui.common.crash_dialog import CrashDialog
@@ -213,6 +215,17 @@ def _sheet_open(visit: Visit) -> QWidget:
     return sheet
 
 
+def _sheet_asked(visit: Visit) -> QWidget:
+    sheet = _sheet_open(visit)
+    assert isinstance(sheet, ConversationSheet)
+    sheet.ask_button.click()
+    return sheet
+
+
+def _answer_correction(visit: Visit) -> QDialog:
+    return AnswerCorrection(visit.window.desk, visit.shop.answers.get(1), visit.window)
+
+
 def _sheet_asking(visit: Visit) -> QWidget:
     visit.window.pages.open_conversation(None)
     sheet = visit.window.findChild(ConversationSheet)
@@ -361,11 +374,14 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "notice, toast and shade": _told,
     "conversation": _sheet,
     "conversation, all open": _sheet_open,
+    "conversation, question asked": _sheet_asked,
     "conversation, who": _sheet_asking,
     "follow-up": _follow_up,
     "what came of it": _dialog(_result),
     "what came of an answer": _dialog(_case),
     "correction": _dialog(_correction),
+    "asking": _dialog(lambda visit: AnswerDialog(visit.window.desk, visit.customer, visit.window)),
+    "answer, corrected": _dialog(_answer_correction),
     "delight": _dialog(lambda visit: DelightDialog(visit.window.desk, visit.window)),
     "delight, changed": _dialog(
         lambda visit: DelightDialog(visit.window.desk, visit.window, delight=visit.shop.delights.get(1))

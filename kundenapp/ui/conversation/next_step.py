@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from kundenapp.domain.dates import due
+from kundenapp.domain.follow_up import FollowUpKind
 from kundenapp.i18n import _
 from kundenapp.services.record_conversation import NextStep
 from kundenapp.ui.common.day_chooser import DayChooser
@@ -42,6 +43,7 @@ class AnsweredBoxes(QWidget):
         super().__init__()
         self._shade = shade
         self.boxes: dict[int, QCheckBox] = {}
+        self._asking: list[QCheckBox] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -53,7 +55,7 @@ class AnsweredBoxes(QWidget):
             self._column.removeWidget(box)
             box.hide()
             box.deleteLater()
-        self.boxes = {}
+        self.boxes, self._asking = {}, []
         due_ones = [other for other in others if other.is_due(today)]
         for follow_up in ([about] if about else []) + due_ones[:_OTHERS]:
             box = QCheckBox(_answered_text(follow_up, today))
@@ -61,8 +63,15 @@ class AnsweredBoxes(QWidget):
             box.clicked.connect(self.changed)
             self._shade.cover(box)
             self.boxes[follow_up.id or 0] = box
+            if follow_up.kind is FollowUpKind.ASK:
+                self._asking.append(box)
             self._column.addWidget(box)
         self.setVisible(bool(self.boxes))
+
+    def tick_asking(self) -> None:
+        """Tick those that wanted the customer to be asked."""
+        for box in self._asking:
+            box.setChecked(True)
 
     def ticked(self) -> tuple[int, ...]:
         """Return the ids of those that are done."""
@@ -141,6 +150,11 @@ class NextStepFields(QWidget):
         come_before(self.days, self.answered)
         if about is not None and about.assignee_id is not None:
             self.more.set_assignee(about.assignee_id)
+
+    @Slot()
+    def tick_asking(self) -> None:
+        """The customer has been asked: what wanted that is done."""
+        self.answered.tick_asking()
 
     def has_content(self) -> bool:
         """Whether anything would be lost without a draft."""

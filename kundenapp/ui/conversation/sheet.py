@@ -7,29 +7,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from kundenapp.domain.conversation import Channel, Conversation, Mood
+from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer import CustomerKind
 from kundenapp.domain.errors import AppError, ValidationError
+from kundenapp.domain.follow_up import FollowUpKind
 from kundenapp.domain.prospect import prospect_named
 from kundenapp.i18n import _
 from kundenapp.services.record_conversation import record_conversation
 from kundenapp.store.drafts import conversation_draft
-from kundenapp.ui.common.buttons import primary_button
+from kundenapp.ui.common.buttons import primary_button, secondary_button
 from kundenapp.ui.common.cards import divider
 from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.inputs import TextInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.shortcuts import bind_finish, bind_help, bind_keys
+from kundenapp.ui.conversation.ask_fields import AskFields
 from kundenapp.ui.conversation.moment_line import MomentLine
 from kundenapp.ui.conversation.next_step import NextStepFields
+from kundenapp.ui.conversation.sheet_body import SheetBody
+from kundenapp.ui.conversation.sheet_content import SheetContent
 from kundenapp.ui.conversation.sheet_fields import MoodRow
 from kundenapp.ui.conversation.sheet_head import SheetHead
 from kundenapp.ui.theme import DIALOG_WIDTH, GAP_12, GAP_24, fix_width
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtGui import QKeyEvent
 
     from kundenapp.domain.customer import Customer
@@ -84,6 +86,9 @@ class ConversationSheet(QDialog):
         else:
             self._set_customer(customer_id)
         self._take_up_draft()
+        if follow_up_id is not None and desk.store.follow_ups.get(follow_up_id).kind is FollowUpKind.ASK:
+            self.ask.ask()
+        self._fit_asking()
 
     def _build(self) -> None:
         store = self._desk.store
@@ -94,6 +99,11 @@ class ConversationSheet(QDialog):
         self.text = Field(_("&Was wurde besprochen?"), self.text_input)
         self.moods = MoodRow()
         self.recommended_box = QCheckBox(_("Kunde hat heute von sich aus jemanden empfohlen"))
+        self.ask = AskFields(self._desk)
+        self.ask_button = secondary_button("", "smiley")
+        self._content = SheetContent(
+            self.moment, self.text_input, self.moods, self.next_step, self.recommended_box, self.ask
+        )
         self.draft_label = PlainLabel("", "secondary", "text3", numbers=True)
         self.done_button = primary_button(_("&Fertig"), "check")
         self.done_button.setToolTip(_("Fertig (Strg+Eingabe)"))
@@ -105,14 +115,16 @@ class ConversationSheet(QDialog):
         fix_width(self.head, DIALOG_WIDTH - 2 * GAP_24)
         column.addWidget(self.head)
         self.head.add_line(self.moment)
-        column.addWidget(self.text)
         self.mood_field = Field(_("Wie war die Stimmung?"), self.moods)
-        column.addWidget(self.mood_field)
-        column.addWidget(self.next_step)
-        column.addWidget(self.recommended_box)
+        body = SheetBody()
+        fix_width(body, DIALOG_WIDTH - 2 * GAP_24)
+        for part in (self.text, self.mood_field, self.next_step, self.recommended_box, self.ask):
+            body.column.addWidget(part)
+        column.addWidget(body)
         column.addWidget(divider())
         foot = QHBoxLayout()
         foot.addWidget(self.draft_label, 1)
+        foot.addWidget(self.ask_button)
         foot.addWidget(self.done_button)
         column.addLayout(foot)
 
@@ -120,6 +132,9 @@ class ConversationSheet(QDialog):
         self.head.close_requested.connect(self.close)
         self.head.customer_chosen.connect(self._on_customer_chosen)
         self.head.new_name_chosen.connect(self._on_new_name_chosen)
+        self.ask_button.clicked.connect(self._on_ask_clicked)
+        self.ask.answered.connect(self.next_step.tick_asking)
+        self.moment.changed.connect(self._fit_asking)
         self.done_button.clicked.connect(self.finish)
         self.text_input.finish_requested.connect(self.finish)
         bind_finish(self, self.finish)
@@ -129,6 +144,7 @@ class ConversationSheet(QDialog):
             self.next_step.changed,
             self.recommended_box.clicked,
             self.moment.changed,
+            self.ask.changed,
         ):
             signal.connect(self._on_edited)
 
@@ -157,35 +173,41 @@ class ConversationSheet(QDialog):
     def _draft_name(self) -> str:
         return conversation_draft(self._customer.id if self._customer else None)
 
-    def _fields(self) -> dict[str, str]:
-        mood = self.moods.mood()
-        return {
-            **self.moment.states(),
-            "text": self.text_input.toPlainText(),
-            "mood": mood.value if mood else "",
-            "recommended": str(int(self.recommended_box.isChecked())),
-            **self.next_step.state(),
-        }
-
     @property
     def has_content(self) -> bool:
         """Whether anything would be lost without a draft."""
-        return bool(self.text_input.toPlainText().strip() or self.moods.mood() or self.next_step.has_content())
+        return not self._content.is_empty
 
     def _take_up_draft(self) -> None:
         draft = self._desk.store.drafts.get(self._draft_name)
         if draft is None:
             return
-        fields = draft.fields
-        self.moment.set_states(fields)
-        self.text_input.set_state(fields["text"])
-        self.moods.set_mood(Mood(fields["mood"]) if fields["mood"] else None)
-        self.recommended_box.setChecked(fields["recommended"] == "1")
-        self.next_step.set_state(fields)
+        self._content.set_state(draft.fields)
+        self._fit_asking()
         saved = draft.saved_at.astimezone()
         self.draft_label.setText(
             _("Ihr Entwurf vom {day}, {time}").format(day=f"{saved:%d.%m.}", time=f"{saved:%H:%M}")
         )
+
+    @Slot()
+    def _on_ask_clicked(self) -> None:
+        """Ask the question, or leave it out again."""
+        if self.ask.is_asked:
+            self.ask.leave_out()
+            self.text_input.setFocus()
+        else:
+            self.ask.ask()
+        self._fit_asking()
+        self._on_edited()
+
+    @Slot()
+    def _fit_asking(self) -> None:
+        """Offer what the button does now; whom a note is about was not there to be asked."""
+        is_talk = self.moment.chosen_channel().is_contact
+        if not is_talk:
+            self.ask.leave_out()
+        self.ask_button.setVisible(is_talk)
+        self.ask_button.set_text(_("Frage weglassen") if self.ask.is_asked else _("&Begeisterung erfragen"))
 
     @Slot()
     def _on_edited(self) -> None:
@@ -200,7 +222,7 @@ class ConversationSheet(QDialog):
         try:
             if self.has_content:
                 customer_id = self._customer.id if self._customer else None
-                self._desk.store.drafts.save(self._draft_name, self._fields(), customer_id)
+                self._desk.store.drafts.save(self._draft_name, self._content.state(), customer_id)
                 now = self._desk.store.now().astimezone()
                 self.draft_label.setText(_("Entwurf gespeichert, {time}").format(time=f"{now:%H:%M}"))
             else:
@@ -219,20 +241,11 @@ class ConversationSheet(QDialog):
         if not had_content:
             self._take_up_draft()
         elif earlier is not None:
-            self._fill_up(earlier.fields)
+            self._content.fill_up(earlier.fields)
+            self._fit_asking()
         if self._keep_draft():
             with self._desk.guarded():
                 self._desk.store.drafts.discard(conversation_draft(None))
-
-    def _fill_up(self, earlier: Mapping[str, str]) -> None:
-        """Take over from an earlier draft what is not in the sheet; of two texts the earlier comes first."""
-        typed = self.text_input.toPlainText()
-        if earlier["text"] not in typed:
-            self.text_input.set_state("\n\n".join(text for text in (earlier["text"], typed) if text))
-        if self.moods.mood() is None and earlier["mood"]:
-            self.moods.set_mood(Mood(earlier["mood"]))
-        self.recommended_box.setChecked(self.recommended_box.isChecked() or earlier["recommended"] == "1")
-        self.next_step.fill_up(earlier)
 
     @Slot(str)
     def _on_new_name_chosen(self, name: str) -> None:
@@ -248,12 +261,13 @@ class ConversationSheet(QDialog):
             self.head.picker.setFocus()
             self.head.show_error(_("Mit wem haben Sie gesprochen? Ein paar Buchstaben des Namens genügen."))
             return
-        if self.next_step.lacks_day():
+        if self.next_step.lacks_day() or self.ask.lacks_value():
             return
         try:
-            record_conversation(self._desk.store, self._conversation(self._customer.id or 0), self.next_step.step())
+            conversation = self._content.conversation(self._customer.id or 0, self._desk.store.employee_id)
+            record_conversation(self._desk.store, conversation, self.next_step.step(), self.ask.answer(conversation))
         except ValidationError as error:
-            if error.field not in _SHOWN_BESIDE:
+            if error.field not in _SHOWN_BESIDE and not self.ask.takes(error):
                 self.text.set_error(str(error))
                 self.text_input.setFocus()
             return
@@ -266,17 +280,6 @@ class ConversationSheet(QDialog):
             self._desk.store.drafts.discard(self._draft_name)
         self.recorded.emit(self._customer.id)
         self.accept()
-
-    def _conversation(self, customer_id: int) -> Conversation:
-        return Conversation(
-            customer_id=customer_id,
-            at=self.moment.moment(),
-            channel=self.moment.chosen_channel(),
-            text=self.text_input.toPlainText(),
-            mood=self.moods.mood(),
-            recommended=self.recommended_box.isChecked(),
-            employee_id=self._desk.store.employee_id,
-        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -36,10 +36,12 @@ class CustomerActions(QObject):
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
+        enthusiasm = EnthusiasmActions(desk, page)
         self._actions: dict[CustomerAction, Callable[[int], object]] = {
             CustomerAction.EDIT: self.edit_requested.emit,
             CustomerAction.FOLLOW_UP: FollowUpActions(desk, page).create,
-            CustomerAction.DELIGHT: EnthusiasmActions(desk, page).note_delight,
+            CustomerAction.ASK: enthusiasm.ask,
+            CustomerAction.DELIGHT: enthusiasm.note_delight,
             CustomerAction.LETTER: self._write_letter,
             CustomerAction.CARD: self.save_card,
             CustomerAction.REFERRALS: self._show_referrals,

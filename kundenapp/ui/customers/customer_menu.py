@@ -21,6 +21,7 @@ class CustomerAction(StrEnum):
 
     EDIT = "edit"
     FOLLOW_UP = "follow_up"
+    ASK = "ask"
     DELIGHT = "delight"
     LETTER = "letter"
     CARD = "card"
@@ -47,6 +48,7 @@ def _entries() -> tuple[_Entry, ...]:
     return (
         _Entry(CustomerAction.EDIT, _("Bearbeiten"), "F2"),
         _Entry(CustomerAction.FOLLOW_UP, _("Wiedervorlage anlegen"), "Ctrl+W"),
+        _Entry(CustomerAction.ASK, _("Begeisterung erfragen …")),
         _Entry(CustomerAction.DELIGHT, _("Begeisterungsmoment …")),
         _Entry(CustomerAction.LETTER, _("Bericht für den Kunden"), changes=False),
         _Entry(CustomerAction.CARD, _("Als Visitenkarte speichern (vCard) …"), changes=False),

@@ -235,6 +235,8 @@ class CustomerDetail(QScrollArea):
     def _on_correction_requested(self, entry: TimelineEntry) -> None:
         if entry.conversation is not None:
             self.correction_requested.emit(entry.conversation.id or 0)
+        elif entry.answer is not None:
+            self.enthusiasm.correct_answer(entry.answer.id)
         elif entry.delight is not None:
             self.enthusiasm.edit_delight(entry.delight.id)
 
