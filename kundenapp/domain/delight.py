@@ -43,6 +43,18 @@ class DelightIdea:
         return clean_line(name).casefold() == self.name.casefold()
 
 
+def starter_ideas() -> tuple[str, ...]:
+    """Return a few ideas that fit any shop, for whoever has none written down yet."""
+    return (
+        _("Von Hand danken"),
+        _("Nach einer Woche fragen, ob alles passt"),
+        _("Etwas Kleines dazulegen"),
+        _("Einen Tag früher fertig sein"),
+        _("Zum Jubiläum eine Karte schreiben"),
+        _("Nach etwas fragen, das der Kunde erzählt hat"),
+    )
+
+
 @dataclass(frozen=True)
 class Delight:
     """What was done for a customer on a day, from which idea, by whom, and how the customer took it."""

@@ -148,12 +148,26 @@ class DelightIdeas:
             row_id = op.insert("delight_ideas", {"uuid": str(uuid4()), "name": idea.name, "position": position})
         return self.get(row_id)
 
-    def rename(self, idea_id: int, name: str) -> None:
-        """Say an idea in other words; errors as in `add`."""
+    def begin_with(self, names: Sequence[str]) -> None:
+        """Keep several ideas as one step, as the first there are; where there are some already nothing happens."""
+        if not names or self.all():
+            return
+        with self._doors.operation("delight_idea.create", _("Die ersten Ideen stehen da.")) as op:
+            for position, name in enumerate(names, start=1):
+                idea = DelightIdea("").renamed(name)
+                op.insert("delight_ideas", {"uuid": str(uuid4()), "name": idea.name, "position": position})
+
+    def rename(self, idea_id: int, name: str, *, continues: int | None = None) -> int | None:
+        """Say an idea in other words and return the operation, None if nothing differed; errors as in `add`.
+
+        `continues` is the operation of the save before during the same visit to the field.
+        """
         idea = self.get(idea_id).renamed(name)
         self._check_is_new(idea.name, except_for=idea_id)
-        with self._doors.operation("delight_idea.rename", _("Idee geändert: {name}").format(name=idea.name)) as op:
+        summary = _("Idee geändert: {name}").format(name=idea.name)
+        with self._doors.operation("delight_idea.rename", summary, continues=continues) as op:
             op.update("delight_ideas", idea_id, {"name": idea.name})
+        return op.id
 
     def set_active(self, idea_id: int, active: bool) -> None:
         """Offer an idea no longer, or again; what was done with it stays."""

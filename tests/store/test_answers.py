@@ -11,7 +11,7 @@ import pytest
 from kundenapp.domain.answer import AnswerChannel, AnswerClass, Recommends, Scale
 from kundenapp.domain.answer_case import CaseDays, CauseCount
 from kundenapp.domain.answer_request import RequestState
-from kundenapp.domain.delight import Delight
+from kundenapp.domain.delight import Delight, starter_ideas
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError, RestrictedError, ValidationError
 from kundenapp.domain.follow_up import FollowUpKind
 from kundenapp.domain.question import default_question, default_thanks
@@ -283,6 +283,36 @@ def test_the_list_of_ideas(store: Store) -> None:
     assert [one.name for one in store.delight_ideas.all()] == ["Kuchen", "karte zum geburtstag"]
     with pytest.raises(NothingFoundError):
         store.delight_ideas.get(99)
+
+
+def test_the_first_ideas_are_one_step_and_come_only_once(store: Store) -> None:
+    store.delight_ideas.begin_with(())
+    assert store.delight_ideas.all() == []
+    store.delight_ideas.begin_with(starter_ideas())
+    assert [(one.name, one.position) for one in store.delight_ideas.all()] == [
+        (name, position) for position, name in enumerate(starter_ideas(), start=1)
+    ]
+    store.delight_ideas.begin_with(("Kuchen",))
+    assert len(store.delight_ideas.all()) == len(starter_ideas()) == 6
+    store.undo()
+    assert store.delight_ideas.all() == []
+
+
+def test_an_idea_renamed_during_one_visit_is_one_step(store: Store) -> None:
+    idea = store.delight_ideas.add("Kuchen")
+    visit = store.delight_ideas.rename(idea.id or 0, "Kuchen b")
+    assert store.delight_ideas.rename(idea.id or 0, "Kuchen backen", continues=visit) == visit
+    assert store.delight_ideas.rename(idea.id or 0, "Kuchen backen") is None
+    store.undo()
+    assert [one.name for one in store.delight_ideas.all()] == ["Kuchen"]
+
+
+def test_who_asked_is_corrected_too(store: Store) -> None:
+    customer, mira = store.customers.create(BAKERY), store.employees.create("Mira")
+    record_answer(store, answer(customer.id, 9))
+    (kept,) = store.answers.of_customer(customer.id or 0)
+    store.answers.correct(replace(kept, employee_id=mira.id))
+    assert store.answers.get(kept.id or 0).employee_id == mira.id
 
 
 def test_the_settings_of_the_question(store: Store) -> None:

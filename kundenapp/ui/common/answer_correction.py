@@ -39,7 +39,7 @@ class AnswerCorrection(Dialog):
     `may_lose` is asked before changes are given up.
     """
 
-    help_topic = "enthusiasm"
+    help_topic = "conversation"
 
     def __init__(
         self, desk: Desk, answer: Answer, parent: QWidget, may_lose: Callable[[QWidget], bool] = may_lose_text

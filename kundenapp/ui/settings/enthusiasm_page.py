@@ -21,7 +21,7 @@ from kundenapp.ui.theme import GAP_4, GAP_12
 if TYPE_CHECKING:
     from kundenapp.store.doors import Changed
     from kundenapp.ui.common.desk import Desk
-    from kundenapp.ui.settings.page import SavedLine
+    from kundenapp.ui.common.saved_line import SavedLine
 
 
 class EnthusiasmPage(SettingsPage):

@@ -14,7 +14,7 @@ from kundenapp.ui.common.cards import divider
 from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
-from kundenapp.ui.settings.page import SavedLine, SettingsPage
+from kundenapp.ui.settings.page import SettingsPage
 from kundenapp.ui.theme import GAP_4, GAP_8
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from kundenapp.store.doors import Changed
     from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.saved_line import SavedLine
 
 
 class Named(Protocol):
