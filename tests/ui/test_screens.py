@@ -27,9 +27,9 @@ from kundenapp.services.record_answer import record_answer
 from kundenapp.services.sample import add_sample
 from kundenapp.store.drafts import conversation_draft
 from kundenapp.store.second_place import SecondPlace
-from kundenapp.ui.common.case_dialog import CaseDialog
 from kundenapp.ui.common.answer_correction import AnswerCorrection
 from kundenapp.ui.common.answer_dialog import AnswerDialog
+from kundenapp.ui.common.case_dialog import CaseDialog
 from kundenapp.ui.common.delight_dialog import DelightDialog
 from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.common.person_dialog import PersonDialog
