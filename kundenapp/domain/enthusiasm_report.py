@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kundenapp.domain.answer_figures import CountingMode
 from kundenapp.domain.answer_filter import AnswerFilter
 from kundenapp.domain.dates import full_day
 from kundenapp.domain.limits import grouped
@@ -110,7 +111,10 @@ class EnthusiasmReport:
     comments_in_all:
         how many comments the window has.
     people:
-        how many people the answers of the window come from; each answer without a name counts as one.
+        how many people the answers of the window come from, on whatever scale; each answer without a name counts as
+        one.
+    nameless:
+        how many answers without a name there are in the window.
     proof, growth, ranking:
         whether the delighted come back and tell others, what growth that made, and who sent the most; of the whole
         file, so None with a filter, and no ranking without names.
@@ -128,14 +132,26 @@ class EnthusiasmReport:
     bare_comments: tuple[BareComment, ...] = ()
     comments_in_all: int = 0
     people: int = 0
+    nameless: int = 0
     proof: Proof | None = None
     growth: GrowthOfYear | None = None
     ranking: Ranking | None = None
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to tell but whom nobody asked."""
-        return not (self.figures.counts.total or self.figures.other_scale or self.comments_in_all)
+        """Whether nobody answered at all."""
+        return not self.people
+
+    @property
+    def nameless_sentence(self) -> str:
+        """How many answers do not count as they have no name; empty if all do."""
+        if not self.nameless or self.figures.mode is CountingMode.ALL_ANSWERS:
+            return ""
+        return ngettext(
+            "{count} Antwort ohne Namen ist hier nicht mitgezählt.",
+            "{count} Antworten ohne Namen sind hier nicht mitgezählt.",
+            self.nameless,
+        ).format(count=grouped(self.nameless))
 
     @property
     def hides_comments(self) -> bool:

@@ -42,6 +42,7 @@ def write_figures(report: EnthusiasmReport) -> str:
         "distribution": {str(value): count for value, count in figures.distribution.items()},
         "reach": _reach(figures),
         "other_scale": figures.other_scale,
+        "without_name": report.nameless,
         "trend": [
             {"day": point.day.isoformat(), "counts": _counts(point.score.counts), **_score(point.score)}
             for point in figures.trend

@@ -115,8 +115,9 @@ def _score(report: EnthusiasmReport, text: Typesetter) -> list[Flowable]:
     if figures.change_sentence:
         change = figures.change_sentence
         about.append(text.paragraph(f"{change[:1].upper()}{change[1:]}.", style.SECONDARY))
-    if figures.other_scale_sentence:
-        about.append(text.paragraph(figures.other_scale_sentence, style.SECONDARY))
+    left_out = " ".join(part for part in (figures.other_scale_sentence, report.nameless_sentence) if part)
+    if left_out:
+        about.append(text.paragraph(left_out, style.SECONDARY))
     row: list[list[object]] = [[text.paragraph(big, style.BIG_NUMBER), about]] if big else [[about]]
     widths = (_SCORE, WIDTH - _SCORE) if big else (WIDTH,)
     return [

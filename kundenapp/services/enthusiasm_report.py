@@ -39,7 +39,8 @@ def enthusiasm_report(
     something, and no comment at all if too few people answered.
     """
     first, last = window.first, window.last
-    people = store.answer_counts.people(first, last, wanted)
+    nameless = store.answer_counts.nameless(first, last, wanted)
+    people = sum(store.answer_counts.per_customer(first, last, wanted).values()) + nameless
     is_shown = with_names or people >= FEWEST_WITHOUT_NAMES
     found = tuple(store.answers.comments(first, last, wanted, MOST_COMMENTS)) if is_shown else ()
     return EnthusiasmReport(
@@ -55,6 +56,7 @@ def enthusiasm_report(
         bare_comments=() if with_names else without_names(found),
         comments_in_all=store.answers.comment_count(first, last, wanted),
         people=people,
+        nameless=nameless,
         proof=store.referrals.proof() if wanted.is_empty else None,
         growth=store.referrals.growth() if wanted.is_empty else None,
         ranking=store.referrals.ranking(MOST_RECOMMENDERS) if wanted.is_empty and with_names else None,

@@ -105,10 +105,9 @@ class AnswerCounts:
             found += Counter(self._of_spans(_IN_WINDOW, edge_first, edge_last, wanted))
         return dict(found)
 
-    def people(self, first: date, last: date, wanted: AnswerFilter) -> int:
-        """Return how many people the answers come from; each answer without a name counts as one."""
-        named = sum(self.per_customer(first, last, wanted).values())
-        return named + (sum(self._without_name(first, last).values()) if wanted.is_empty else 0)
+    def nameless(self, first: date, last: date, wanted: AnswerFilter) -> int:
+        """Return how many answers have no name; with a filter none, as nobody knows whether it fits."""
+        return sum(self._without_name(first, last).values()) if wanted.is_empty else 0
 
     def _without_name(self, first: date, last: date) -> Counts:
         rows = self._engine.rows(

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kundenapp.app import paths
+from kundenapp.domain.customer import Status
 from kundenapp.domain.faults import Fault
-from tests.app.command_line import check_refused, text_of
+from kundenapp.services.record_answer import record_answer
+from kundenapp.store.opening import open_store
+from tests.app.command_line import check_refused, fill, text_of
+from tests.factories import answer, person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,3 +166,43 @@ def test_no_such_number_of_pages(kundenapp: Program, file: Path, tmp_path: Path,
     assert (outcome.code, outcome.said) == (2, "")
     assert "--pages: Wie viele Seiten? Möglich ist jede Zahl von 1 bis 50" in outcome.complained
     assert not (tmp_path / "a.pdf").exists()
+
+
+@pytest.mark.parametrize("paper", ["enthusiasm", "cards"])
+def test_on_a_full_disk_the_old_paper_stays(kundenapp: Program, file: Path, small_disk: Path, paper: str) -> None:
+    output = small_disk / "a.pdf"
+    output.write_text("alt")
+    fill(small_disk)
+    check_refused(kundenapp("report", paper, "--file", file, "-o", output), 5, Fault.TARGET_FULL, "a.pdf")
+    assert output.read_text() == "alt"
+
+
+def test_beside_an_open_window_what_was_saved_last_counts(kundenapp: Program, file: Path, tmp_path: Path) -> None:
+    with closing(open_store(file, paths.places())) as window:
+        customer = window.customers.create(person("Neu", status=Status.CUSTOMER))
+        today = window.today()
+        call = ("figures", "enthusiasm", "--file", file, "--from", today.isoformat(), "--mode", "antwort")
+        before = json.loads(kundenapp(*call).said)["counts"]["answers"]
+        record_answer(window, answer(customer.id, 9, today))
+        assert json.loads(kundenapp(*call).said)["counts"]["answers"] == before + 1
+        assert kundenapp("report", "enthusiasm", "--file", file, "-o", tmp_path / "a.pdf").code == 0
+
+
+def test_figures_of_a_damaged_file(kundenapp: Program, file: Path, tmp_path: Path) -> None:
+    damaged = bytearray(file.read_bytes())
+    damaged[4_096 : 4_096 * 20] = b"\xff" * (4_096 * 19)
+    file.write_bytes(damaged)
+    for call in (("figures", "enthusiasm"), ("report", "enthusiasm", "-o", tmp_path / "a.pdf")):
+        check_refused(kundenapp(*call, "--file", file), 3, Fault.DAMAGED, file.name)
+    assert not (tmp_path / "a.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "call", [("figures", "enthusiasm"), ("report", "enthusiasm"), ("report", "cards"), ("figures",)]
+)
+def test_the_help_is_german(kundenapp: Program, call: tuple[str, ...]) -> None:
+    outcome = kundenapp(*call, "--help")
+    assert (outcome.code, outcome.complained) == (0, "")
+    assert outcome.said.startswith("Aufruf: kundenapp ")
+    for english in ("usage", "options", "show this", "positional"):
+        assert english not in outcome.said

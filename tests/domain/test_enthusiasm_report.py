@@ -80,10 +80,7 @@ def test_what_is_said_of_the_comments() -> None:
 
 def test_an_empty_report_and_its_scope() -> None:
     assert REPORT.is_empty
-    assert not replace(REPORT, comments_in_all=1).is_empty
-    assert not replace(REPORT, figures=replace(NOBODY, other_scale=1)).is_empty
-    one = distribution_of({9: 1}, Scale.ZERO_TO_TEN)
-    assert not replace(REPORT, figures=replace(NOBODY, distribution=one)).is_empty
+    assert not replace(REPORT, people=1).is_empty
     assert REPORT.scope == "Alle Kunden · 4. Quartal 2026"
     assert replace(REPORT, wanted=AnswerFilter(status=Status.PARTNER)).scope == "Status: Partner · 4. Quartal 2026"
 
@@ -91,3 +88,12 @@ def test_an_empty_report_and_its_scope() -> None:
 def test_heading_of_a_class() -> None:
     assert class_heading(AnswerClass.PROMOTER, 1) == "Begeisterte, 1 Kommentar"
     assert class_heading(AnswerClass.DETRACTOR, 1_000) == "Kritiker, 1.000 Kommentare"
+
+
+def test_answers_without_a_name_are_told_where_they_do_not_count() -> None:
+    assert REPORT.nameless_sentence == ""
+    assert replace(REPORT, nameless=1).nameless_sentence == "1 Antwort ohne Namen ist hier nicht mitgezählt."
+    many = replace(REPORT, nameless=1_200)
+    assert many.nameless_sentence == "1.200 Antworten ohne Namen sind hier nicht mitgezählt."
+    every = replace(NOBODY, mode=CountingMode.ALL_ANSWERS)
+    assert replace(many, figures=every).nameless_sentence == ""

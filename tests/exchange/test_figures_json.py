@@ -86,6 +86,7 @@ def test_every_figure_by_hand(store: Store) -> None:
             "answered_of_asked": {"share": 1.0, "interval": {"low": 0.741167, "high": 1.0}},  # 11 / (11 + 1.96²)
         },
         "other_scale": 1,
+        "without_name": 1,
         "cases": {"done": 0, "open": 11, "overdue": 0},
         "causes": [{"cause": "Wartezeit für „Räder“", "cases": 11, "open_cases": 11}],
         "words": {

@@ -83,6 +83,7 @@ REPORT = EnthusiasmReport(
     comments=COMMENTS,
     comments_in_all=5,
     people=66,
+    nameless=2,
     proof=PROOF,
     growth=GROWTH,
     ranking=RANKING,
@@ -111,6 +112,7 @@ def with_answers(found: dict[int, int], **changes: object) -> EnthusiasmReport:
         cases=CaseCounts(),
         causes=(),
         people=sum(found.values()),
+        nameless=0,
     )
 
 
@@ -216,3 +218,10 @@ def test_it_can_be_stopped() -> None:
 
     with pytest.raises(StoppedError):
         render_enthusiasm_report(REPORT, stop)
+
+
+def test_only_answers_that_do_not_count_are_no_empty_page() -> None:
+    report = replace(with_answers({}), people=3, nameless=3)
+    text = text_of(report)
+    assert "Noch 5 Antworten, dann zeigen wir einen Wert." in text
+    assert "3 Antworten ohne Namen sind hier nicht mitgezählt." in text

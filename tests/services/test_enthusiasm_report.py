@@ -57,6 +57,7 @@ def test_comments_of_the_window_the_lowest_answer_first_and_of_equals_the_latest
         ("erster Tag", "Nr. 0"),
     ]
     assert (report.comments_in_all, report.people, report.bare_comments) == (4, 3, ())
+    assert (report.nameless, report.is_empty) == (1, False)
     assert report.figures.counts.total == 2
     assert enthusiasm_report(store, YEAR, CountingMode.ALL_ANSWERS).figures.counts.total == 5
 
@@ -135,6 +136,13 @@ def test_only_the_latest_comments_are_taken(store: Store, monkeypatch: pytest.Mo
     report = enthusiasm_report(store, YEAR)
     assert [said.answer.comment for said in report.comments] == ["Monat 3", "Monat 2"]
     assert report.comments_sentence == "Hier stehen die neuesten 2 von 3."
+
+
+def test_a_card_without_name_and_words_is_an_answer(store: Store) -> None:
+    record_answer(store, answer(None, 7, MONDAY))
+    report = enthusiasm_report(store, YEAR)
+    assert (report.is_empty, report.people, report.figures.counts.total) == (False, 1, 0)
+    assert enthusiasm_report(store, YEAR, wanted=AnswerFilter(tag="Rennrad")).is_empty
 
 
 def test_a_file_without_answers(store: Store) -> None:
