@@ -20,7 +20,7 @@ from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.customer_year import CustomerYear
-from kundenapp.domain.delight import Delight
+from kundenapp.domain.delight import Delight, starter_ideas
 from kundenapp.domain.origin import Source
 from kundenapp.domain.record_fields import record_fields
 from kundenapp.services.record_answer import record_answer
@@ -40,6 +40,7 @@ from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.referrals_dialog import ReferralsDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.enthusiasm.cases_view import CasesView
+from kundenapp.ui.enthusiasm.delights_view import DelightsView
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
 from kundenapp.ui.theme import Mode
 from kundenapp.ui.welcome.backup_dialog import BackupDialog
@@ -489,3 +490,26 @@ def test_cases(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     dialog.ask_again_field.setText("gestern")
     dialog.done_button.click()
     camera.take(dialog, "nachfassen_erledigt_fehler")
+
+
+def test_moments(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:
+    window = opened_window(shop, qtbot)
+    view = DelightsView(window.desk)
+    qtbot.addWidget(view)
+    view.resize(1310, 540)
+    view.show()
+    camera.take(view, "momente_leer")
+    shop.delight_ideas.begin_with(starter_ideas())
+    shop.delight_ideas.add("Ein sehr langer Einfall mit vielen Worten " * 4)
+    shop.delight_ideas.set_active(2, False)
+    long = shop.customers.create(company(LONG))
+    for customer, days, what, reaction in (
+        (bakery, 0, "Rad geputzt zurückgegeben", ""),
+        (long, 2, "Zum Jubiläum eine Karte geschrieben", "Hing am nächsten Tag im Laden."),
+        (bakery, 30, "Sehr lange Worte darüber, was alles getan wurde " * 5, "Und viel Freude darüber. " * 9),
+    ):
+        day = shop.today() - timedelta(days=days)
+        shop.delights.create(Delight(customer.id or 0, day, what, reaction, idea_id=1))
+    camera.take(view, "momente")
+    view.resize(960, 440)
+    camera.take(view, "momente_klein")
