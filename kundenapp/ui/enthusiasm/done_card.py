@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kundenapp.domain.dates import format_day
 from kundenapp.i18n import _
@@ -19,12 +19,34 @@ from kundenapp.ui.theme import GAP_4, GAP_8
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from kundenapp.domain.delight import Delight
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.privacy import PrivacyShade
 
 _FIRST, _MORE = 12, 24
-_LONGEST_NAME = 40
+_LEAST_NAME = 60
+
+
+class _NameButton(Button):
+    """A name to be pressed; it ends in … where the room ends."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        super().__init__(literal(name), "link")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._name) + 4, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_LEAST_NAME, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        text = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, self.width() - 2)
+        self.setText(literal(text))
 
 
 class DoneRow(QWidget):
@@ -32,8 +54,7 @@ class DoneRow(QWidget):
 
     def __init__(self, delight: Delight, name: str, today: date, shade: PrivacyShade, *, can_edit: bool) -> None:
         super().__init__()
-        self.name_button = Button(literal(name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"), "link")
-        self.name_button.setAccessibleName(name)
+        self.name_button = _NameButton(name)
         self.name_button.setToolTip(plain_tooltip(_("Seite öffnen: {name}").format(name=name)))
         self.what_label = PlainLabel(delight.what, "body", wrap=True)
         self.edit_button = (
@@ -44,8 +65,8 @@ class DoneRow(QWidget):
         self.edit_button.setEnabled(can_edit)
         head = QHBoxLayout()
         head.setSpacing(GAP_8)
-        head.addWidget(self.name_button)
-        head.addStretch(1)
+        head.addWidget(self.name_button, 1)
+        head.addStretch(0)
         head.addWidget(PlainLabel(format_day(delight.day, today), "secondary", "text3", numbers=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP_4, GAP_8, GAP_4)
