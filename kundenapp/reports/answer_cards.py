@@ -34,7 +34,8 @@ _LINE_STEP, _MOST_LINES = 7.5 * mm, 3
 _MARK, _MARK_FROM_EDGE = 5 * mm, 3 * mm
 """Cutting marks begin where most printers can print."""
 _QUESTION_LINES, _SHORT_QUESTION = 3, 110
-"""A question of more letters is set smaller, so that it is there as a whole."""
+_THANKS_LINES, _SHORT_THANKS = 3, 140
+"""A question or thanks of more letters are set smaller, so that they are there as a whole."""
 
 
 def render_answer_cards(cards: AnswerCards) -> RenderedReport:
@@ -83,7 +84,8 @@ class _Card:
         self._reason = text.fitted(_("Was war der wichtigste Grund?"), style.CARD_LABEL, _WIDTH)
         self._name = text.fitted(_("Name (wenn Sie mögen)"), style.CARD_SMALL, _WIDTH / 2)
         self._day = text.fitted(_("Datum"), style.CARD_SMALL, _WIDTH / 4)
-        self._thanks = text.fitted(cards.thanks, style.CARD_THANKS, _WIDTH, 2)
+        look = style.CARD_THANKS if len(cards.thanks) <= _SHORT_THANKS else style.CARD_LONG_THANKS
+        self._thanks = text.fitted(cards.thanks, look, _WIDTH, _THANKS_LINES)
 
     def draw(self, canvas: Canvas, left: float, bottom: float) -> None:
         """Draw it with its lower left corner at a place."""

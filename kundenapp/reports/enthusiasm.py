@@ -111,7 +111,7 @@ def _score(report: EnthusiasmReport, text: Typesetter) -> list[Flowable]:
         about.append(text.paragraph(warned, style.BODY))
     else:
         about.append(text.paragraph(nps_words.missing_text(score), style.BODY))
-    about.append(text.paragraph(f"{_basis(report)}. {nps_words.classes_text(score.counts)}.", style.SECONDARY))
+    about.append(text.paragraph(_basis(report), style.SECONDARY))
     if figures.change_sentence:
         change = figures.change_sentence
         about.append(text.paragraph(f"{change[:1].upper()}{change[1:]}.", style.SECONDARY))
@@ -120,17 +120,17 @@ def _score(report: EnthusiasmReport, text: Typesetter) -> list[Flowable]:
         about.append(text.paragraph(left_out, style.SECONDARY))
     row: list[list[object]] = [[text.paragraph(big, style.BIG_NUMBER), about]] if big else [[about]]
     widths = (_SCORE, WIDTH - _SCORE) if big else (WIDTH,)
-    return [
-        Spacer(0, 14),
-        Table(row, colWidths=widths, style=parts.BARE),
-        Spacer(0, 12),
-        drawn(score_bar(score, WIDTH, LETTERING, figures.scale)),
-    ]
+    said: list[Flowable] = [Spacer(0, 14), Table(row, colWidths=widths, style=parts.BARE)]
+    if not score.counts.total:
+        return said
+    return [*said, Spacer(0, 12), drawn(score_bar(score, WIDTH, LETTERING, figures.scale))]
 
 
 def _basis(report: EnthusiasmReport) -> str:
     """Return what the score rests on, without the days: they stand above."""
-    return report.figures.basis.rsplit(", ", 1)[0]
+    counts, basis = report.figures.counts, report.figures.basis.rsplit(", ", 1)[0]
+    sentence = f"{basis[:1].upper()}{basis[1:]}."
+    return f"{sentence} {nps_words.classes_text(counts)}." if counts.total else sentence
 
 
 def _trend(report: EnthusiasmReport, text: Typesetter) -> list[Flowable]:
@@ -150,6 +150,9 @@ def _trend(report: EnthusiasmReport, text: Typesetter) -> list[Flowable]:
 def _answers(report: EnthusiasmReport, text: Typesetter) -> list[Flowable]:
     """Return how often each answer was given beside what became of the question."""
     figures = report.figures
+    if not figures.counts.total:
+        heading = text.paragraph(_("Wer gefragt wurde"), style.SECTION)
+        return [*parts.section(heading), _reach(report, text, WIDTH)]
     chart = distribution(figures.distribution, _COLUMN, _DISTRIBUTION_HEIGHT, LETTERING, figures.scale)
     left = [text.paragraph(_("Verteilung"), style.SECTION), drawn(chart)]
     right = [text.paragraph(_("Wer gefragt wurde"), style.SECTION), _reach(report, text, _COLUMN)]
@@ -191,7 +194,8 @@ def _cases(report: EnthusiasmReport, text: Typesetter) -> list[Flowable]:
         text.paragraph(_("Nach diesen Antworten: {counts}.").format(counts=report.cases.words), style.BODY),
     ]
     if report.causes:
-        story += [Spacer(0, 5), text.paragraph(_("Woran es lag"), style.TABLE_HEAD), Spacer(0, 3)]
+        heading = text.paragraph(_("Woran es lag"), style.TABLE_HEAD)
+        story += [Spacer(0, 5), CondPageBreak(80), heading, Spacer(0, 3)]
         shown = report.causes[:_MOST_CAUSES]
         cells = [
             [

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kundenapp.domain.enthusiasm_report import EnthusiasmReport
     from kundenapp.reports.text import Typesetter
 
-_WITH_HEADING, _TOGETHER = 75, 44
+_WITH_TITLE, _WITH_HEADING, _TOGETHER = 160, 75, 44
 """So much of what follows stays on the page of a heading, and so much of a comment on that of its first line."""
 _LOOKS = {
     AnswerClass.DETRACTOR: style.CLASS_BAD,
@@ -31,7 +31,7 @@ def story(report: EnthusiasmReport, text: Typesetter) -> list[Flowable]:
     """Return the section of the comments; nothing if nobody said anything."""
     if not report.comments_in_all:
         return []
-    content = parts.section(text.paragraph(_("In ihren Worten"), style.SECTION))
+    content = [CondPageBreak(_WITH_TITLE), *parts.section(text.paragraph(_("In ihren Worten"), style.SECTION))]
     if report.comments_sentence:
         content.append(text.paragraph(report.comments_sentence, style.SECONDARY))
     for answer_class, said in groupby(_said(report), key=lambda one: class_of(one[0])):

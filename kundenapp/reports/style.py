@@ -130,6 +130,7 @@ CARD_LONG_QUESTION = _style("long card question", 10.5, 13.5, fonts.SEMIBOLD)
 CARD_LABEL = _style("card label", 10, 13, fonts.MEDIUM)
 CARD_SMALL = _style("card small", 8.5, 11, color=TEXT2)
 CARD_THANKS = _style("card thanks", 9, 12, fonts.MEDIUM, ACCENT)
+CARD_LONG_THANKS = _style("long card thanks", 7.5, 9.5, fonts.MEDIUM, ACCENT)
 
 LETTER = _style("letter", 10, 14.5)
 LETTER_STRONG = _style("letter strong", 10, 14.5, fonts.SEMIBOLD)

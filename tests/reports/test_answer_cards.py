@@ -78,6 +78,7 @@ def test_every_question_leaves_room_to_answer(question: str, thanks: str) -> Non
     assert highest < lowest_box, "the lines begin below the boxes"
     if "Wie" in question:
         assert page_texts(rendered.pdf)[0].count("Wie") == 4 * 22, "the whole question"
+        assert page_texts(rendered.pdf)[0].count("Danke") == 4 * 18, "all the thanks"
 
 
 def test_pages_and_names() -> None:

@@ -12,7 +12,7 @@ from kundenapp.domain.answer import AnswerClass, Scale
 from kundenapp.domain.answer_case import CauseCount
 from kundenapp.domain.answer_figures import AnswerFigures, CountingMode, Reach, distribution_of
 from kundenapp.domain.answer_filter import AnswerFilter
-from kundenapp.domain.answer_windows import last_12_months, month_ends
+from kundenapp.domain.answer_windows import WindowChoice, last_12_months, month_ends
 from kundenapp.domain.customer import Status
 from kundenapp.domain.earned_growth import EarnedGrowth, GrowthOfYear
 from kundenapp.domain.enthusiasm_report import CaseCounts, Comment, EnthusiasmReport, without_names
@@ -225,3 +225,13 @@ def test_only_answers_that_do_not_count_are_no_empty_page() -> None:
     text = text_of(report)
     assert "Noch 5 Antworten, dann zeigen wir einen Wert." in text
     assert "3 Antworten ohne Namen sind hier nicht mitgezählt." in text
+    assert "Verteilung" not in text, "there is nothing to draw"
+    assert "Keine Antwort, je Kunde die letzte, Skala 0 bis 10.\n" in text
+
+
+def test_since_the_beginning_there_is_nothing_to_compare() -> None:
+    figures = replace(FIGURES, window=WindowChoice.ALL.window(TODAY), before=None)
+    text = text_of(replace(REPORT, figures=figures))
+    assert "bis 23.11.2026" in text
+    assert "Punkte mehr" not in text
+    assert "zu vergleichen" not in text

@@ -114,7 +114,7 @@ class CustomerOptions(Options):
         return _("Welcher Kunde?"), _("Wählen Sie oben einen Kunden, dann steht hier sein Bericht.")
 
     def remark(self) -> str:
-        if self._report and self._report.kind is ReportKind.CUSTOMER and self._report.follow_ups:
+        if self._report and self._report.kind is ReportKind.CUSTOMER and self._report.agreed:
             return _("Das liest der Kunde: Auch die Worte der offenen Wiedervorlagen stehen im Brief.")
         return ""
 
