@@ -69,6 +69,13 @@ def what_to_do(answer_class: AnswerClass) -> str:
     }[answer_class]
 
 
+def case_words(what: str, answer: Answer | None) -> str:
+    """Return what is to be done and after which answer: "Anrufen und zuhören (nach Antwort 3 von 10)"."""
+    if answer is None:
+        return what
+    return _("{what} (nach Antwort {answer})").format(what=what, answer=answer.words)
+
+
 def advice(answer_class: AnswerClass) -> str:
     """Return what to say to whoever has just answered."""
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from kundenapp.domain.answer_case import case_words
 from kundenapp.domain.follow_up_list_report import FollowUpLine, FollowUpListReport
 from kundenapp.services.our_business import our_business
 from kundenapp.services.phone_display import callable_numbers
@@ -59,7 +60,7 @@ def _line(task: Task, customer: Customer, employee_name: str) -> FollowUpLine:
     return FollowUpLine(
         due_on=follow_up.due_on,
         customer_name=task.display_name,
-        what=follow_up.what,
+        what=case_words(follow_up.what, task.answer),
         due_time=follow_up.due_time,
         phones=callable_numbers(customer),
         employee_name=employee_name,

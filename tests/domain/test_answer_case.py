@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kundenapp.domain.answer import AnswerClass
-from kundenapp.domain.answer_case import CaseDays, advice, case_after, parse_case_days, what_to_do
+from kundenapp.domain.answer_case import CaseDays, advice, case_after, case_words, parse_case_days, what_to_do
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.follow_up import FollowUpKind
 from tests.factories import MONDAY, answer
@@ -49,3 +49,8 @@ def test_days_are_read(text: str, days: int) -> None:
 def test_what_is_no_number_of_days_gets_its_sentence(text: str) -> None:
     with pytest.raises(ValidationError, match="von 0"):
         parse_case_days(text)
+
+
+def test_in_a_list_of_many_a_case_says_after_which_answer_it_is() -> None:
+    assert case_words("Anrufen", answer(1, 3)) == "Anrufen (nach Antwort 3 von 10)"
+    assert case_words("Angebot nachfassen", None) == "Angebot nachfassen"

@@ -21,8 +21,9 @@ from kundenapp.services.customer_list_report import customer_lines, customer_lis
 from kundenapp.services.customer_report import customer_reports, each_customer_report
 from kundenapp.services.follow_up_list_report import follow_up_list_report
 from kundenapp.services.paper import draw_customer_list, draw_customer_reports, draw_follow_up_list
+from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
-from tests.factories import BAKERY, MONDAY, person, talk, to_do
+from tests.factories import BAKERY, MONDAY, answer, person, talk, to_do
 from tests.reports.conftest import page_texts
 
 if TYPE_CHECKING:
@@ -160,3 +161,10 @@ def test_saving_goes_on_while_many_reports_are_drawn(shop: Store) -> None:
     thread.join()
     assert shop.customers.get(bakery.id or 0).note == "Nummer 59"
     assert min(drawn) > 1_000
+
+
+def test_the_week_says_after_which_answer_somebody_is_to_be_called(shop: Store) -> None:
+    (bakery, *_others) = shop.customers.many([1])
+    record_answer(shop, answer(bakery.id, 3, comment="Zu lange gewartet."))
+    lines = follow_up_list_report(shop, Week.of(MONDAY)).lines
+    assert [line.what for line in lines] == ["Probetag", "Anrufen und zuhören (nach Antwort 3 von 10)"]

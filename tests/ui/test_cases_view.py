@@ -16,6 +16,7 @@ from kundenapp.services.record_answer import record_answer
 from kundenapp.ui.common.case_dialog import CaseDialog
 from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
 from kundenapp.ui.common.follow_up_menu import FollowUpMenu, PostponeMenu
+from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.enthusiasm.cases_view import CasesView
 from tests.factories import MONDAY, answer
 from tests.ui.hands import CTRL, click, hit, type_text, type_where_focus_is
@@ -257,3 +258,9 @@ def test_in_a_narrow_window_the_causes_stand_below(view: CasesView) -> None:
     place.resize(700, 600)
     QApplication.processEvents()
     assert view.causes.y() > view.cases.y()
+
+
+def test_the_page_of_the_customer_says_after_which_answer_it_is(answered: Store, main_window: MainWindow) -> None:
+    main_window.customers.open_customer(answered.answer_cases.open()[0].follow_up.customer_id)
+    labels = main_window.customers.detail.follow_up_card.findChildren(PlainLabel)
+    assert "Anrufen und zuhören (nach Antwort 3 von 10)" in [label.text() for label in labels]

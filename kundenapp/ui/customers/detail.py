@@ -146,7 +146,8 @@ class CustomerDetail(QScrollArea):
         self.contact_card.show_customer(customer, sender.display_name if sender else "")
         self.note_card.show_customer(customer)
         self.referral_card.show_customer(customer_id)
-        self.follow_up_card.show_follow_ups(follow_ups, today, can_edit=self._can_work, names=names)
+        answers = store.answers.many(follow_up.answer_id for follow_up in follow_ups)
+        self.follow_up_card.show_follow_ups(follow_ups, today, can_edit=self._can_work, names=names, answers=answers)
         self.timeline_card.show_customer(customer_id)
         if is_other:
             self.verticalScrollBar().setValue(0)

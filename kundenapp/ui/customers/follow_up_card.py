@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kundenapp.domain.answer_case import case_words
 from kundenapp.domain.dates import due, full_day
 from kundenapp.domain.follow_up import FollowUp
 from kundenapp.i18n import _
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from kundenapp.domain.answer import Answer
     from kundenapp.ui.common.desk import Desk
 
 
@@ -52,9 +54,15 @@ class FollowUpCard(Card):
         self._content: QWidget | None = None
 
     def show_follow_ups(
-        self, follow_ups: Sequence[FollowUp], today: date, *, can_edit: bool, names: Mapping[int, str]
+        self,
+        follow_ups: Sequence[FollowUp],
+        today: date,
+        *,
+        can_edit: bool,
+        names: Mapping[int, str],
+        answers: Sequence[Answer] = (),
     ) -> None:
-        """Show these follow-ups; `names` has those of the employees."""
+        """Show these follow-ups; `names` has those of the employees, `answers` are those some of them are about."""
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +73,9 @@ class FollowUpCard(Card):
             if index:
                 column.addWidget(divider())
             who = names.get(follow_up.assignee_id or 0, "")
-            column.addWidget(self._row(follow_up, today, who, can_edit=can_edit))
+            answer = next((one for one in answers if one.id == follow_up.answer_id), None)
+            what = case_words(follow_up.what, answer)
+            column.addWidget(self._row(follow_up, what, today, who, can_edit=can_edit))
         old, self._content = self._content, content
         self.body.addWidget(content)
         come_after(self.new_button, content)
@@ -75,12 +85,12 @@ class FollowUpCard(Card):
             old.hide()
             old.deleteLater()
 
-    def _row(self, follow_up: FollowUp, today: date, who: str, *, can_edit: bool) -> QWidget:
+    def _row(self, follow_up: FollowUp, words: str, today: date, who: str, *, can_edit: bool) -> QWidget:
         row = QWidget()
         outer = QVBoxLayout(row)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)
-        what = PlainLabel(follow_up.what, "body", wrap=True)
+        what = PlainLabel(words, "body", wrap=True)
         self._shade.cover(what)
         outer.addWidget(what)
         foot = QHBoxLayout()
