@@ -66,6 +66,7 @@ class WindowPages(QObject):
         page.customer_requested.connect(self.open_customer)
         page.conversation_requested.connect(self.open_conversation_about)
         page.new_customer_requested.connect(self.create_customer)
+        page.enthusiasm_requested.connect(self.show_enthusiasm)
         return page
 
     def _made_customers(self) -> CustomersPage:
@@ -173,6 +174,12 @@ class WindowPages(QObject):
             self._tabs.setCurrentWidget(self._customers.holder)
             self.customers.open_customer(customer_id)
             self.customers.take_focus()
+
+    @Slot()
+    def show_enthusiasm(self) -> None:
+        """Show what all answers say together."""
+        self.enthusiasm.show_view("overview")
+        self.show_tab(self._enthusiasm.holder)
 
     @Slot()
     def create_customer(self) -> None:

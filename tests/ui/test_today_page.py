@@ -538,6 +538,19 @@ def test_the_score_is_read_once_the_window_is_there(answered: Store, window: Mai
     assert not card.change_pill.isVisible()
 
 
+def test_the_score_opens_the_tab_with_mouse_and_keys(answered: Store, window: MainWindow, qtbot: QtBot) -> None:
+    card = window.today.side.enthusiasm
+    qtbot.waitUntil(card.isVisible)
+    click(card.answers_label)
+    assert window.pages.name_in_front == "enthusiasm"
+    window.enthusiasm.show_view("cases")
+    window.pages.begin_with("today")
+    card.open_button.setFocus()
+    hit(window, Qt.Key.Key_Return)
+    assert window.pages.name_in_front == "enthusiasm"
+    assert window.enthusiasm.choice.value() == "overview"
+
+
 def with_answers(store: Store, number: int, value: int, days_ago: int = 0) -> None:
     for one in range(number):
         customer = store.customers.create(person(f"Meyer{value}{days_ago}{one}"))

@@ -349,6 +349,22 @@ def _welcome(visit: Visit, page: WelcomePage) -> QWidget:
     return page
 
 
+def _cases(visit: Visit) -> QWidget:
+    (case,) = visit.shop.answer_cases.open()
+    visit.shop.answer_cases.note(replace(case.follow_up, cause="Wartezeit"))
+    visit.window.pages.begin_with("enthusiasm")
+    visit.window.enthusiasm.show_view("cases")
+    return visit.window
+
+
+def _cases_done(visit: Visit) -> QWidget:
+    (case,) = visit.shop.answer_cases.open()
+    visit.shop.answer_cases.finish(replace(case.follow_up, cause="Wartezeit"))
+    visit.window.pages.begin_with("enthusiasm")
+    visit.window.enthusiasm.show_view("cases")
+    return visit.window
+
+
 STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "today": _today,
     "today, all": _today_all,
@@ -360,6 +376,8 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "nobody found": _nobody_found,
     "no customers": _empty,
     "enthusiasm": _enthusiasm,
+    "cases": _cases,
+    "cases, none open": _cases_done,
     "reports, nobody chosen": _reports_empty,
     "reports": _reports,
     "list of customers": _paper(2),

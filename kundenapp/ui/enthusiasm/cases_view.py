@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QBoxLayout
 
 from kundenapp.domain.answer_windows import last_12_months
 from kundenapp.ui.common.follow_up_actions import FollowUpActions
 from kundenapp.ui.common.lines import Line
-from kundenapp.ui.common.tab_page import TabPage
 from kundenapp.ui.enthusiasm.case_list import CALL, DONE, POSTPONE, CaseList
 from kundenapp.ui.enthusiasm.causes_card import CausesCard
+from kundenapp.ui.enthusiasm.views import EnthusiasmView
 from kundenapp.ui.theme import CARD_GAP
 
 if TYPE_CHECKING:
@@ -25,19 +25,8 @@ _NARROW = 860
 _LEFT, _RIGHT = 17, 11
 
 
-class CasesView(TabPage):
-    """Cases at the left, causes at the right. It reads the file when it is shown, and when news come while it is.
-
-    Signals
-    -------
-    customer_requested(int):
-        to be opened on the tab Kunden.
-    conversation_requested(int, int | None):
-        with this customer, about this Wiedervorlage.
-    """
-
-    customer_requested = Signal(object)
-    conversation_requested = Signal(object, object)
+class CasesView(EnthusiasmView):
+    """Cases at the left, causes at the right."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

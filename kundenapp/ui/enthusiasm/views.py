@@ -58,6 +58,15 @@ def _overview(desk: Desk) -> EnthusiasmView:
     return Overview(desk)
 
 
+def _cases(desk: Desk) -> EnthusiasmView:
+    from kundenapp.ui.enthusiasm.cases_view import CasesView
+
+    return CasesView(desk)
+
+
 def views() -> tuple[View, ...]:
     """Return the views in their order."""
-    return (View("overview", _("Überblick"), _overview),)
+    return (
+        View("overview", _("Überblick"), _overview),
+        View("cases", _("Nachfassen"), _cases),
+    )

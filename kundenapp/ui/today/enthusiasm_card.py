@@ -17,9 +17,9 @@ from kundenapp.domain.nps_words import (
     points_text,
 )
 from kundenapp.i18n import _
-from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
 from kundenapp.ui.common.pills import Pill
+from kundenapp.ui.today.open_card import OpenCard
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
 
 
-class EnthusiasmCard(Card):
+class EnthusiasmCard(OpenCard):
     """Hidden until it has read an answer; the chart is made when it is first needed, after the window has appeared."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(_("Begeisterung"), PlainLabel(_("letzte 12 Monate"), "secondary", "text2"))
+        super().__init__(_("Begeisterung"), _("Zur Begeisterung"))
+        self.title_row.setStretchFactor(self.title_label, 0)
+        self.title_row.insertWidget(1, ElidedLabel(_("letzte 12 Monate"), "secondary", "text2"), 1)
         self._desk = desk
         self._chart: ChartView | None = None
         self.score_label = PlainLabel("", "figure", numbers=True)

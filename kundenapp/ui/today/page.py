@@ -44,12 +44,15 @@ class TodayPage(TabPage):
         with this customer, about this follow-up.
     new_customer_requested:
         somebody is to be entered.
+    enthusiasm_requested:
+        the tab Begeisterung is to be brought to the front.
     """
 
     help_topic = "today"
     customer_requested = Signal(object)
     conversation_requested = Signal(object, object)
     new_customer_requested = Signal()
+    enthusiasm_requested = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -128,6 +131,7 @@ class TodayPage(TabPage):
             view.menu_requested.connect(self._on_menu_requested)
         self.tasks.view.acted.connect(self._on_task_acted)
         self.silent.view.acted.connect(self._on_silent_acted)
+        self.side.enthusiasm.opened.connect(self.enthusiasm_requested)
         self.side.joy.opened.connect(self._on_joy_opened)
         self._desk.events.changed.connect(self._on_news)
         self._desk.days.day_changed.connect(self._on_news)
