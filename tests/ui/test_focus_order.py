@@ -24,10 +24,11 @@ LINE = 8
 """Two controls whose tops differ by less stand on one line."""
 PAGES = (
     "customer", "form", "new customer", "reports", "reports, nobody chosen", "list of customers", "today",
-    "no customers",
+    "no customers", "cases",
 )  # fmt: skip
 DIALOGS = (
     "conversation",
+    "what came of an answer",
     "conversation, who",
     "follow-up",
     "trash",

@@ -51,12 +51,12 @@ class EnthusiasmPage(TabPage):
         self.sentence_label = ElidedLabel(_("Zufrieden reicht nicht. Wir wollen begeisterte Kunden."), "body", "text2")
         self.choice = Segmented([(view.name, view.title) for view in self._offered])
         self.choice.setAccessibleName(_("Ansicht"))
-        self.choice.setVisible(len(self._offered) > 1)
         self._controls = QStackedWidget()
         self._stack = QStackedWidget()
         for late in self._late.values():
             self._stack.addWidget(late.holder)
         self._build()
+        self.choice.setVisible(len(self._offered) > 1)  # before it has its place it would flash up as a window
         self.choice.chosen.connect(self.show_view)
         self.show_view(self._offered[0].name)
 
