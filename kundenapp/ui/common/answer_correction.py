@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QLayout
 
 from kundenapp.domain.answer import AnswerChannel, Recommends
 from kundenapp.domain.errors import AppError, ValidationError
@@ -77,6 +77,8 @@ class AnswerCorrection(Dialog):
         return [(None, _("niemand, weiß ich nicht")), *((one.id, one.name) for one in offered)]
 
     def _build(self) -> None:
+        if (outer := self.layout()) is not None:
+            outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as high as what it shows
         propose(self.occasion_field, self._desk.store.answers.occasions())
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP_12)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLayout
 
 from kundenapp.domain.answer import Answer, AnswerChannel
 from kundenapp.domain.answer_request import RequestState
@@ -68,6 +68,8 @@ class AnswerDialog(Dialog):
         self.scale.take_focus()
 
     def _build(self) -> None:
+        if (outer := self.layout()) is not None:
+            outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as high as what it shows
         propose(self.occasion_field, self._desk.store.answers.occasions())
         row = QHBoxLayout()
         row.setSpacing(GAP_12)

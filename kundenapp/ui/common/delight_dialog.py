@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLayout
 
 from kundenapp.domain.delight import Delight
 from kundenapp.domain.errors import AppError, ValidationError
@@ -17,6 +18,7 @@ from kundenapp.ui.common.fields import ErrorLine, Field
 from kundenapp.ui.common.inputs import Choice, LineInput, TextInput
 from kundenapp.ui.common.past_day import PastDayField
 from kundenapp.ui.common.shortcuts import bind_finish
+from kundenapp.ui.theme import GAP_24, fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +75,9 @@ class DelightDialog(Dialog):
         return [(None, _("Eigene Worte")), *((idea.id, idea.name) for idea in ideas)]
 
     def _build(self) -> None:
+        if (outer := self.layout()) is not None:
+            outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as high as what it shows
+        fix_width(self.reaction_field, _WIDTH - 2 * GAP_24)
         self.body.addWidget(self.who)
         if self.ideas.count() > 1:
             self.body.addWidget(Field(_("Aus Ihren &Ideen"), self.ideas))
