@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
 from kundenapp.domain.delight import Delight, starter_ideas
 from kundenapp.ui.common.buttons import Button
@@ -26,17 +26,13 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def view(bakery: Customer, main_window: MainWindow, qtbot: QtBot) -> DelightsView:
-    """The view with its button, in the place of the list of customers."""
-    view = DelightsView(main_window.desk)
-    place = QWidget(main_window)
-    column = QVBoxLayout(place)
-    column.addWidget(view.controls)
-    column.addWidget(view)
-    place.setGeometry(0, 60, main_window.width(), main_window.height() - 60)
-    place.setAutoFillBackground(True)
-    place.show()
-    qtbot.waitUntil(view.isVisible)
-    return view
+    """The view, as the tab shows it."""
+    main_window.pages.begin_with("enthusiasm")
+    main_window.enthusiasm.show_view("delights")
+    found = main_window.enthusiasm.view
+    assert isinstance(found, DelightsView)
+    qtbot.waitUntil(found.isVisible)
+    return found
 
 
 def write_anew(text: str) -> None:
@@ -111,9 +107,8 @@ def test_what_was_done_lately_for_whom(
     type_where_focus_is("Strahlte.")
     hit(dialog, Qt.Key.Key_Return, CTRL)
     assert [kept.reaction for kept in shop.delights.of_customer(bakery.id or 0)] == ["Strahlte."]
-    with qtbot.waitSignal(view.customer_requested) as wanted:
-        click(view.done.rows[1].name_button)
-    assert wanted.args == [cafe.id]
+    click(view.done.rows[1].name_button)
+    assert main_window.customers.current_id == cafe.id
 
 
 def test_a_new_moment_asks_for_whom(
@@ -139,12 +134,12 @@ def test_older_ones_come_on_demand(bakery: Customer, shop: Store, view: Delights
 
 
 def test_while_out_of_sight_it_reads_nothing_and_then_everything(
-    bakery: Customer, shop: Store, view: DelightsView
+    bakery: Customer, shop: Store, view: DelightsView, main_window: MainWindow
 ) -> None:
-    view.hide()
+    main_window.pages.begin_with("customers")
     shop.delights.create(Delight(bakery.id or 0, MONDAY, "Rad geputzt"))
     assert view.done.rows == []
-    view.show()
+    main_window.pages.begin_with("enthusiasm")
     assert [row.what_label.text() for row in view.done.rows] == ["Rad geputzt"]
 
 

@@ -40,7 +40,6 @@ from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.referrals_dialog import ReferralsDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.enthusiasm.cases_view import CasesView
-from kundenapp.ui.enthusiasm.delights_view import DelightsView
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
 from kundenapp.ui.theme import Mode
 from kundenapp.ui.welcome.backup_dialog import BackupDialog
@@ -494,11 +493,9 @@ def test_cases(camera: Camera, shop: Store, qtbot: QtBot) -> None:
 
 def test_moments(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:
     window = opened_window(shop, qtbot)
-    view = DelightsView(window.desk)
-    qtbot.addWidget(view)
-    view.resize(1310, 540)
-    view.show()
-    camera.take(view, "momente_leer")
+    window.pages.begin_with("enthusiasm")
+    window.enthusiasm.show_view("delights")
+    camera.take(window, "momente_leer")
     shop.delight_ideas.begin_with(starter_ideas())
     shop.delight_ideas.add("Ein sehr langer Einfall mit vielen Worten " * 4)
     shop.delight_ideas.set_active(2, False)
@@ -510,6 +507,6 @@ def test_moments(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) ->
     ):
         day = shop.today() - timedelta(days=days)
         shop.delights.create(Delight(customer.id or 0, day, what, reaction, idea_id=1))
-    camera.take(view, "momente")
-    view.resize(960, 440)
-    camera.take(view, "momente_klein")
+    camera.take(window, "momente")
+    window.resize(1024, 600)
+    camera.take(window, "momente_klein")

@@ -134,6 +134,13 @@ def _empty(visit: Visit) -> QWidget:
     return visit.window
 
 
+def _moments(visit: Visit) -> QWidget:
+    visit.shop.delight_ideas.set_active(visit.shop.delight_ideas.add("Bonbons").id or 0, active=False)
+    visit.window.pages.begin_with("enthusiasm")
+    visit.window.enthusiasm.show_view("delights")
+    return visit.window
+
+
 def _enthusiasm(visit: Visit) -> QWidget:
     visit.window.pages.begin_with("enthusiasm")
     view = visit.window.enthusiasm.view
@@ -376,6 +383,7 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "nobody found": _nobody_found,
     "no customers": _empty,
     "enthusiasm": _enthusiasm,
+    "moments": _moments,
     "cases": _cases,
     "cases, none open": _cases_done,
     "reports, nobody chosen": _reports_empty,

@@ -39,7 +39,7 @@ class AnswerCorrection(Dialog):
     `may_lose` is asked before changes are given up.
     """
 
-    help_topic = "conversation"
+    help_topic = "enthusiasm"
 
     def __init__(
         self, desk: Desk, answer: Answer, parent: QWidget, may_lose: Callable[[QWidget], bool] = may_lose_text

@@ -38,7 +38,7 @@ REASON_HEIGHT = 64
 class AnswerDialog(Dialog):
     """Strg+Eingabe keeps the answer, Esc asks nobody anything. `may_lose` is asked before words are given up."""
 
-    help_topic = "conversation"
+    help_topic = "enthusiasm"
 
     def __init__(
         self, desk: Desk, customer: Customer, parent: QWidget, may_lose: Callable[[QWidget], bool] = may_lose_text

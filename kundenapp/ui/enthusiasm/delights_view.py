@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea
 
 from kundenapp.i18n import _
 from kundenapp.store.doors import Changed
 from kundenapp.ui.common.buttons import primary_button
 from kundenapp.ui.common.enthusiasm_actions import EnthusiasmActions
-from kundenapp.ui.common.tab_page import TabPage
 from kundenapp.ui.enthusiasm.done_card import DoneCard
 from kundenapp.ui.enthusiasm.ideas_card import IdeasCard
+from kundenapp.ui.enthusiasm.views import EnthusiasmView
 from kundenapp.ui.theme import CARD_GAP
 
 if TYPE_CHECKING:
@@ -25,25 +25,13 @@ if TYPE_CHECKING:
 _SEEN = frozenset({"delights", "delight_ideas", "customers"})
 
 
-class DelightsView(TabPage):
-    """Reads the file when it is shown and when news come while it is.
-
-    Signals
-    -------
-    customer_requested(int):
-        to be opened on the tab Kunden.
-    conversation_requested(int, int | None):
-        with this customer, about this Wiedervorlage.
-    """
-
-    help_topic = "delights"
-    customer_requested = Signal(object)
-    conversation_requested = Signal(object, object)
+class DelightsView(EnthusiasmView):
+    """Reads the file when it is shown and when news come while it is."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._is_stale = desk, True
-        self.actions_over = EnthusiasmActions(desk, self)
+        self.acts = EnthusiasmActions(desk, self)
         self.new_button = primary_button(_("&Moment festhalten"), "plus")
         self.new_button.setEnabled(desk.can_edit)
         self.ideas, self.done = IdeasCard(desk), DoneCard(desk)
@@ -60,18 +48,13 @@ class DelightsView(TabPage):
         row.addWidget(self.done, 1)
         self.new_button.clicked.connect(self._on_new)
         self.done.customer_requested.connect(self.customer_requested)
-        self.done.edit_requested.connect(self.actions_over.edit_delight)
+        self.done.edit_requested.connect(self.acts.edit_delight)
         desk.events.changed.connect(self._on_news)
 
     @property
     def controls(self) -> QWidget:
         """The button for a new moment."""
         return self.new_button
-
-    @property
-    def has_begun_something(self) -> bool:
-        """Whether an idea is being written."""
-        return bool(self.ideas.add_line.text().strip())
 
     def flush(self) -> bool:
         return self.ideas.flush()
@@ -98,7 +81,7 @@ class DelightsView(TabPage):
 
     @Slot()
     def _on_new(self) -> None:
-        self.actions_over.note_delight(None)
+        self.acts.note_delight(None)
 
     @Slot(Changed)
     def _on_news(self, changed: Changed) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kundenapp.i18n import _
@@ -69,9 +69,9 @@ class EnthusiasmPage(TabPage):
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(_GAP)
-        tools.addWidget(self.choice)
+        tools.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignVCenter)
         tools.addStretch(1)
-        tools.addWidget(self._controls)
+        tools.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignVCenter)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(_GAP)
         self._head.addLayout(words, 1)

@@ -64,9 +64,16 @@ def _cases(desk: Desk) -> EnthusiasmView:
     return CasesView(desk)
 
 
+def _delights(desk: Desk) -> EnthusiasmView:
+    from kundenapp.ui.enthusiasm.delights_view import DelightsView
+
+    return DelightsView(desk)
+
+
 def views() -> tuple[View, ...]:
     """Return the views in their order."""
     return (
         View("overview", _("Überblick"), _overview),
         View("cases", _("Nachfassen"), _cases),
+        View("delights", _("Momente"), _delights),
     )
