@@ -43,7 +43,7 @@ def answered(shop: Store, bakery: Customer, koehler: Customer, clock: Clock) -> 
     record_answer(shop, answer(koehler.id, 10))
     assert called is not None
     assert waiting is not None
-    shop.answer_cases.finish(replace(called, measure="Telefonat", result="Will einen Korb", cause="Auswahl"))
+    shop.answer_cases.finish(replace(called, measure="Telefonat", result="Will einen Korb.", cause="Auswahl"))
     shop.answer_cases.note(replace(waiting, cause="Wartezeit"))
     return shop
 
@@ -133,7 +133,7 @@ def test_what_is_done_stands_in_the_other_list_and_can_be_completed(
     ]
     press_button(view.cases.done_view, 0, "done")
     dialog = opened(view, qtbot)
-    assert dialog.result_field.text() == "Will einen Korb"
+    assert dialog.result_field.text() == "Will einen Korb."
     dialog.result_field.clear()
     type_text(dialog.result_field, "Korb verkauft")
     hit(dialog, Qt.Key.Key_Return, CTRL)

@@ -538,6 +538,18 @@ def test_the_score_is_read_once_the_window_is_there(answered: Store, window: Mai
     assert not card.change_pill.isVisible()
 
 
+def test_under_the_shade_no_score_is_seen(answered: Store, window: MainWindow, qtbot: QtBot) -> None:
+    card = window.today.side.enthusiasm
+    qtbot.waitUntil(card.isVisible)
+    hit(window, Qt.Key.Key_F12)
+    QApplication.processEvents()
+    for hidden in (card._words, card._chart):
+        assert hidden is not None
+        over = hidden.childAt(hidden.rect().center())
+        assert over is not None
+        assert over.accessibleName() == "Verdeckt"
+
+
 def test_the_score_opens_the_tab_with_mouse_and_keys(answered: Store, window: MainWindow, qtbot: QtBot) -> None:
     card = window.today.side.enthusiasm
     qtbot.waitUntil(card.isVisible)

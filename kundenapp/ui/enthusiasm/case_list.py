@@ -134,7 +134,7 @@ class _Reading:
             customer_id=done.customer_id,
             name=case.display_name,
             initials=case.initials,
-            words=" · ".join(word for word in words if word),
+            words=" · ".join(word.removesuffix(".") for word in words if word),
             pill=past(day, self._today),
             pill_tip=_("erledigt am {day}").format(day=full_day(day)),
             follow_up=done,
