@@ -532,10 +532,10 @@ def test_without_kind_words_there_is_no_card_and_long_ones_are_cut(answered: Sto
 def test_the_score_is_read_once_the_window_is_there(answered: Store, window: MainWindow, qtbot: QtBot) -> None:
     card = window.today.side.enthusiasm
     qtbot.waitUntil(card.isVisible)
-    assert card.answers_label.text() == "2 Antworten"
-    assert card.interval_label.text() == "Noch 3 Antworten, dann zeigen wir einen Wert."
-    assert not card.score_label.isVisible()
-    assert not card.change_pill.isVisible()
+    assert card.words.answers_label.text() == "2 Antworten"
+    assert card.words.interval_label.text() == "Noch 3 Antworten, dann zeigen wir einen Wert."
+    assert not card.words.score_label.isVisible()
+    assert not card.words.change_pill.isVisible()
 
 
 def test_under_the_shade_no_score_is_seen(answered: Store, window: MainWindow, qtbot: QtBot) -> None:
@@ -575,12 +575,12 @@ def test_the_score_says_how_sure_it_is_and_what_has_changed(busy: Store, window:
     with_answers(busy, 20, 9)
     with_answers(busy, 4, 3)
     qtbot.waitUntil(card.isVisible)
-    assert card.score_label.text() == "+67"
-    assert card.answers_label.text() == "24 Antworten"
-    assert card.interval_label.text() == "wahrscheinlich zwischen +30 und +88, sehr unsicher"
+    assert card.words.score_label.text() == "+67"
+    assert card.words.answers_label.text() == "24 Antworten"
+    assert card.words.interval_label.text() == "wahrscheinlich zwischen +30 und +88, sehr unsicher"
     with_answers(busy, 20, 3, days_ago=400)
-    qtbot.waitUntil(card.change_pill.isVisible)
-    assert card.change_pill.text() == "+167 zu den 12 Monaten davor"
+    qtbot.waitUntil(card.words.change_pill.isVisible)
+    assert card.words.change_pill.text() == "+167 zu den 12 Monaten davor"
 
 
 def test_the_silent_give_way_where_height_is_short(answered: Store, window: MainWindow, qtbot: QtBot) -> None:
