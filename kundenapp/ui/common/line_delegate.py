@@ -77,7 +77,8 @@ class LineDelegate(QStyledItemDelegate):
         rects = view.action_rects(place)
         for number, action in enumerate(view.actions_of_line):
             self._paint_action(painter, QRectF(rects[number]), action.icon, row, number)
-        right = self._paint_pill(painter, rect, rects[0].left() - _GAP, line)
+        buttons = rects[0].left() if rects else rect.right()
+        right = self._paint_pill(painter, rect, buttons - _GAP, line)
         self._paint_words(painter, rect, right - _GAP, line)
         has_keys = row == view.currentIndex().row() and view.hasFocus() and view.is_keyboard_focused
         if has_keys and view.chosen_action < 0:

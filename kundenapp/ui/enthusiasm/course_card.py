@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
 
 COURSE, SPREAD, VOICES = "course", "spread", "voices"
-_LEAST_HEIGHT = 150
+_LEAST_HEIGHT = 110
 
 
 class CourseCard(Card):
@@ -67,6 +67,8 @@ class CourseCard(Card):
         column.addWidget(self.course, 1)
         for widget in (both, self.spread, self.voices, self.nothing):
             self._stack.addWidget(widget)
+        for widget in (self.voices, self.nothing):
+            widget.setMinimumHeight(_LEAST_HEIGHT)
         self.body.addWidget(self._stack, 1)
         desk.shade.cover(self.voices)
         self.choice.chosen.connect(self._on_chosen)
