@@ -553,7 +553,7 @@ def test_under_the_shade_no_score_is_seen(answered: Store, window: MainWindow, q
 def test_the_score_opens_the_tab_with_mouse_and_keys(answered: Store, window: MainWindow, qtbot: QtBot) -> None:
     card = window.today.side.enthusiasm
     qtbot.waitUntil(card.isVisible)
-    click(card.answers_label)
+    click(card.words.answers_label)
     assert window.pages.name_in_front == "enthusiasm"
     window.enthusiasm.show_view("cases")
     window.pages.begin_with("today")
