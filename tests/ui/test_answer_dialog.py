@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kundenapp.domain.customer import Customer
     from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
+    from tests.factories import Clock
 
 D = TypeVar("D", bound=Dialog)
 
@@ -47,6 +48,7 @@ def correcting(shop: Store, window: MainWindow, qtbot: QtBot) -> AnswerCorrectio
 
 def test_an_answer_takes_a_few_keys(bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot) -> None:
     dialog = asking(main_window, qtbot)
+    assert not dialog.waiting_label.isVisible()
     assert dialog.title_label.text() == "Begeisterung erfragen: Bäckerei Großmann"
     assert dialog.question_label.text() == "„Wie wahrscheinlich ist es, dass Sie uns einem Freund weiterempfehlen?“"
     type_where_focus_is("10")
@@ -63,14 +65,21 @@ def test_an_answer_takes_a_few_keys(bakery: Customer, shop: Store, main_window: 
 
 
 def test_whoever_was_only_asked_may_still_answer(
-    bakery: Customer, shop: Store, main_window: MainWindow, qtbot: QtBot
+    bakery: Customer, shop: Store, main_window: MainWindow, clock: Clock, qtbot: QtBot
 ) -> None:
     click(asking(main_window, qtbot).asked_button)
     waiting = shop.answer_requests.open_of(bakery.id or 0)
     assert waiting is not None
     assert (waiting.channel, waiting.asked_on) == (AnswerChannel.PHONE, MONDAY)
     assert main_window.desk.toasts.text() == "Nach der Begeisterung gefragt."
-    click(asking(main_window, qtbot).declined_button)
+    again = asking(main_window, qtbot)
+    assert again.waiting_label.text() == "Schon gefragt: heute, am Telefon. Die Antwort steht noch aus."
+    assert again.waiting_label.isVisible()
+    press(again, Qt.Key.Key_Escape)
+    clock.go_on(days=3)
+    later = asking(main_window, qtbot)
+    assert later.waiting_label.text() == "Schon gefragt: am 23.11.2026, am Telefon. Die Antwort steht noch aus."
+    click(later.declined_button)
     assert [one.state for one in shop.answer_requests.of_customer(bakery.id or 0)] == [RequestState.DECLINED]
     assert shop.answers.of_customer(bakery.id or 0) == []
 

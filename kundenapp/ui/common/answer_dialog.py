@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout
 
 from kundenapp.domain.answer import Answer, AnswerChannel
 from kundenapp.domain.answer_request import RequestState
+from kundenapp.domain.dates import full_day
 from kundenapp.domain.errors import AppError, ValidationError
 from kundenapp.i18n import _
 from kundenapp.services.record_answer import record_answer
@@ -48,6 +49,7 @@ class AnswerDialog(Dialog):
         self._desk, self._customer_id, self._may_lose = desk, customer.id or 0, may_lose
         settings = desk.store.answer_settings
         self.question_label = PlainLabel(_("„{question}“").format(question=settings.question), wrap=True)
+        self.waiting_label = PlainLabel(self._waiting(), "secondary", "text2", numbers=True)
         self.scale = AnswerScale(settings.scale)
         self.value_error, self.error_line = ErrorLine(), ErrorLine()
         self.reason_field = TextInput()
@@ -67,6 +69,14 @@ class AnswerDialog(Dialog):
         self._connect()
         self.scale.take_focus()
 
+    def _waiting(self) -> str:
+        """Return since when an answer is waited for, so that nobody is asked twice by accident; empty for none."""
+        waiting, today = self._desk.store.answer_requests.open_of(self._customer_id), self._desk.store.today()
+        if waiting is None:
+            return ""
+        day = _("heute") if waiting.asked_on == today else _("am {day}").format(day=full_day(waiting.asked_on))
+        return _("Schon gefragt: {day}, {how}. Die Antwort steht noch aus.").format(day=day, how=waiting.channel.label)
+
     def _build(self) -> None:
         if (outer := self.layout()) is not None:
             outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as high as what it shows
@@ -75,10 +85,11 @@ class AnswerDialog(Dialog):
         row.setSpacing(GAP_12)
         row.addWidget(Field(_("Wie gefragt"), self.channel), 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.occasion, 1, Qt.AlignmentFlag.AlignTop)
-        for widget in (self.question_label, self.scale, self.value_error, self.reason):
+        for widget in (self.waiting_label, self.question_label, self.scale, self.value_error, self.reason):
             self.body.addWidget(widget)
         self.body.addLayout(row)
         self.body.addWidget(self.error_line)
+        self.waiting_label.setVisible(bool(self.waiting_label.text()))
         self.add_buttons(self.asked_button, self.declined_button, self.done_button)
 
     def _connect(self) -> None:

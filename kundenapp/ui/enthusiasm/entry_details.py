@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kundenapp.domain.answer import AnswerChannel, Recommends
 from kundenapp.domain.customer import CustomerKind
@@ -14,6 +14,7 @@ from kundenapp.domain.errors import ValidationError
 from kundenapp.i18n import _
 from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.inputs import Choice, LineInput
+from kundenapp.ui.common.proposals import propose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +83,7 @@ class EntryDetails(QWidget):
 
     def offer(self) -> None:
         """Propose the occasions of lately, and who works here now."""
-        _complete(self.occasion, self._store.answers.occasions())
+        propose(self.occasion, self._store.answers.occasions())
         people = [person for person in self._store.employees.all() if person.active]
         nobody: list[tuple[object, str]] = [(None, _("niemand, weiß ich nicht"))]
         self.employee.set_options([(person.id, person.name) for person in people] + nobody)
@@ -96,7 +97,7 @@ class EntryDetails(QWidget):
         self.fields["person"].setVisible(is_company)
         if customer is not None and is_company:
             names = [customer.person_name, *(person.person_name for person in customer.contact_persons)]
-            _complete(self.person, [name for name in names if name])
+            propose(self.person, [name for name in names if name])
         if not self._channel_is_chosen:
             self.channel.set_value(AnswerChannel.CARD if is_nameless else AnswerChannel.SHOP)
 
@@ -166,10 +167,3 @@ class EntryDetails(QWidget):
                 self.day.set_state(full_day(self.chosen_day()))
         except ValidationError as error:
             self.fields["day"].set_error(str(error))
-
-
-def _complete(field: LineInput, proposals: list[str]) -> None:
-    completer = QCompleter(proposals, field)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    field.setCompleter(completer)
