@@ -543,7 +543,7 @@ def test_under_the_shade_no_score_is_seen(answered: Store, window: MainWindow, q
     qtbot.waitUntil(card.isVisible)
     hit(window, Qt.Key.Key_F12)
     QApplication.processEvents()
-    for hidden in (card._words, card._chart):
+    for hidden in (card.words, card._chart):
         assert hidden is not None
         over = hidden.childAt(hidden.rect().center())
         assert over is not None
