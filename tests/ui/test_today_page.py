@@ -604,6 +604,23 @@ def test_the_silent_give_way_where_height_is_short(answered: Store, window: Main
     assert page.side.height() >= page.side.joy.geometry().bottom()
 
 
+def test_whom_nobody_has_spoken_to_is_seen_on_request_whatever_the_height(
+    answered: Store, window: MainWindow, qtbot: QtBot
+) -> None:
+    page = window.today
+    qtbot.waitUntil(page.side.enthusiasm.isVisible)
+    for task in answered.today_list.tasks(MONDAY + timedelta(days=6)):
+        answered.follow_ups.finish(task.follow_up.id or 0)
+    window.resize(1366, 560)
+    QApplication.processEvents()
+    assert not page.silent.isVisible()
+    click(page.tasks.silent_button)
+    assert page.silent.view.hasFocus()
+    assert page.silent.isVisible()
+    page.reload()
+    qtbot.waitUntil(page.side.joy.isVisible)
+
+
 def test_a_new_file_leads_to_the_first_customer(shop: Store, window: MainWindow) -> None:
     assert window.today.sentence_label.text() == "Montag, 23. November"
     assert not window.today.conversation_button.isVisible()

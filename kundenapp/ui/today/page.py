@@ -265,6 +265,7 @@ class TodayPage(TabPage):
 
     @Slot()
     def _on_silent_requested(self) -> None:
+        self.side.show_silent()
         self.silent.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()

@@ -54,6 +54,13 @@ class SideColumn(QWidget):
         self.silent.reload(today)
         self._fit()
 
+    def show_silent(self) -> None:
+        """Show whom nobody has spoken to, where there is no room for all cards in the place of the others."""
+        if self.silent.isHidden():
+            self.enthusiasm.hide()
+            self.joy.hide()
+            self._fit()
+
     @Slot()
     def _read_figures(self) -> None:
         with self._desk.guarded():
