@@ -14,6 +14,7 @@ from base64 import b64decode, b64encode
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from kundenapp.app.mode_memory import mode_content, read_mode
 from kundenapp.app.paths import make_private
 from kundenapp.domain.faults import FaultError
 from kundenapp.i18n import _
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
+
+    from kundenapp.domain.customer_mode import CustomerMode
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +54,8 @@ class Preferences:
         who I am in each file: uuid of the file to uuid of the employee.
     second_backup_folder:
         where a copy of each backup is put, empty for nowhere.
+    customer_mode:
+        the mode in which customers answer by themselves, None while it is off.
     lists:
         how the customer list of each file was left, by the uuid of the file; see `kundenapp.app.list_memory`.
     others:
@@ -66,6 +71,7 @@ class Preferences:
     last_tab: str = ""
     employees: Mapping[str, str] = field(default_factory=dict)
     second_backup_folder: str = ""
+    customer_mode: CustomerMode | None = None
     lists: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     others: Mapping[str, Any] = field(default_factory=dict)
     were_unreadable: bool = False
@@ -131,6 +137,8 @@ def save_preferences(preferences: Preferences, path: Path) -> bool:
         "lists": {uuid: dict(known) for uuid, known in preferences.lists.items()},
         "second_backup_folder": preferences.second_backup_folder,
     }
+    if preferences.customer_mode is not None:
+        content["customer_mode"] = mode_content(preferences.customer_mode)
     from kundenapp.services.output import write_atomically
 
     try:
@@ -153,6 +161,7 @@ def _understood(content: dict[str, Any]) -> Preferences:
         "employees": _employees,
         "lists": _lists,
         "second_backup_folder": _path,
+        "customer_mode": read_mode,
     }
     found: dict[str, Any] = {}
     is_foreign = bool(content) and not any(name in content for name in readers)

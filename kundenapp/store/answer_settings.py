@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.answer import AnswerClass, Scale
 from kundenapp.domain.answer_case import CaseDays, parse_case_days
+from kundenapp.domain.customer_mode import is_sealed, opens, sealed_code
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.question import checked_question, checked_thanks, default_question, default_thanks
 from kundenapp.i18n import _
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 _QUESTION, _THANKS, _SCALE = "answer_question", "answer_thanks", "answer_scale"
 _DAYS = "case_days_{}"
+_CODE = "customer_mode_code"
+_SALT_BYTES = 16
 
 
 class AnswerSettings:
@@ -98,3 +102,27 @@ class AnswerSettings:
             summary,
             continues=continues,
         )
+
+    @property
+    def has_code(self) -> bool:
+        """Whether there is a code that ends the Kundenmodus."""
+        return is_sealed(self._settings.get(_CODE) or "")
+
+    def is_code(self, text: str) -> bool:
+        """Whether this is the code that ends the Kundenmodus."""
+        return opens(self._settings.get(_CODE) or "", text)
+
+    def set_code(self, text: str) -> int | None:
+        """Keep a new code, of which only a salted hash comes into file and log.
+
+        Raises
+        ------
+        ValidationError
+            if it is too short, too long, or has something else in it than letters and digits.
+        """
+        sealed = sealed_code(text, secrets.token_bytes(_SALT_BYTES))
+        return self._settings.change(_CODE, sealed, "", _("Der Code für den Kundenmodus ist festgelegt."))
+
+    def forget_code(self) -> int | None:
+        """From now on there is no code."""
+        return self._settings.change(_CODE, "", "", _("Der Code für den Kundenmodus ist zurückgesetzt."))

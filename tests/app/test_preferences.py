@@ -13,7 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kundenapp.app.mode_memory import read_mode
 from kundenapp.app.preferences import Preferences, load_preferences, save_preferences, unreadable_note
+from kundenapp.domain.customer_mode import CustomerMode
+from tests.factories import MORNING
 
 FULL = Preferences(
     theme="dark",
@@ -23,6 +26,7 @@ FULL = Preferences(
     last_tab="2026-11-23 customers",
     employees={"4e395b0d": "77aa"},
     second_backup_folder="/media/Stick Käthe",
+    customer_mode=CustomerMode("4e395b0d", "77aa", is_answered=True, wrong=5, wrong_at=MORNING),
     others={"aus_der_zukunft": {"liste": [1, None, "ä"]}},
 )
 
@@ -180,3 +184,21 @@ def test_the_last_tab_counts_on_its_own_day_only() -> None:
     assert preferences.tab_of(date(2026, 11, 24)) == ""
     assert Preferences().tab_of(date(2026, 11, 23)) == ""
     assert Preferences(last_tab="customers").tab_of(date(2026, 11, 23)) == ""
+
+
+@pytest.mark.parametrize("value", [None, 1, "an", [], {}, {"file": ""}, {"file": 7}, {"file": "4e", "customer": 7}])
+def test_a_mode_that_cannot_be_understood_is_off(value: object) -> None:
+    assert read_mode(value) is None
+
+
+@pytest.mark.parametrize("wrong", [True, -1, "drei", None, 1.5])
+@pytest.mark.parametrize("moment", [7, "gestern", "2026-11-23T09:00:00", None])
+def test_nonsense_about_wrong_codes_does_not_count(wrong: object, moment: object) -> None:
+    assert read_mode({"file": "4e", "wrong": wrong, "wrong_at": moment}) == CustomerMode("4e")
+
+
+def test_a_mode_that_is_off_leaves_nothing_behind(path: Path) -> None:
+    save_preferences(FULL, path)
+    save_preferences(replace(FULL, customer_mode=None), path)
+    assert "customer_mode" not in json.loads(path.read_bytes())
+    assert load_preferences(path).customer_mode is None
