@@ -34,12 +34,15 @@ class WindowArguments:
         who is working, None to ask as usual.
     screenshot:
         where to save a picture of the window before it closes again, None to stay open.
+    without_customer_mode:
+        whether the Kundenmodus is to end and its code to be forgotten.
     """
 
     file: Path | None = None
     demo: bool = False
     employee_name: str | None = None
     screenshot: Path | None = None
+    without_customer_mode: bool = False
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
+    from kundenapp.ui.main_window import MainWindow
+
 _log = logging.getLogger(__name__)
+
+
+def show_crash(window: MainWindow | None, text: str, report: str) -> None:
+    """Show what happened over a window, if there is one; to the shop, never to a customer in the Kundenmodus."""
+    from kundenapp.ui.common.crash_dialog import CrashDialog
+
+    dialog = CrashDialog(window, text, report)
+    if window is None:
+        dialog.open()
+    else:
+        window.customer_mode.after_leaving(dialog.open)
 
 
 class CrashReporter(QObject):

@@ -49,7 +49,7 @@ def listen_for(window: MainWindow) -> Doorbell | None:
     if store.read_only:
         return None
     bell = doorbell.Doorbell(store.path)
-    bell.rung.connect(partial(doorbell.bring_to_front, window))
+    bell.rung.connect(lambda: doorbell.bring_to_front(window.customer_mode.front))
     bell.listen()
     return bell
 

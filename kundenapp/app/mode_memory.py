@@ -27,12 +27,11 @@ def read_mode(value: Any) -> CustomerMode | None:
     if not isinstance(file, str) or not file or not isinstance(customer, str):
         return None
     wrong = value.get("wrong")
-    is_number = isinstance(wrong, int) and not isinstance(wrong, bool) and wrong >= 0
     return CustomerMode(
         file,
         customer,
         is_answered=value.get("is_answered") is True,
-        wrong=wrong if is_number else 0,
+        wrong=wrong if isinstance(wrong, int) and not isinstance(wrong, bool) and wrong >= 0 else 0,
         wrong_at=_moment(value.get("wrong_at")),
     )
 

@@ -38,9 +38,11 @@ def parse(arguments: Sequence[str] | None) -> WindowArguments | CommandArguments
         parser = _parser()
         asked = parser.parse_args(arguments)
         if asked.command is None:
-            return WindowArguments(asked.file, asked.demo, asked.employee_name, asked.screenshot)
-        if asked.demo or asked.screenshot:
-            parser.error(_("--demo und --screenshot gibt es nur für das Fenster"))
+            return WindowArguments(
+                asked.file, asked.demo, asked.employee_name, asked.screenshot, asked.without_customer_mode
+            )
+        if asked.demo or asked.screenshot or asked.without_customer_mode:
+            parser.error(_("--demo, --screenshot und --ohne-kundenmodus gibt es nur für das Fenster"))
     return CommandArguments(
         command=asked.command,
         file=asked.file or paths.default_file(),
@@ -98,6 +100,12 @@ def _parser() -> GermanArgumentParser:
     add_employee(parser, None)
     parser.add_argument(
         "--screenshot", metavar=_("BILD"), type=path, help=_("ein Bild des Fensters speichern und wieder schließen")
+    )
+    parser.add_argument(
+        "--ohne-kundenmodus",
+        dest="without_customer_mode",
+        action="store_true",
+        help=_("den Kundenmodus beenden und seinen Code zurücksetzen"),
     )
     parser.add_argument(
         "--version", action="version", version=f"Kundenapp {__version__}", help=_("die Fassung des Programms zeigen")

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kundenapp import __version__
 from kundenapp.app import logs, paths
 from kundenapp.app.backup_places import BackupPlaces
-from kundenapp.app.crash import CrashReporter
+from kundenapp.app.crash import CrashReporter, show_crash
+from kundenapp.app.customer_mode import RememberedMode
 from kundenapp.app.file_care import back_up_at_the_end, check_beside, close_quietly, listen_for, saved_until
 from kundenapp.app.file_news import tell_news
 from kundenapp.app.keeper import Keeper
@@ -50,6 +51,7 @@ class Session(QObject):
         self._file = file
         self.keeper = Keeper(preferences, paths.preferences_file())
         self._look = WindowLook(app, self.keeper)
+        self._mode = RememberedMode(self.keeper, self._look, arguments)
         self._who: WhoIsHere | None = None
         self._backup_places: BackupPlaces | None = None
         self.opener = opener
@@ -185,7 +187,7 @@ class Session(QObject):
         window.menu.restore_requested.connect(self._on_restore_requested)
         window.closed.connect(self._on_closed)
         window.news.recovery_requested.connect(self.recover)
-        self._look.show(window, for_a_picture=self._arguments.screenshot is not None)
+        self._mode.show(window)
         tell_news(window, self.keeper, self.opener.advice)
         QTimer.singleShot(0, self._on_painted)
 
@@ -285,9 +287,7 @@ class Session(QObject):
 
     @Slot(str, str)
     def _on_crashed(self, text: str, report: str) -> None:
-        from kundenapp.ui.common.crash_dialog import CrashDialog
-
-        CrashDialog(self.window, text, report).open()
+        show_crash(self.window, text, report)
 
     def _the_store(self) -> Store:
         if self.store is None:

@@ -117,5 +117,5 @@ class CustomerMode:
         if self.wrong_at is None or extra <= 0:
             return timedelta(0)
         doubled = min(extra - 1, 10)
-        pause = min(_FIRST_PAUSE * 2**doubled, _LONGEST_PAUSE)
+        pause: timedelta = min(_FIRST_PAUSE * (2**doubled), _LONGEST_PAUSE)
         return min(max(self.wrong_at + pause - now, timedelta(0)), pause)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kundenapp.domain.answer import AnswerClass, Scale
 from kundenapp.domain.answer_case import CaseDays, parse_case_days
-from kundenapp.domain.customer_mode import is_sealed, opens, sealed_code
+from kundenapp.domain.customer_mode import is_sealed, sealed_code
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.question import checked_question, checked_thanks, default_question, default_thanks
 from kundenapp.i18n import _
@@ -104,13 +104,15 @@ class AnswerSettings:
         )
 
     @property
+    def sealed_code(self) -> str:
+        """What is kept of the code that ends the Kundenmodus, empty for none; see `customer_mode.opens`."""
+        kept = self._settings.get(_CODE) or ""
+        return kept if is_sealed(kept) else ""
+
+    @property
     def has_code(self) -> bool:
         """Whether there is a code that ends the Kundenmodus."""
-        return is_sealed(self._settings.get(_CODE) or "")
-
-    def is_code(self, text: str) -> bool:
-        """Whether this is the code that ends the Kundenmodus."""
-        return opens(self._settings.get(_CODE) or "", text)
+        return bool(self.sealed_code)
 
     def set_code(self, text: str) -> int | None:
         """Keep a new code, of which only a salted hash comes into file and log.

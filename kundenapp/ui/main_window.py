@@ -20,6 +20,7 @@ from kundenapp.ui.common.privacy import PrivacyShade
 from kundenapp.ui.common.tasks import TaskRunner
 from kundenapp.ui.common.toast import Toasts
 from kundenapp.ui.conversation.opener import ConversationOpener
+from kundenapp.ui.window_customer_mode import WindowCustomerMode
 from kundenapp.ui.window_keys import WindowKeys
 from kundenapp.ui.window_menu import WindowMenu
 from kundenapp.ui.window_pages import WindowPages
@@ -40,7 +41,7 @@ class MainWindow(QMainWindow):
     """The window of one open file.
 
     ``pages`` has the tabs and the ways between them, ``menu`` what is behind the bubble, ``keys`` the shortcuts,
-    ``news`` what is told after each change.
+    ``news`` what is told after each change, ``customer_mode`` the way into the Kundenmodus and back.
 
     `first_tab` names the tab in front, see `WindowPages.name_in_front`; without one it is Heute.
 
@@ -71,6 +72,9 @@ class MainWindow(QMainWindow):
         self.keys.text_scale_chosen.connect(self.menu.text_scale_chosen)
         self.keys.settings_requested.connect(self.menu.open_settings)
         self.menu.help_requested.connect(self.keys.open_help)
+        self.customer_mode = WindowCustomerMode(self, self.desk, self._save)
+        self.menu.customer_mode_requested.connect(self.customer_mode.ask)
+        self.pages.customer_mode_requested.connect(self.customer_mode.ask_for)
         self.search.customer_chosen.connect(self.pages.open_customer)
         self.desk.notice.room_needed.connect(self.tabs.leave_room_above)
         layout = QVBoxLayout(body)
@@ -111,7 +115,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is unsaved, then let go of the file; what cannot be saved is not dropped unasked."""
-        if not self.conversations.close() or not (self.pages.flush() or may_lose_text(self)):
+        if not self.conversations.close() or not (self._is_flushed() or may_lose_text(self)):
             event.ignore()
             return
         self.desk.events.stop()
@@ -119,6 +123,14 @@ class MainWindow(QMainWindow):
         self.desk.tasks.stop()
         super().closeEvent(event)
         QTimer.singleShot(0, self._on_gone)  # a method of ours: it is not called if the window is destroyed before
+
+    def _is_flushed(self) -> bool:
+        is_saved = self.pages.flush()
+        return self.customer_mode.flush() and is_saved
+
+    def _save(self) -> bool:
+        """Save what is unsaved on the pages and in the sheet; return False if something could not be."""
+        return self.conversations.close() and self.pages.flush()
 
     def let_go(self) -> None:
         """Vanish without saving: the file is damaged, and its backup is about to take its place."""

@@ -35,6 +35,11 @@ CONTENT_MAX_WIDTH = 1440
 
 FAMILIES = ["Lato", "Segoe UI Variable Text", "Segoe UI", "Noto Sans", "sans-serif"]
 ROLES: dict[str, tuple[float, int]] = {
+    "poster": (30, 600),
+    "poster_title": (21, 600),
+    "poster_number": (22, 600),
+    "poster_text": (14, 400),
+    "poster_button": (14, 600),
     "figure": (28, 700),
     "display": (18, 600),
     "dialog_title": (15, 600),

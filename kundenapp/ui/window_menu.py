@@ -29,7 +29,7 @@ class WindowMenu(QObject):
     -------
     person_chosen(Employee), mode_chosen(Mode), text_scale_chosen(float), second_place_chosen(str):
         to be remembered on this computer.
-    new_person_requested, about_requested, help_requested:
+    new_person_requested, about_requested, help_requested, customer_mode_requested:
         dialogs that need more than the file.
     """
 
@@ -42,6 +42,7 @@ class WindowMenu(QObject):
     about_requested = Signal()
     other_file_requested = Signal()
     restore_requested = Signal()
+    customer_mode_requested = Signal()
 
     def __init__(self, window: QWidget, desk: Desk, button: PersonButton, flush: Callable[[], object]) -> None:
         super().__init__(window)
@@ -74,6 +75,7 @@ class WindowMenu(QObject):
         menu.trash_requested.connect(self._on_trash_requested)
         menu.backup_requested.connect(self.back_up)
         menu.shade_requested.connect(self._desk.shade.toggle)
+        menu.customer_mode_requested.connect(self.customer_mode_requested)
         menu.help_requested.connect(self.help_requested)
         menu.other_file_requested.connect(self.other_file_requested)
         menu.about_requested.connect(self.about_requested)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer_report import ReportKind
@@ -33,7 +33,14 @@ class WindowPages(QObject):
 
     A new tab is made in ``__init__`` (in the order of the header) and its signals are connected in ``_connect``, or
     where it is made if that happens late. ``keys`` says which key brings which tab to the front.
+
+    Signals
+    -------
+    customer_mode_requested(int):
+        this customer is to answer by themselves.
     """
+
+    customer_mode_requested = Signal(object)
 
     def __init__(self, desk: Desk, tabs: MainTabs, conversations: ConversationOpener) -> None:
         super().__init__(tabs)
@@ -76,6 +83,7 @@ class WindowPages(QObject):
         page.conversation_requested.connect(self.open_conversation)
         page.report_requested.connect(self.show_report)
         page.correction_requested.connect(self._conversations.correct)
+        page.customer_mode_requested.connect(self.customer_mode_requested)
         self._conversations.closed.connect(page.detail.draft_banner.show_again)
         return page
 

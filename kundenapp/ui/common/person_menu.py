@@ -31,6 +31,7 @@ class PersonMenu(QMenu):
     backup_requested = Signal()
     other_file_requested = Signal()
     shade_requested = Signal()
+    customer_mode_requested = Signal()
     help_requested = Signal()
     about_requested = Signal()
 
@@ -49,6 +50,8 @@ class PersonMenu(QMenu):
         shade = self._entry(_("Sichtschutz") + "\tF12", "eye-slash", self.shade_requested.emit)
         shade.setCheckable(True)
         shade.setChecked(is_shaded)
+        mode = self._entry(_("Kundenmodus …"), "monitor", self.customer_mode_requested.emit)
+        mode.setEnabled(not store.read_only)
         self._entry(_("Hilfe") + "\tF1", "question", self.help_requested.emit)
         self._entry(_("Über Kundenapp"), "info", self.about_requested.emit)
 

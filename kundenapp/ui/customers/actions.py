@@ -26,12 +26,13 @@ class CustomerActions(QObject):
 
     Signals
     -------
-    edit_requested(int), open_requested(int), report_requested(int, ReportKind)
+    edit_requested(int), open_requested(int), report_requested(int, ReportKind), customer_mode_requested(int)
     """
 
     edit_requested = Signal(object)
     open_requested = Signal(object)
     report_requested = Signal(object, ReportKind)
+    customer_mode_requested = Signal(object)
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -42,6 +43,7 @@ class CustomerActions(QObject):
             CustomerAction.FOLLOW_UP: FollowUpActions(desk, page).create,
             CustomerAction.ASK: enthusiasm.ask,
             CustomerAction.DELIGHT: enthusiasm.note_delight,
+            CustomerAction.CUSTOMER_MODE: self.customer_mode_requested.emit,
             CustomerAction.LETTER: self._write_letter,
             CustomerAction.CARD: self.save_card,
             CustomerAction.REFERRALS: self._show_referrals,

@@ -23,6 +23,7 @@ class CustomerAction(StrEnum):
     FOLLOW_UP = "follow_up"
     ASK = "ask"
     DELIGHT = "delight"
+    CUSTOMER_MODE = "customer_mode"
     LETTER = "letter"
     CARD = "card"
     REFERRALS = "referrals"
@@ -50,6 +51,7 @@ def _entries() -> tuple[_Entry, ...]:
         _Entry(CustomerAction.FOLLOW_UP, _("Wiedervorlage anlegen"), "Ctrl+W"),
         _Entry(CustomerAction.ASK, _("Begeisterung erfragen …")),
         _Entry(CustomerAction.DELIGHT, _("Begeisterungsmoment …")),
+        _Entry(CustomerAction.CUSTOMER_MODE, _("Kundenmodus mit diesem Kunden …")),
         _Entry(CustomerAction.LETTER, _("Bericht für den Kunden"), changes=False),
         _Entry(CustomerAction.CARD, _("Als Visitenkarte speichern (vCard) …"), changes=False),
         _Entry(CustomerAction.REFERRALS, _("Weiterempfehlungen …"), changes=False),

@@ -35,6 +35,7 @@ class CustomersPage(TabPage):
     conversation_requested = Signal(object, Channel)
     report_requested = Signal(object, ReportKind)
     correction_requested = Signal(int)
+    customer_mode_requested = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -107,6 +108,7 @@ class CustomersPage(TabPage):
         self.detail.action_requested.connect(self._on_action_requested)
         self.for_customer.edit_requested.connect(self.edit_customer)
         self.for_customer.report_requested.connect(self.report_requested)
+        self.for_customer.customer_mode_requested.connect(self.customer_mode_requested)
         self.for_customer.open_requested.connect(self._on_open_requested)
         self.list_panel.duplicates_requested.connect(self._on_duplicates_requested)
         self._desk.events.changed.connect(self._on_data_changed)
