@@ -72,6 +72,14 @@ def leave(screen: CustomerModeScreen, code: str = CODE) -> None:
     press(screen.code.line, Qt.Key.Key_Return)
 
 
+def page_of(screen: CustomerModeScreen) -> object:
+    return screen.page
+
+
+def front_of(window: MainWindow) -> object:
+    return window.customer_mode.front
+
+
 def all_answers(shop: Store) -> list[Answer]:
     rows = sqlite3.connect(shop.path).execute("SELECT id FROM answers ORDER BY id").fetchall()
     return [shop.answers.get(row_id) for (row_id,) in rows]
@@ -85,20 +93,20 @@ def test_question_reason_thanks_and_again(window: MainWindow, shop: Store, qtbot
     screen = begun(window, qtbot)
     assert not window.isVisible()
     assert screen.isFullScreen()
-    assert screen.page is screen.question
+    assert page_of(screen) is screen.question
     assert screen.question.question.text() == shop.answer_settings.question
     assert screen.question.greeting.isHidden()
     click(screen.question.scale.buttons[9])
-    assert screen.page is screen.comment
+    assert page_of(screen) is screen.comment
     assert screen.comment.answer.text() == "Ihre Antwort: 9 von 10"
     assert screen.comment.text.hasFocus()
     type_text(screen.comment.text, "Weil Mira zuhört.")
     click(screen.comment.finish_button)
-    assert screen.page is screen.thanks
+    assert page_of(screen) is screen.thanks
     assert screen.thanks.thanks.text() == shop.answer_settings.thanks
     assert screen.thanks.hint.isHidden()
     click(screen.thanks)
-    assert screen.page is screen.question
+    assert page_of(screen) is screen.question
     (answer,) = all_answers(shop)
     assert (answer.value, answer.comment, answer.channel) == (9, "Weil Mira zuhört.", AnswerChannel.KIOSK)
     assert answer.customer_id is None
@@ -112,13 +120,13 @@ def test_quiet_on_the_reason_saves_and_quiet_on_the_thanks_asks_again(
     screen = begun(window, qtbot, pauses=Pauses(quiet=150, ten=60))
     click(screen.question.scale.buttons[3])
     type_text(screen.comment.text, "Lange gewartet, und")
-    qtbot.waitUntil(lambda: screen.page is screen.thanks)
+    qtbot.waitUntil(lambda: page_of(screen) is screen.thanks)
     assert given(shop) == [(3, "Lange gewartet, und")]
-    qtbot.waitUntil(lambda: screen.page is screen.question)
+    qtbot.waitUntil(lambda: page_of(screen) is screen.question)
     click(screen.question.scale.buttons[4])
     assert screen.comment.text.toPlainText() == ""
     assert not screen.comment.text.document().isUndoAvailable()
-    qtbot.waitUntil(lambda: screen.page is screen.thanks)
+    qtbot.waitUntil(lambda: page_of(screen) is screen.thanks)
     assert given(shop) == [(3, "Lange gewartet, und"), (4, "")]
 
 
@@ -132,11 +140,11 @@ def test_whoever_types_is_not_hurried(window: MainWindow, qtbot: QtBot) -> None:
     for _letter in range(8):
         qtbot.wait(80)
         type_text(screen.comment.text, "a")
-    assert screen.page is screen.comment
+    assert page_of(screen) is screen.comment
     qtbot.wait(200)
     QTest.mouseClick(screen.comment.text.viewport(), Qt.MouseButton.LeftButton)
     qtbot.wait(250)
-    assert screen.page is screen.comment
+    assert page_of(screen) is screen.comment
 
 
 @pytest.mark.parametrize("value", range(11))
@@ -144,7 +152,7 @@ def test_every_value_by_keys(window: MainWindow, shop: Store, qtbot: QtBot, valu
     screen = begun(window, qtbot)
     for digit in str(value):
         hit(screen, Qt.Key(Qt.Key.Key_0 + int(digit)))
-    qtbot.waitUntil(lambda: screen.page is screen.comment)
+    qtbot.waitUntil(lambda: page_of(screen) is screen.comment)
     hit(screen, Qt.Key.Key_Return, CTRL)
     assert given(shop) == [(value, "")]
 
@@ -159,14 +167,14 @@ def test_arrows_and_space(window: MainWindow, shop: Store, qtbot: QtBot) -> None
     hit(screen, Qt.Key.Key_Return)
     assert given(shop) == [(2, "")]
     hit(screen, Qt.Key.Key_Space)
-    assert screen.page is screen.question
+    assert page_of(screen) is screen.question
 
 
 def test_a_number_is_chosen_again(window: MainWindow, shop: Store, qtbot: QtBot) -> None:
     screen = begun(window, qtbot)
     click(screen.question.scale.buttons[0])
     click(screen.comment.back_button)
-    assert screen.page is screen.question
+    assert page_of(screen) is screen.question
     click(screen.question.scale.buttons[10])
     click(screen.comment.finish_button)
     assert given(shop) == [(10, "")]
@@ -177,9 +185,9 @@ def test_the_scale_of_the_shop(window: MainWindow, shop: Store, qtbot: QtBot) ->
     screen = begun(window, qtbot)
     assert list(screen.question.scale.buttons) == list(range(1, 11))
     hit(screen, Qt.Key.Key_0)
-    assert screen.page is screen.question
+    assert page_of(screen) is screen.question
     hit(screen, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: screen.page is screen.comment)
+    qtbot.waitUntil(lambda: page_of(screen) is screen.comment)
     assert screen.comment.answer.text() == "Ihre Antwort: 1 (Skala 1 bis 10)"
     click(screen.comment.finish_button)
     (answer,) = all_answers(shop)
@@ -193,12 +201,12 @@ def test_one_customer_is_greeted_answers_once_and_gives_the_device_back(
     assert screen.question.greeting.text() == "Sehr geehrter Herr Großmann,"
     click(screen.question.scale.buttons[6])
     click(screen.comment.finish_button)
-    assert screen.page is screen.thanks
+    assert page_of(screen) is screen.thanks
     assert screen.thanks.hint.isVisible()
     qtbot.wait(250)
     click(screen.thanks)
     hit(screen, Qt.Key.Key_Return)
-    assert screen.page is screen.thanks
+    assert page_of(screen) is screen.thanks
     assert screen.mode.is_answered
     (answer,) = all_answers(shop)
     assert answer.customer_id == bakery.id
@@ -222,7 +230,7 @@ def test_a_customer_who_has_gone_meanwhile_still_counts(
 def test_the_code_leads_back(window: MainWindow, shop: Store, qtbot: QtBot) -> None:
     screen = begun(window, qtbot)
     click(screen.lock_button)
-    assert screen.page is screen.code
+    assert page_of(screen) is screen.code
     assert screen.code.line.echoMode() is screen.code.line.EchoMode.Password
     type_text(screen.code.line, "rad42")
     click(screen.code.open_button)
@@ -240,9 +248,9 @@ def test_what_a_customer_has_begun_is_kept_when_the_shop_takes_over(
     click(screen.question.scale.buttons[7])
     type_text(screen.comment.text, "Ganz gut")
     hit(screen, Qt.Key.Key_Escape)
-    assert screen.page is screen.code
+    assert page_of(screen) is screen.code
     hit(screen, Qt.Key.Key_Escape)
-    assert screen.page is screen.comment
+    assert page_of(screen) is screen.comment
     assert screen.comment.text.toPlainText() == "Ganz gut"
     leave(screen)
     assert given(shop) == [(7, "Ganz gut")]
@@ -252,7 +260,7 @@ def test_nobody_at_the_code_comes_back_to_the_question(window: MainWindow, qtbot
     screen = begun(window, qtbot, pauses=Pauses(code=120, ten=60))
     hit(screen, Qt.Key.Key_Escape)
     type_text(screen.code.line, "47")
-    qtbot.waitUntil(lambda: screen.page is screen.question)
+    qtbot.waitUntil(lambda: page_of(screen) is screen.question)
     hit(screen, Qt.Key.Key_Escape)
     assert screen.code.line.text() == ""
 
@@ -275,7 +283,7 @@ def test_wrong_codes_are_told_kindly_and_then_cost_time(window: MainWindow, cloc
     hit(screen, Qt.Key.Key_Escape)
     assert not screen.code.line.isEnabled()
     screen.code.entered.emit(CODE)
-    assert screen.page is screen.code, "the right code came too early"
+    assert page_of(screen) is screen.code, "the right code came too early"
     clock.go_on(seconds=9)
     screen.code.refresh()
     assert screen.code.error.label.text() == "Das war zu oft ein anderer Code. In 1 Sekunde geht es weiter."
@@ -328,9 +336,9 @@ def test_no_key_of_the_program_leads_out(window: MainWindow, shop: Store, bakery
         assert screen.isFullScreen()
         assert not window.desk.shade.is_on
         assert "Großmann" not in words_on(screen)
-        if screen.page is screen.question:
+        if page_of(screen) is screen.question:
             click(screen.question.scale.buttons[5])
-        elif screen.page is screen.comment:
+        elif page_of(screen) is screen.comment:
             click(screen.comment.finish_button)
         else:
             screen.ask_for_code()
@@ -382,11 +390,11 @@ def test_what_the_shop_has_copied_cannot_be_pasted(window: MainWindow, qtbot: Qt
 
 
 def test_a_second_start_brings_the_question_to_the_front(window: MainWindow, qtbot: QtBot) -> None:
-    assert window.customer_mode.front is window
+    assert front_of(window) is window
     screen = begun(window, qtbot)
-    assert window.customer_mode.front is screen
+    assert front_of(window) is screen
     leave(screen)
-    assert window.customer_mode.front is window
+    assert front_of(window) is window
 
 
 def test_help_and_whatever_is_open_goes(window: MainWindow, qtbot: QtBot) -> None:
@@ -436,7 +444,7 @@ def test_an_answer_that_cannot_be_saved_waits_and_the_customer_sees_thanks(
         click(screen.question.scale.buttons[1])
         type_text(screen.comment.text, "Oh je")
         click(screen.comment.finish_button)
-        assert screen.page is screen.thanks
+        assert page_of(screen) is screen.thanks
         assert named_windows() == [screen]
         assert len(window.customer_mode.box.waiting) == 1
         leave(screen)
