@@ -159,7 +159,8 @@ def test_every_value_by_keys(window: MainWindow, shop: Store, qtbot: QtBot, valu
 
 def test_arrows_and_space(window: MainWindow, shop: Store, qtbot: QtBot) -> None:
     screen = begun(window, qtbot)
-    for _step in range(2):
+    assert screen.question.hasFocus(), "no number is suggested by a ring"
+    for _step in range(3):
         hit(screen, Qt.Key.Key_Right)
     hit(screen, Qt.Key.Key_Space)
     hit(screen, Qt.Key.Key_Tab)  # leaves the text

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QWidget
 
 from kundenapp.store.second_place import SecondPlace
+from kundenapp.ui.customer_mode.screen import CustomerModeScreen
 from kundenapp.ui.welcome.page import WelcomePage
 from tests.ui.test_accessibility import told
 from tests.ui.tour import STOPS, Visit, furnish, visible
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
 
-WINDOWS = (QMainWindow, QDialog, QMenu, WelcomePage)
+WINDOWS = (QMainWindow, QDialog, QMenu, WelcomePage, CustomerModeScreen)
 
 
 class Watcher(QObject):

@@ -37,6 +37,10 @@ DIALOGS = (
     "history",
     "settings, business",
     "settings, data",
+    "customer mode begins",
+    "code",
+    "customer mode, reason",
+    "customer mode, code",
     "somebody new",
     "question",
 )

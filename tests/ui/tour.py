@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from kundenapp.domain.customer_mode import CustomerMode
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.delight import Delight
@@ -19,6 +20,7 @@ from kundenapp.ui.common.answer_correction import AnswerCorrection
 from kundenapp.ui.common.answer_dialog import AnswerDialog
 from kundenapp.ui.common.buttons import Button
 from kundenapp.ui.common.case_dialog import CaseDialog
+from kundenapp.ui.common.code_fields import CodeDialog
 from kundenapp.ui.common.crash_dialog import CrashDialog
 from kundenapp.ui.common.delight_dialog import DelightDialog
 from kundenapp.ui.common.dialogs import QuestionDialog
@@ -27,6 +29,8 @@ from kundenapp.ui.common.help_window import open_help
 from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
+from kundenapp.ui.customer_mode.screen import CustomerModeScreen, Words
+from kundenapp.ui.customer_mode.start_dialog import StartDialog
 from kundenapp.ui.customers.card_dialog import CardDialog
 from kundenapp.ui.customers.duplicates_dialog import DuplicatesDialog
 from kundenapp.ui.customers.erasure_dialog import ErasureDialog
@@ -372,6 +376,28 @@ def _cases_done(visit: Visit) -> QWidget:
     return visit.window
 
 
+def _customer_mode(then: Callable[[CustomerModeScreen], object] = lambda _screen: None) -> Callable[[Visit], QWidget]:
+    """Return the way to the question a customer answers, and on from there."""
+
+    def opened(visit: Visit) -> QWidget:
+        settings = visit.shop.answer_settings
+        words = Words("Radwerk Lindner", settings.question, settings.thanks, settings.scale, "Guten Tag Kim Weber,")
+        screen = CustomerModeScreen(CustomerMode("file", "customer"), words, "", visit.shop.now)
+        screen.allow_closing()
+        visit.qtbot.addWidget(screen)
+        screen.resize(1366, 768)
+        screen.show()
+        then(screen)
+        return screen
+
+    return opened
+
+
+def _give_thanks(screen: CustomerModeScreen) -> None:
+    screen.question.chosen.emit(9)
+    screen.comment.finished.emit()
+
+
 STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "today": _today,
     "today, all": _today_all,
@@ -435,6 +461,12 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "question": _dialog(lambda visit: QuestionDialog(visit.window, "Sicher?", "Wirklich?", ["Nein", "Ja"], "Nein")),
     "crash": _dialog(lambda visit: CrashDialog(visit.window, "Etwas ging schief.", "Einzelheiten")),
     "help": lambda visit: open_help(visit.window),
+    "customer mode begins": _dialog(lambda visit: StartDialog(visit.window.desk, visit.window)),
+    "customer mode, question": _customer_mode(),
+    "customer mode, reason": _customer_mode(lambda screen: screen.question.chosen.emit(9)),
+    "customer mode, thanks": _customer_mode(_give_thanks),
+    "customer mode, code": _customer_mode(lambda screen: screen.ask_for_code()),
+    "code": _dialog(lambda visit: CodeDialog(visit.window.desk, visit.window)),
     "first questions": _first_start,
     "first start": lambda visit: _welcome(visit, WelcomePage("/home/sabine/Kunden.kundenapp")),
     "file missing": _missing,

@@ -57,11 +57,14 @@ class BigScale(QWidget):
         self._lay_out(len(self.buttons))
 
     def begin(self) -> None:
-        """Nothing is chosen, and the keyboard is on the first button."""
+        """Nothing is chosen."""
         self._ten.stop()
         for button in self.buttons.values():
             button.setDown(False)
-        next(iter(self.buttons.values())).setFocus()
+
+    def take_focus(self, *, at_end: bool = False) -> None:
+        """Put the keyboard on the first button, or the last."""
+        list(self.buttons.values())[-1 if at_end else 0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self, columns: int) -> None:
         if columns == self._columns:

@@ -82,7 +82,7 @@ class CodePage(BigPage):
         row.addStretch(1)
         self.body.addStretch(3)
         self.body.addWidget(poster(_("Kundenmodus beenden"), "poster_title"))
-        text = _("Hier geht es für die Leute vom Betrieb zurück an die Arbeit.")
+        text = _("Nur für unser Team: Der Code führt zurück an die Arbeit.")
         self.body.addWidget(poster(text, "poster_text", "text2"))
         self.body.addLayout(row)
         self.body.addStretch(4)

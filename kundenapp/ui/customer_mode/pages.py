@@ -52,12 +52,20 @@ class QuestionPage(BigPage):
         self.body.addWidget(self.scale)
         self.body.addStretch(4)
         self.scale.chosen.connect(self.chosen)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(question)
 
     def begin(self) -> None:
+        """The keyboard is on the page itself: a ring around one of the numbers would suggest it."""
         self.scale.begin()
+        self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.scale.take_key(event):
+        if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Home):
+            self.scale.take_focus()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_End):
+            self.scale.take_focus(at_end=True)
+        elif not self.scale.take_key(event):
             super().keyPressEvent(event)
 
 

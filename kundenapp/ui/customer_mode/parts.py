@@ -64,7 +64,8 @@ class BigButton(QPushButton, Dressed):
         with QPainter(self) as painter:
             paint_plate(painter, self, is_filled=self._primary)
             painter.setFont(self.font())
-            painter.setPen(theme().color("on_accent" if self._primary else "text"))
+            ink = "on_accent" if self._primary else "text"
+            painter.setPen(theme().color(ink if self.isEnabled() else "disabled"))
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), spoken(self.text()))
 
 
@@ -72,7 +73,9 @@ def paint_plate(painter: QPainter, button: QPushButton, *, is_filled: bool) -> N
     """Paint the ground of a large button."""
     colors, is_down = theme(), button.isDown()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if is_filled:
+    if not button.isEnabled():
+        fill, edge = "sunken", "border"
+    elif is_filled:
         fill = edge = "accent_press" if is_down else "accent_hover" if button.underMouse() else "accent"
     else:
         fill, edge = "accent_soft" if is_down else "surface", "input_border"
@@ -141,11 +144,14 @@ class CodeLine(LineInput, Dressed):
         self.setEchoMode(LineInput.EchoMode.Password)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.dress()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), max(TOUCH, self.fontMetrics().height() + 2 * GAP_12))
 
     def dress(self) -> None:
         self.setFont(theme().font("poster_text"))
-        self.setMinimumHeight(max(TOUCH, self.fontMetrics().height() + 2 * GAP_12))
 
 
 def dress_big(widget: QWidget) -> None:

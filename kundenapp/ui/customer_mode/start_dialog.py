@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.signals import CustomerId
 
 _WIDTH = 520
-_ROOM_FOR_HITS = 380
+_ROOM_FOR_HITS = 170
 _ALL, _ONE = "all", "one"
 
 
@@ -61,9 +61,10 @@ class StartDialog(Dialog):
         choices.addStretch(1)
         self.body.addWidget(PlainLabel(text, "body", "text2", wrap=True))
         self.body.addLayout(choices)
-        for widget in (self.picker, self._chosen, self.error, self.fields):
+        self._room = QWidget()  # the hits lie over it
+        self._room.setFixedHeight(_ROOM_FOR_HITS)
+        for widget in (self.picker, self._chosen, self.error, self.fields, self._room):
             self.body.addWidget(widget)
-        self.body.addStretch(1)
         self.add_buttons(self.begin_button)
         self._connect()
         self.who.set_value(_ALL if customer_id is None else _ONE)
@@ -88,7 +89,7 @@ class StartDialog(Dialog):
         self._chosen.setVisible(is_for_one and self.customer_id is not None)
         is_asking = is_for_one and self.customer_id is None
         self.picker.setVisible(is_asking)
-        self.setMinimumHeight(_ROOM_FOR_HITS if is_asking else 0)
+        self._room.setVisible(is_asking and self.fields.isHidden())
         if is_asking:
             self.picker.setFocus()
         elif self.fields.isVisibleTo(self):
