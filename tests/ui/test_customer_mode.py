@@ -34,6 +34,17 @@ CODE = "Rad42"
 NEVER = Pauses(quiet=600_000, code=600_000, ten=60)
 
 
+OF_OTHERS: list[QWidget] = []
+"""Windows that were there before the test."""
+
+
+@pytest.fixture(autouse=True)
+def _others(qapp: QApplication) -> Iterator[None]:
+    OF_OTHERS.extend(widget for widget in qapp.topLevelWidgets() if widget.isVisible())
+    yield
+    OF_OTHERS.clear()
+
+
 @pytest.fixture
 def window(shop: Store, bakery: Customer, qtbot: QtBot) -> Iterator[MainWindow]:
     """A window over a shop that has a code."""
@@ -306,7 +317,7 @@ def test_an_empty_code_is_not_tried(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def named_windows() -> list[QWidget]:
-    return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget not in OF_OTHERS]
 
 
 def words_on(screen: CustomerModeScreen) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,13 +12,17 @@ from PySide6.QtWidgets import QApplication
 
 from kundenapp.domain.answer import AnswerClass, Scale
 from kundenapp.domain.answer_case import CaseDays
+from kundenapp.domain.customer_mode import opens
 from kundenapp.domain.question import default_question, default_thanks
 from kundenapp.services.record_answer import record_answer
 from kundenapp.ui.common.buttons import Button
+from kundenapp.ui.common.code_fields import CodeDialog
 from tests.factories import answer
-from tests.ui.hands import CTRL, click, hit, press, type_where_focus_is
+from tests.ui.hands import CTRL, click, hit, press, type_text, type_where_focus_is
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from kundenapp.domain.customer import Customer
     from kundenapp.store.store import Store
     from kundenapp.ui.main_window import MainWindow
@@ -105,3 +111,41 @@ def test_the_days_until_somebody_gets_in_touch(shop: Store, dialog: SettingsDial
     )
     press(page.days[AnswerClass.PROMOTER], Qt.Key.Key_Escape)
     assert page.days[AnswerClass.PROMOTER].text() == "7"
+
+
+def test_the_code_of_the_customer_mode(shop: Store, dialog: SettingsDialog, qtbot: QtBot) -> None:
+    row = dialog.enthusiasm.code
+    assert row.label.text() == "Noch kein Code festgelegt."
+    click(row.button)
+    asking = dialog.findChild(CodeDialog)
+    assert isinstance(asking, CodeDialog)
+    qtbot.waitUntil(asking.fields.first_line.hasFocus)
+    type_text(asking.fields.first_line, "Rad42")
+    press(asking.fields.first_line, Qt.Key.Key_Return)
+    type_text(asking.fields.second_line, "Rad43")
+    press(asking.fields.second_line, Qt.Key.Key_Return)
+    assert asking.fields.second.error() == "Das ist nicht derselbe Code. Tippen Sie ihn noch einmal."
+    type_text(asking.fields.second_line, "rad42")
+    click(asking.done_button)
+    assert row.label.text() == "Ein Code ist festgelegt."
+    assert row.button.text() == "Neuer Code …"
+    assert opens(shop.answer_settings.sealed_code, "Rad42")
+    assert dialog.told_label.text() == "Gespeichert, 09:42"
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    hit(dialog, Qt.Key.Key_Z, CTRL)
+    assert row.label.text() == "Noch kein Code festgelegt."
+
+
+def test_a_code_that_cannot_be_saved_stays_in_its_field(shop: Store, dialog: SettingsDialog) -> None:
+    asking = dialog.enthusiasm.code.ask()
+    type_text(asking.fields.first_line, "4711")
+    type_text(asking.fields.second_line, "4711")
+    with closing(sqlite3.connect(shop.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        click(asking.done_button)
+        other.execute("ROLLBACK")
+    assert asking.isVisible()
+    assert (asking.fields.second.error() or "").startswith("Die Kundendatei wird gerade")
+    click(asking.done_button)
+    assert shop.answer_settings.has_code

@@ -202,6 +202,7 @@ def test_the_menu_of_the_person(shop: Store, main_window: MainWindow) -> None:
         "Daten sichern",
         "Andere Datei …",
         "Sichtschutz\tF12",
+        "Kundenmodus …",
         "Hilfe\tF1",
         "Über Kundenapp",
     ]

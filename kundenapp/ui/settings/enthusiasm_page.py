@@ -15,6 +15,7 @@ from kundenapp.ui.common.cards import divider
 from kundenapp.ui.common.fields import Field, hint
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.settings.code_row import CodeRow
 from kundenapp.ui.settings.page import SettingsPage
 from kundenapp.ui.theme import GAP_4, GAP_12
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class EnthusiasmPage(SettingsPage):
-    """Question, thanks and scale, and below them the days of each class of answers in ``days``."""
+    """Question, thanks and scale, and below them the days of each class of answers in ``days``; last the ``code``."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Begeisterung"), _("Wie Sie fragen, und wann Sie sich nach einer Antwort melden."))
@@ -48,6 +49,9 @@ class EnthusiasmPage(SettingsPage):
         self._add_scales()
         self.body.addWidget(divider())
         self._add_days()
+        self.body.addWidget(divider())
+        self.code = CodeRow(desk)
+        self.body.addWidget(self.code)
         self.body.addStretch(1)
         self.scales.setEnabled(desk.can_edit)
         self.scales.chosen.connect(self._on_scale_chosen)
@@ -117,4 +121,5 @@ class EnthusiasmPage(SettingsPage):
 
     def take_over(self, changed: Changed) -> None:
         if "settings" in changed.tables:
+            self.code.show_state()
             self._show(even_focused=changed.kind in ("undo", "redo"))
