@@ -148,3 +148,12 @@ def test_whoever_is_restricted_or_in_the_trash_is_not_named(bakery: Customer, sh
     assert len(view.done.rows) == 1
     shop.customers.restrict(bakery.id or 0)
     assert view.done.rows == []
+
+
+def test_the_head_shows_the_button_of_this_view_only(view: DelightsView, main_window: MainWindow) -> None:
+    QApplication.processEvents()
+    assert view.new_button.width() == view.new_button.sizeHint().width()
+    main_window.enthusiasm.show_view("overview")
+    assert view.new_button.isHidden()
+    main_window.enthusiasm.show_view("delights")
+    assert view.new_button.isVisible()

@@ -28,6 +28,8 @@ _SEEN = frozenset({"delights", "delight_ideas", "customers"})
 class DelightsView(EnthusiasmView):
     """Reads the file when it is shown and when news come while it is."""
 
+    help_topic = "delights"
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._is_stale = desk, True

@@ -78,7 +78,7 @@ class DoneRow(QWidget):
         words.addWidget(self.what_label)
         shade.cover(self.what_label)
         if delight.reaction:
-            reaction = PlainLabel(_("„{words}“").format(words=delight.reaction), "secondary", "text2", wrap=True)
+            reaction = PlainLabel(delight.reaction, "secondary", "text2", wrap=True)
             shade.cover(reaction)
             words.addWidget(reaction)
         foot.addLayout(words, 1)

@@ -51,7 +51,9 @@ class EnthusiasmPage(TabPage):
         self.sentence_label = ElidedLabel(_("Zufrieden reicht nicht. Wir wollen begeisterte Kunden."), "body", "text2")
         self.choice = Segmented([(view.name, view.title) for view in self._offered])
         self.choice.setAccessibleName(_("Ansicht"))
-        self._controls = QStackedWidget()
+        self._controls = QWidget()
+        self._controls_row = QHBoxLayout(self._controls)
+        self._controls_row.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedWidget()
         for late in self._late.values():
             self._stack.addWidget(late.holder)
@@ -93,7 +95,7 @@ class EnthusiasmPage(TabPage):
         view.conversation_requested.connect(self.conversation_requested)
         view.view_requested.connect(self._on_view_requested)
         if view.controls is not None:
-            self._controls.addWidget(view.controls)
+            self._controls_row.addWidget(view.controls)
         return view
 
     @property
@@ -112,8 +114,9 @@ class EnthusiasmPage(TabPage):
         self.choice.set_value(name)
         self._stack.setCurrentWidget(self._late[name].holder)
         controls = self.view.controls
-        if controls is not None:
-            self._controls.setCurrentWidget(controls)
+        for made in (late.made for late in self._late.values()):
+            if made is not None and made.controls is not None:
+                made.controls.setVisible(made.controls is controls)
         self._controls.setVisible(controls is not None)
         self._arrange()
 
