@@ -53,6 +53,18 @@ def share_words(share: Proportion) -> str:
     return share.words
 
 
+def share_lines(share: Proportion) -> tuple[str, str]:
+    """Return the same on two lines: "7 von 12 (58 %)", "wahrscheinlich 32 bis 81 %"; the second may be empty."""
+    if share.n < FEWEST_CASES:
+        return share_words(share), ""
+    interval = wilson_interval(share.successes, share.n)
+    counts = _("{successes} von {n} ({share} %)").format(
+        successes=grouped(share.successes), n=grouped(share.n), share=percent(share.successes / share.n)
+    )
+    span = _("wahrscheinlich {low} bis {high} %")
+    return counts, span.format(low=percent(interval.low), high=percent(interval.high))
+
+
 @dataclass(frozen=True)
 class ProofRow:
     """What became of the customers of one class.

@@ -85,7 +85,7 @@ def _told(engine: Engine, until: date) -> dict[AnswerClass, Proportion]:
                 AND sent.deleted_at IS NULL AND sent.restricted_at IS NULL
                 AND coalesce(sent.source_on, sent.customer_since, substr(sent.created_at, 1, 10)) > day)
             OR EXISTS (SELECT 1 FROM conversations WHERE conversations.customer_id = answer_spans.customer_id
-                AND recommended = 1 AND substr(at, 1, 10) > day)
+                AND recommended = 1 AND at > answer_spans.day || 'T99')
             OR EXISTS (SELECT 1 FROM answers AS later WHERE later.customer_id = answer_spans.customer_id
                 AND later.recommends = 'done' AND later.day > answer_spans.day) AS told
         FROM answer_spans WHERE day <= :last AND until_day > :last

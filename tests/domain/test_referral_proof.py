@@ -17,6 +17,7 @@ from kundenapp.domain.referral_proof import (
     ProofRow,
     answered_until,
     difference_interval,
+    share_lines,
     share_words,
     told_until,
 )
@@ -68,6 +69,8 @@ def test_the_difference_is_possible_and_turns_with_its_sides(one: Proportion, ot
 )
 def test_a_share_of_few_is_none(share: Proportion, words: str) -> None:
     assert share_words(share) == words
+    counts, span = share_lines(share)
+    assert (f"{counts[:-1]}, {span})" if span else counts) == words
 
 
 def proof(

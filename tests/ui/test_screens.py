@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +40,7 @@ from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.referrals_dialog import ReferralsDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.enthusiasm.cases_view import CasesView
+from kundenapp.ui.enthusiasm.referrals_view import ReferralsView
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
 from kundenapp.ui.theme import Mode
 from kundenapp.ui.welcome.backup_dialog import BackupDialog
@@ -386,6 +387,32 @@ def test_referrals(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) 
     dialog = ReferralsDialog(window.desk, senders[-2] or 0, window)
     dialog.open()
     camera.take(dialog, "weiterempfehlungen_niemand")
+
+
+def test_referrals_view(camera: Camera, shop: Store, qtbot: QtBot) -> None:
+    window = opened_window(shop, qtbot)
+
+    def take(name: str) -> None:
+        view = ReferralsView(window.desk)
+        qtbot.addWidget(view)
+        view.resize(1310, 560)
+        view.show()
+        qtbot.waitUntil(lambda: not window.desk.tasks.is_busy)
+        camera.take(view, name)
+        if name == "weiterempfehlungen":
+            window.desk.shade.toggle()
+            camera.take(view, f"{name}_verdeckt")
+            window.desk.shade.toggle()
+
+    take("weiterempfehlungen_leer")
+    add_sample(shop, shop.today())
+    long = shop.customers.create(company(LONG, years=(CustomerYear(2024, 9_900_000), CustomerYear(2025, 9_000_000))))
+    sent: dict[str, Any] = {"source": Source.REFERRAL, "recommended_by": long.id}
+    for number in range(40):
+        years = (CustomerYear(2025, 100_000), CustomerYear(2026, 92_000))[: number % 3]
+        one = shop.customers.create(company(f"Kunde {number}", years=years, **(sent if number < 9 else {})))
+        record_answer(shop, answer(one.id, number % 11, date(2025, 3, 3)))
+    take("weiterempfehlungen")
 
 
 def test_history(camera: Camera, bakery: Customer, shop: Store, clock: Clock, qtbot: QtBot) -> None:
