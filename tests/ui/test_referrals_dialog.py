@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from kundenapp.app.qt_setup import make_application
 from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.origin import Source
 from kundenapp.ui.customers.referrals_dialog import ReferralsDialog
+from kundenapp.ui.theme import Mode
 from tests.factories import person
 from tests.ui.hands import click, hit
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from kundenapp.domain.customer import Customer
@@ -186,3 +189,13 @@ def test_a_screen_reader_hears_name_and_revenue(
     row = dialog.tree.indexBelow(dialog.tree.model().index(0, 0))
     assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "Özdemir, 2026: 920 €"
     assert QAccessible.queryAccessibleInterface(dialog.tree).text(QAccessible.Text.Name) == "Wer wen empfohlen hat"
+
+
+def test_another_look_keeps_the_tree(shop: Store, bakery: Customer, opened: Opened, qapp: QApplication) -> None:
+    sent(shop, bakery, "Özdemir", CustomerYear(2026, 92_000))
+    dialog = opened(bakery)
+    before, height = walked(dialog), dialog.tree.visualRect(dialog.tree.currentIndex()).height()
+    make_application(Mode.DARK, 1.3)
+    assert walked(dialog) == before
+    assert dialog.tree.visualRect(dialog.tree.currentIndex()).height() > height
+    assert dialog.tree.currentIndex().data() == "Bäckerei Großmann"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView
 
 from kundenapp.i18n import _
-from kundenapp.ui.common.buttons import primary_button
+from kundenapp.ui.common.buttons import paint_focus_ring, primary_button
 from kundenapp.ui.common.dialogs import Dialog
 from kundenapp.ui.common.labels import PlainLabel, plain_tooltip
 from kundenapp.ui.theme import GAP_24, theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from kundenapp.domain.referral_tree import ReferralTree, TreeLine
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.signals import CustomerId
 
 _WIDTH, _LOWEST = 640, 240
-_ROOM = 14
+_ROOM, _RADIUS = 14, 6
 _NAME, _WORTH = range(2)
 _ID_ROLE = int(Qt.ItemDataRole.UserRole)
 
@@ -92,17 +92,20 @@ class TreeView(QTreeView):
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setModel(QStandardItemModel(self))
-        self._fill(tree)
+        self._shown = tree
+        self._fill()
         self.setHeaderHidden(True)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(_WORTH, QHeaderView.ResizeMode.ResizeToContents)
-        self.expandAll()
+        theme().changed.connect(self._fill)
         self.clicked.connect(self._on_clicked)
 
-    def _fill(self, tree: ReferralTree) -> None:
-        model = self.model()
+    @Slot()
+    def _fill(self) -> None:
+        tree, model = self._shown, self.model()
         assert isinstance(model, QStandardItemModel)
+        model.removeRows(0, model.rowCount())
         branch = [model.invisibleRootItem()]
         for line in (*tree.above, tree.root, *tree.below):
             depth = line.level + len(tree.above)
@@ -111,7 +114,18 @@ class TreeView(QTreeView):
             branch[depth].appendRow(row)
             branch.append(row[_NAME])
             if line is tree.root:
-                self.setCurrentIndex(row[_NAME].index())
+                root = row[_NAME]
+        self.setCurrentIndex(root.index())
+        self.expandAll()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            row = self.visualRect(self.currentIndex())
+            with QPainter(self.viewport()) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                ring = QRectF(0, row.y(), self.viewport().width(), row.height())
+                paint_focus_ring(painter, ring, _RADIUS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
