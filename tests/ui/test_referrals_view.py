@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.domain.origin import Source
 from kundenapp.services.record_answer import record_answer
 from kundenapp.services.referrals import referral_figures
+from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.enthusiasm.referrals_view import ReferralsView
 from tests.factories import answer, person
 from tests.ui.hands import click, hit
@@ -44,15 +45,13 @@ def settled(view: ReferralsView, qtbot: QtBot) -> None:
 
 @pytest.fixture
 def opened(main_window: MainWindow, qtbot: QtBot) -> Opened:
-    """Open the view in a window of its own and wait until all is counted."""
+    """Open the view on its tab and wait until all is counted."""
 
     def open_it() -> ReferralsView:
-        view = ReferralsView(main_window.desk)
-        view.setParent(main_window, Qt.WindowType.Window)
-        view.resize(1280, 600)
-        view.show()
-        view.activateWindow()
-        qtbot.waitUntil(view.isActiveWindow)
+        main_window.pages.begin_with("enthusiasm")
+        click(main_window.enthusiasm.choice._buttons["referrals"])
+        view = main_window.enthusiasm.view
+        assert isinstance(view, ReferralsView)
         settled(view, qtbot)
         return view
 
@@ -92,18 +91,26 @@ def test_nobody_was_recommended(main_window: MainWindow, opened: Opened) -> None
     assert view.current_id is None
 
 
-def test_a_click_opens_and_the_phone_thanks(senders: tuple[int, int], opened: Opened, qtbot: QtBot) -> None:
+def test_a_click_opens_and_the_phone_thanks(
+    senders: tuple[int, int], opened: Opened, main_window: MainWindow, qtbot: QtBot
+) -> None:
     view = opened()
     with qtbot.waitSignal(view.customer_requested) as asked:
         click(view.ranking.places[1])
     assert asked.args == [senders[1]]
+    assert main_window.customers.current_id == senders[1]
+    main_window.pages.begin_with("enthusiasm")
+    settled(view, qtbot)
     with qtbot.waitSignal(view.conversation_requested) as asked:
         click(view.ranking.thank_buttons[0])
     assert asked.args == [senders[0], None]
+    assert main_window.findChildren(ConversationSheet)
     assert view.ranking.thank_buttons[0].accessibleName() == "Danken: Großmann"
 
 
-def test_arrows_walk_and_enter_opens(senders: tuple[int, int], opened: Opened, qtbot: QtBot) -> None:
+def test_arrows_walk_and_enter_opens(
+    senders: tuple[int, int], opened: Opened, main_window: MainWindow, qtbot: QtBot
+) -> None:
     view = opened()
     view.take_focus()
     assert view.current_id == senders[0]
@@ -114,6 +121,7 @@ def test_arrows_walk_and_enter_opens(senders: tuple[int, int], opened: Opened, q
     assert view.ranking.thank_buttons[0].hasFocus()
     assert view.current_id == senders[0]
     hit(view, Qt.Key.Key_Tab)
+    main_window.enthusiasm.customer_requested.disconnect()  # stay here
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
         with qtbot.waitSignal(view.customer_requested) as asked:
             hit(view, key)
@@ -183,13 +191,15 @@ def test_news_are_counted_while_it_is_seen_and_the_keyboard_stays(
     assert [place.place.name for place in view.ranking.places] == ["Großmann", "Köhler"]
 
 
-def test_what_is_hidden_reads_nothing_until_it_is_shown_again(shop: Store, opened: Opened, qtbot: QtBot) -> None:
+def test_what_is_hidden_reads_nothing_until_it_is_shown_again(
+    shop: Store, opened: Opened, main_window: MainWindow, qtbot: QtBot
+) -> None:
     view = opened()
-    view.hide()
+    click(main_window.enthusiasm.choice._buttons["overview"])
     new(shop, "Nr. 1", new(shop, "Großmann"))
     settled(view, qtbot)
     assert view.ranking.places == []
-    view.show()
+    click(main_window.enthusiasm.choice._buttons["referrals"])
     settled(view, qtbot)
     assert len(view.ranking.places) == 1
 
@@ -204,13 +214,21 @@ def test_another_day_is_another_count(
     assert view.figures is not before
 
 
-def test_the_shade_leaves_only_names(senders: tuple[int, int], opened: Opened) -> None:
+def covered(widget: QWidget) -> bool:
+    """Whether a cover lies over a widget."""
+    return any(isinstance(one, QWidget) and one.accessibleName() == "Verdeckt" for one in widget.children())
+
+
+def test_the_shade_leaves_only_names(senders: tuple[int, int], opened: Opened, qtbot: QtBot) -> None:
     view = opened()
-    view._desk.shade.toggle()
+    record_answer(view._desk.store, answer(senders[0], 9))
+    settled(view, qtbot)
+    hit(view, Qt.Key.Key_F12)
     assert [place.accessibleName() for place in view.ranking.places] == ["Großmann", "Köhler"]
-    covered = (view.proof.figures, view.growth.figures, view.ranking.note_label)
-    assert all(widget.property("hidden_by_shade") for widget in covered)
-    view._desk.shade.toggle()
+    for hidden in (view.proof.figures, view.ranking.note_label):
+        assert covered(hidden)
+    hit(view, Qt.Key.Key_F12)
+    assert not covered(view.proof.figures)
     assert "Empfehlungen" in view.ranking.places[0].accessibleName()
 
 
@@ -229,3 +247,10 @@ def test_the_figures_are_of_one_moment(shop: Store, senders: tuple[int, int]) ->
     assert (len(figures.ranking.places), figures.ranking.recommenders) == (1, 2)
     assert figures.proof.answered == 0
     assert figures.growth.growth is None
+
+
+def test_f1_explains_this_view(opened: Opened, main_window: MainWindow) -> None:
+    opened()
+    assert main_window.pages.current.help_topic == "referrals"
+    click(main_window.enthusiasm.choice._buttons["overview"])
+    assert main_window.pages.current.help_topic == "enthusiasm"

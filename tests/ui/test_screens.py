@@ -393,16 +393,10 @@ def test_referrals_view(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     window = opened_window(shop, qtbot)
 
     def take(name: str) -> None:
-        view = ReferralsView(window.desk)
-        qtbot.addWidget(view)
-        view.resize(1310, 560)
-        view.show()
+        window.pages.begin_with("enthusiasm")
+        window.enthusiasm.show_view("referrals")
         qtbot.waitUntil(lambda: not window.desk.tasks.is_busy)
-        camera.take(view, name)
-        if name == "weiterempfehlungen":
-            window.desk.shade.toggle()
-            camera.take(view, f"{name}_verdeckt")
-            window.desk.shade.toggle()
+        camera.take(window, name)
 
     take("weiterempfehlungen_leer")
     add_sample(shop, shop.today())
@@ -413,6 +407,13 @@ def test_referrals_view(camera: Camera, shop: Store, qtbot: QtBot) -> None:
         one = shop.customers.create(company(f"Kunde {number}", years=years, **(sent if number < 9 else {})))
         record_answer(shop, answer(one.id, number % 11, date(2025, 3, 3)))
     take("weiterempfehlungen")
+    view = window.enthusiasm.view
+    assert isinstance(view, ReferralsView)
+    view.take_focus()
+    view.area.ensureWidgetVisible(view.growth)
+    camera.take(window, "weiterempfehlungen_unten")
+    window.desk.shade.toggle()
+    camera.take(window, "weiterempfehlungen_verdeckt")
 
 
 def test_history(camera: Camera, bakery: Customer, shop: Store, clock: Clock, qtbot: QtBot) -> None:

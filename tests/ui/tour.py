@@ -293,6 +293,16 @@ def _referrals(visit: Visit) -> QDialog:
     return ReferralsDialog(visit.window.desk, visit.customer_id, visit.window)
 
 
+def _referrals_of_all(visit: Visit) -> QWidget:
+    sent = {"source": Source.REFERRAL, "recommended_by": visit.customer_id}
+    years = (CustomerYear(2024, 90_000), CustomerYear(2025, 99_000))
+    visit.shop.customers.create(person("Brandl", "Ida", years=years, **sent))
+    visit.window.pages.begin_with("enthusiasm")
+    visit.window.enthusiasm.show_view("referrals")
+    visit.qtbot.waitUntil(lambda: not visit.window.desk.tasks.is_busy)
+    return visit.window
+
+
 def _duplicates(visit: Visit) -> QDialog:
     visit.shop.customers.create(BAKERY)
     dialog = DuplicatesDialog(visit.window.desk, visit.window)
@@ -412,6 +422,7 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "moments": _moments,
     "cases": _cases,
     "cases, none open": _cases_done,
+    "enthusiasm, referrals": _referrals_of_all,
     "reports, nobody chosen": _reports_empty,
     "reports": _reports,
     "list of customers": _paper(2),

@@ -113,6 +113,7 @@ class EnthusiasmPage(TabPage):
         """Bring the view of this name to the front."""
         self.choice.set_value(name)
         self._stack.setCurrentWidget(self._late[name].holder)
+        self.help_topic = self.view.help_topic or EnthusiasmPage.help_topic
         controls = self.view.controls
         for made in (late.made for late in self._late.values()):
             if made is not None and made.controls is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kundenapp.domain.errors import AppError
@@ -13,10 +13,10 @@ from kundenapp.i18n import _
 from kundenapp.services.referrals import ReferralFigures, referral_figures
 from kundenapp.store.doors import Changed
 from kundenapp.ui.common.labels import PlainLabel
-from kundenapp.ui.common.tab_page import TabPage
 from kundenapp.ui.enthusiasm.best_senders_card import BestSendersCard
 from kundenapp.ui.enthusiasm.growth_card import GrowthCard
 from kundenapp.ui.enthusiasm.proof_card import ProofCard
+from kundenapp.ui.enthusiasm.views import EnthusiasmView
 from kundenapp.ui.theme import CARD_GAP
 
 if TYPE_CHECKING:
@@ -31,20 +31,10 @@ _NARROW = 860
 _SEEN = frozenset({"customers", "customer_years", "conversations", "answers", "answer_spans"})
 
 
-class ReferralsView(TabPage):
-    """Ranking at the left; proof and earned growth at the right. Large files are counted beside the window.
-
-    Signals
-    -------
-    customer_requested(int):
-        to be opened on the tab Kunden.
-    conversation_requested(int, None):
-        with this customer, to thank them.
-    """
+class ReferralsView(EnthusiasmView):
+    """Ranking at the left; proof and earned growth at the right. Large files are counted beside the window."""
 
     help_topic = "referrals"
-    customer_requested = Signal(object)
-    conversation_requested = Signal(object, object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -73,7 +63,7 @@ class ReferralsView(TabPage):
         right.addStretch(1)
         self._columns.addWidget(self.ranking, 10, Qt.AlignmentFlag.AlignTop)
         self._columns.addLayout(right, 15)
-        area = QScrollArea()
+        self.area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -70,10 +70,17 @@ def _delights(desk: Desk) -> EnthusiasmView:
     return DelightsView(desk)
 
 
+def _referrals(desk: Desk) -> EnthusiasmView:
+    from kundenapp.ui.enthusiasm.referrals_view import ReferralsView
+
+    return ReferralsView(desk)
+
+
 def views() -> tuple[View, ...]:
     """Return the views in their order."""
     return (
         View("overview", _("Überblick"), _overview),
         View("cases", _("Nachfassen"), _cases),
+        View("referrals", _("Weiterempfehlungen"), _referrals),
         View("delights", _("Momente"), _delights),
     )
