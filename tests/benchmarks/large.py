@@ -1,4 +1,4 @@
-"""The figures of a large file: 100,000 customers with a million conversations.
+"""The figures of a large file: 100,000 customers with a million conversations and a million answers.
 
 ``python -m tests.benchmarks.large`` makes such a file first, which takes some minutes; ``python -m
 tests.benchmarks.large FILE`` measures with one that is there (``kundenapp demo -o FILE --customers 100000``).
@@ -29,6 +29,7 @@ from kundenapp.ui.customers.list_delegate import CustomerDelegate
 from kundenapp.ui.customers.list_view import CustomerListView
 from kundenapp.ui.main_window import MainWindow
 from kundenapp.ui.theme import Mode
+from tests.benchmarks import enthusiasm
 from tests.benchmarks.start import measured_files
 from tests.benchmarks.table import Row, print_table
 
@@ -67,7 +68,7 @@ def run(file: Path | None = None) -> list[Row]:
         window.show()
         window.pages.open_customer(1)
         settled()
-        rows += [*keystrokes(window, store), opening(window), *scrolling(window)]
+        rows += [*keystrokes(window, store), opening(window), *scrolling(window), *enthusiasm.run(window, store)]
         window.close()
         store.abandon()
     return rows
