@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QScrollArea
 
 from kundenapp.domain.answer import Scale
 from kundenapp.domain.answer_figures import CountingMode
@@ -179,3 +179,10 @@ def test_nothing_is_read_while_another_tab_is_in_front(window: MainWindow, shop:
     assert view_of(window).score.words.answers_label.text() == "keine Antwort"
     window.pages.begin_with("enthusiasm")
     assert view_of(window).score.words.answers_label.text() == "5 Antworten"
+
+
+def test_everything_fits_onto_the_screen_of_a_small_laptop(window: MainWindow, shop: Store) -> None:
+    given(shop, *[9] * 5, 3, 7)
+    area = view_of(window).findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    assert not area.verticalScrollBar().isVisible()

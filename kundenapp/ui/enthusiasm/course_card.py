@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from kundenapp.domain.dates import full_day, past
 from kundenapp.drawing.distribution import distribution
@@ -67,8 +67,9 @@ class CourseCard(Card):
         column.addWidget(self.course, 1)
         for widget in (both, self.spread, self.voices, self.nothing):
             self._stack.addWidget(widget)
-        for widget in (self.voices, self.nothing):
+        for widget in (self.voices, self.nothing):  # they take the room there is, and the page need not scroll for them
             widget.setMinimumHeight(_LEAST_HEIGHT)
+            widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.body.addWidget(self._stack, 1)
         desk.shade.cover(self.voices)
         self.choice.chosen.connect(self._on_chosen)
