@@ -91,6 +91,7 @@ class WindowPages(QObject):
         from kundenapp.ui.enthusiasm.page import EnthusiasmPage
 
         page = EnthusiasmPage(self._desk)
+        page.report_requested.connect(self.show_enthusiasm_report)
         page.customer_requested.connect(self.open_customer)
         page.conversation_requested.connect(self.open_conversation_about)
         return page
@@ -182,6 +183,14 @@ class WindowPages(QObject):
             self._tabs.setCurrentWidget(self._customers.holder)
             self.customers.open_customer(customer_id)
             self.customers.take_focus()
+
+    @Slot()
+    def show_enthusiasm_report(self) -> None:
+        """Show the Begeisterungsbericht."""
+        self.flush()
+        self._tabs.setCurrentWidget(self._reports.holder)
+        self.reports.show_paper("enthusiasm")
+        self.reports.take_focus()
 
     @Slot()
     def show_enthusiasm(self) -> None:

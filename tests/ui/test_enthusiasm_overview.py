@@ -19,7 +19,7 @@ from kundenapp.ui.common.dialogs import QuestionDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.enthusiasm.overview import Overview
 from tests.factories import MONDAY, answer, person
-from tests.ui.hands import click, hit, opened_window, press
+from tests.ui.hands import CTRL, click, hit, opened_window, press
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -186,3 +186,14 @@ def test_everything_fits_onto_the_screen_of_a_small_laptop(window: MainWindow, s
     area = view_of(window).findChild(QScrollArea)
     assert isinstance(area, QScrollArea)
     assert not area.verticalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_figures_go_to_paper(window: MainWindow, shop: Store, by_key: bool) -> None:
+    given(shop, *[9] * 5)
+    if by_key:
+        hit(window, K.Key_P, CTRL)
+    else:
+        click(view_of(window).choice.report_button)
+    assert window.pages.shows_reports
+    assert window.reports.options is window.reports.enthusiasm

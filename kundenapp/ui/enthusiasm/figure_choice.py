@@ -37,9 +37,12 @@ class FigureChoice(QWidget):
     -------
     changed:
         other answers are wanted.
+    report_requested:
+        the figures are wanted on paper.
     """
 
     changed = Signal()
+    report_requested = Signal()
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -53,6 +56,10 @@ class FigureChoice(QWidget):
         row.setSpacing(8)
         row.addWidget(self.period)
         row.addWidget(self.filter_button)
+        self.report_button = secondary_button(_("&Bericht"), "file-pdf")
+        self.report_button.setToolTip(_("Begeisterungsbericht (Strg+P)"))
+        row.addWidget(self.report_button)
+        self.report_button.clicked.connect(self.report_requested)
         self.period.edited.connect(self.changed)
         self.filter_button.clicked.connect(self._on_menu_clicked)
         self._label()

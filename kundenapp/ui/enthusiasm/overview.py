@@ -74,6 +74,7 @@ class Overview(EnthusiasmView):
         self.course.customer_requested.connect(self.customer_requested)
         self.course.view_chosen.connect(self.reload)
         self.choice.changed.connect(self.reload)
+        self.choice.report_requested.connect(self.report_requested)
         self._desk.events.changed.connect(self._on_news)
         self._desk.days.day_changed.connect(self._on_day_changed)
         self._desk.shade.changed.connect(self._on_day_changed)

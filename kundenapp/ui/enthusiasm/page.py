@@ -36,11 +36,14 @@ class EnthusiasmPage(TabPage):
         to be opened on the tab Kunden.
     conversation_requested(int, int | None):
         with this customer, about this Wiedervorlage.
+    report_requested:
+        the figures are wanted on paper.
     """
 
     help_topic = "enthusiasm"
     customer_requested = Signal(object)
     conversation_requested = Signal(object, object)
+    report_requested = Signal()
 
     def __init__(self, desk: Desk, offered: Sequence[View] | None = None) -> None:
         super().__init__()
@@ -93,6 +96,7 @@ class EnthusiasmPage(TabPage):
         view = offered.make(self._desk)
         view.customer_requested.connect(self.customer_requested)
         view.conversation_requested.connect(self.conversation_requested)
+        view.report_requested.connect(self.report_requested)
         view.view_requested.connect(self._on_view_requested)
         if view.controls is not None:
             self._controls_row.addWidget(view.controls)
@@ -166,6 +170,10 @@ class EnthusiasmPage(TabPage):
     def trash_current(self) -> None:
         """Entf."""
         self.view.trash_current()
+
+    def print_current(self) -> None:
+        """Strg+P."""
+        self.view.print_current()
 
     def follow_up_current(self) -> None:
         """Strg+W."""

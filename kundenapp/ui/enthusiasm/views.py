@@ -31,11 +31,18 @@ class EnthusiasmView(TabPage):
         with this customer, about this Wiedervorlage.
     view_requested(str):
         another view is wanted, by its name.
+    report_requested:
+        the figures are wanted on paper.
     """
 
     customer_requested = Signal(object)
     conversation_requested = Signal(object, object)
     view_requested = Signal(str)
+    report_requested = Signal()
+
+    def print_current(self) -> None:
+        """Strg+P: the figures on paper."""
+        self.report_requested.emit()
 
     @property
     def controls(self) -> QWidget | None:

@@ -126,7 +126,11 @@ class ReportsPage(TabPage):
     def show_customer(self, customer_id: int, kind: ReportKind) -> None:
         """Show a report of a customer."""
         self.customer.customer_id = customer_id
-        self.papers.choose(kind.value)
+        self.show_paper(kind.value)
+
+    def show_paper(self, key: str) -> None:
+        """Show the paper of this key in the list."""
+        self.papers.choose(key)
         self._show_options()
         self.refresh()
 
