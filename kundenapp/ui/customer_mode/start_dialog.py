@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kundenapp.domain.errors import AppError
@@ -57,7 +57,7 @@ class StartDialog(Dialog):
             self.fields.hide()
         self.begin_button = primary_button(_("&Beginnen"), "monitor")
         choices = QHBoxLayout()
-        choices.addWidget(self.who)
+        choices.addWidget(self.who, 0, Qt.AlignmentFlag.AlignVCenter)
         choices.addStretch(1)
         self.body.addWidget(PlainLabel(text, "body", "text2", wrap=True))
         self.body.addLayout(choices)
