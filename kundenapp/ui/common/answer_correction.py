@@ -13,18 +13,18 @@ from kundenapp.domain.errors import AppError, ValidationError
 from kundenapp.i18n import _
 from kundenapp.ui.common.answer_scale import AnswerScale
 from kundenapp.ui.common.buttons import primary_button
-from kundenapp.ui.common.dialogs import Dialog, may_lose_text
+from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import ErrorLine, Field
 from kundenapp.ui.common.inputs import Choice, LineInput, TextInput
 from kundenapp.ui.common.past_day import PastDayField
 from kundenapp.ui.common.proposals import propose
 from kundenapp.ui.common.shortcuts import bind_finish
+from kundenapp.ui.common.written_dialog import WrittenDialog
 from kundenapp.ui.theme import DIALOG_WIDTH, GAP_12, GAP_24, fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from kundenapp.domain.answer import Answer
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _REASON_HEIGHT = 84
 
 
-class AnswerCorrection(Dialog):
+class AnswerCorrection(WrittenDialog):
     """Shows `answer` as it was noted; Strg+Eingabe keeps what is changed, Esc leaves it as it was.
 
     `may_lose` is asked before changes are given up.
@@ -44,8 +44,8 @@ class AnswerCorrection(Dialog):
     def __init__(
         self, desk: Desk, answer: Answer, parent: QWidget, may_lose: Callable[[QWidget], bool] = may_lose_text
     ) -> None:
-        super().__init__(parent, _("Antwort korrigieren"), DIALOG_WIDTH)
-        self._desk, self._answer, self._may_lose = desk, answer, may_lose
+        super().__init__(parent, _("Antwort korrigieren"), DIALOG_WIDTH, may_lose)
+        self._desk, self._answer = desk, answer
         self.scale = AnswerScale(answer.scale)
         self.reason_field = TextInput()
         self.reason_field.setFixedHeight(_REASON_HEIGHT)
@@ -143,18 +143,8 @@ class AnswerCorrection(Dialog):
         else:
             self.accept()
 
-    def _is_changed(self) -> bool:
+    def is_changed(self) -> bool:
         try:
             return self._corrected() != self._answer
         except ValidationError:
             return True
-
-    def reject(self) -> None:
-        """Esc leaves everything as it was; what has been typed is not given up unasked."""
-        if not self._is_changed() or self._may_lose(self):
-            super().reject()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return  # Enter alone never ends the dialog by accident
-        super().keyPressEvent(event)

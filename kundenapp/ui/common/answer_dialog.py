@@ -16,12 +16,13 @@ from kundenapp.i18n import _
 from kundenapp.services.record_answer import record_answer
 from kundenapp.ui.common.answer_scale import AnswerScale
 from kundenapp.ui.common.buttons import primary_button, secondary_button
-from kundenapp.ui.common.dialogs import Dialog, may_lose_text
+from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import ErrorLine, Field
 from kundenapp.ui.common.inputs import Choice, LineInput, TextInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.proposals import propose
 from kundenapp.ui.common.shortcuts import bind_finish
+from kundenapp.ui.common.written_dialog import WrittenDialog
 from kundenapp.ui.theme import DIALOG_WIDTH, GAP_12, GAP_24, fix_width
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 REASON_HEIGHT = 64
 
 
-class AnswerDialog(Dialog):
+class AnswerDialog(WrittenDialog):
     """Strg+Eingabe keeps the answer, Esc asks nobody anything. `may_lose` is asked before words are given up."""
 
     help_topic = "enthusiasm"
@@ -45,8 +46,8 @@ class AnswerDialog(Dialog):
         self, desk: Desk, customer: Customer, parent: QWidget, may_lose: Callable[[QWidget], bool] = may_lose_text
     ) -> None:
         title = _("Begeisterung erfragen: {name}").format(name=customer.display_name)
-        super().__init__(parent, title, DIALOG_WIDTH)
-        self._desk, self._customer_id, self._may_lose = desk, customer.id or 0, may_lose
+        super().__init__(parent, title, DIALOG_WIDTH, may_lose)
+        self._desk, self._customer_id = desk, customer.id or 0
         settings = desk.store.answer_settings
         self.question_label = PlainLabel(_("„{question}“").format(question=settings.question), wrap=True)
         self.waiting_label = PlainLabel(self._waiting(), "secondary", "text2", numbers=True)
@@ -144,14 +145,12 @@ class AnswerDialog(Dialog):
             employee_id=self._desk.store.employee_id,
         )
 
-    def reject(self) -> None:
-        """Esc leaves everything as it was; words are not given up unasked."""
-        is_begun = self.scale.value() is not None or bool(self.reason_field.toPlainText().strip())
-        if not is_begun or self._may_lose(self):
-            super().reject()
+    def is_changed(self) -> bool:
+        return self.scale.value() is not None or bool(self.reason_field.toPlainText().strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.scale.isAncestorOf(self.focusWidget() or self):
+            self.reason_field.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
             super().keyPressEvent(event)
-        elif self.scale.isAncestorOf(self.focusWidget() or self):
-            self.reason_field.setFocus(Qt.FocusReason.TabFocusReason)  # Enter alone never ends the dialog by accident

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLayout
 
 from kundenapp.domain.delight import Delight
@@ -13,17 +13,17 @@ from kundenapp.domain.errors import AppError, ValidationError
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import primary_button
 from kundenapp.ui.common.customer_picker import CustomerPicker
-from kundenapp.ui.common.dialogs import Dialog, may_lose_text
+from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import ErrorLine, Field
 from kundenapp.ui.common.inputs import Choice, LineInput, TextInput
 from kundenapp.ui.common.past_day import PastDayField
 from kundenapp.ui.common.shortcuts import bind_finish
+from kundenapp.ui.common.written_dialog import WrittenDialog
 from kundenapp.ui.theme import GAP_24, fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from kundenapp.ui.common.desk import Desk
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _WIDTH, _REACTION_HEIGHT = 520, 84
 
 
-class DelightDialog(Dialog):
+class DelightDialog(WrittenDialog):
     """Asks for a new moment of a customer, without one for whom; or shows `delight` to be changed.
 
     `may_lose` is asked before something typed is given up.
@@ -48,8 +48,8 @@ class DelightDialog(Dialog):
         delight: Delight | None = None,
         may_lose: Callable[[QWidget], bool] = may_lose_text,
     ) -> None:
-        super().__init__(parent, _("Begeisterungsmoment"), _WIDTH)
-        self._desk, self._delight, self._may_lose = desk, delight, may_lose
+        super().__init__(parent, _("Begeisterungsmoment"), _WIDTH, may_lose)
+        self._desk, self._delight = desk, delight
         self._customer_id = delight.customer_id if delight else customer_id
         store = desk.store
         self.picker = CustomerPicker(store, _("Name, Firma oder Telefonnummer"))
@@ -170,17 +170,7 @@ class DelightDialog(Dialog):
             field.set_error(str(error))
             field.setFocus()
 
-    def _is_changed(self) -> bool:
+    def is_changed(self) -> bool:
         before = (self._delight.what, self._delight.reaction) if self._delight else ("", "")
         is_idea = self._delight is None and self.what_field.text() == self.ideas.currentText()
         return not is_idea and (self.what_field.text(), self.reaction_field.toPlainText()) != before
-
-    def reject(self) -> None:
-        """Esc leaves everything as it was; what has been typed is not given up unasked."""
-        if not self._is_changed() or self._may_lose(self):
-            super().reject()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return  # Enter alone never ends the dialog by accident
-        super().keyPressEvent(event)

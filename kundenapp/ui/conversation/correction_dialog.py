@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLayout
 
 from kundenapp.domain.errors import AppError, ValidationError
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import primary_button
-from kundenapp.ui.common.dialogs import Dialog, may_lose_text
+from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.inputs import TextInput
 from kundenapp.ui.common.shortcuts import bind_finish
+from kundenapp.ui.common.written_dialog import WrittenDialog
 from kundenapp.ui.conversation.moment_line import MomentLine
 from kundenapp.ui.conversation.sheet_fields import MoodRow
 from kundenapp.ui.theme import DIALOG_WIDTH, GAP_24, fix_width
@@ -22,14 +23,13 @@ from kundenapp.ui.theme import DIALOG_WIDTH, GAP_24, fix_width
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from kundenapp.domain.conversation import Conversation
     from kundenapp.ui.common.desk import Desk
 
 
-class CorrectionDialog(Dialog):
+class CorrectionDialog(WrittenDialog):
     """Shows a conversation as it was written; Strg+Eingabe keeps what is changed, Esc leaves it as it was.
 
     `may_lose` is asked before changes are given up.
@@ -45,8 +45,10 @@ class CorrectionDialog(Dialog):
         may_lose: Callable[[QWidget], bool] = may_lose_text,
     ) -> None:
         is_talk = conversation.channel.is_contact
-        super().__init__(parent, _("Gespräch korrigieren") if is_talk else _("Notiz korrigieren"), DIALOG_WIDTH)
-        self._desk, self._conversation, self._may_lose = desk, conversation, may_lose
+        super().__init__(
+            parent, _("Gespräch korrigieren") if is_talk else _("Notiz korrigieren"), DIALOG_WIDTH, may_lose
+        )
+        self._desk, self._conversation = desk, conversation
         self.moment = MomentLine(desk.store.now(), is_open=True)
         self.moment.set_channel(conversation.channel)
         self.moment.set_moment(conversation.at)
@@ -100,18 +102,8 @@ class CorrectionDialog(Dialog):
         else:
             self.accept()
 
-    def _is_changed(self) -> bool:
+    def is_changed(self) -> bool:
         try:
             return self._corrected() != self._conversation
         except ValidationError:
             return True
-
-    def reject(self) -> None:
-        """Esc leaves everything as it was; what has been typed is not given up unasked."""
-        if not self._is_changed() or self._may_lose(self):
-            super().reject()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return  # Enter alone never ends the dialog by accident
-        super().keyPressEvent(event)
