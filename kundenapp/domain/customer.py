@@ -135,6 +135,11 @@ class Customer:
         return self.deleted_at is None and self.anonymised_at is None
 
     @property
+    def may_be_asked(self) -> bool:
+        """Whether the customer may be asked something: known to lists, and with data that may be used."""
+        return self.is_listed and self.restricted_at is None
+
+    @property
     def display_name(self) -> str:
         """The name in lists and headings: Bäckerei Großmann, Dr. Anneliese Köhler, Herr Brandl, Familie Özdemir."""
         if self.kind is CustomerKind.COMPANY and self.company:

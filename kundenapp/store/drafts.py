@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 CONVERSATIONS = "conversation:"
 """How the names of unfinished conversations begin."""
 
+ANSWER_DRAFT = "answer:new"
+"""The name of the answer that is being entered."""
+
 MERGED_FROM = "merged_from"
 """The field with the ids, between blanks, of those from whom a draft came with a merge: erasing them reaches it."""
 

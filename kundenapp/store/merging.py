@@ -12,7 +12,7 @@ from kundenapp.store.conversations import Conversations
 from kundenapp.store.customer_events import note_status
 from kundenapp.store.customer_rows import CHILD_TABLES, child_rows, customer_row
 from kundenapp.store.doors import moment_text
-from kundenapp.store.drafts import CONVERSATIONS, MERGED_FROM, Drafts, conversation_draft
+from kundenapp.store.drafts import ANSWER_DRAFT, CONVERSATIONS, MERGED_FROM, Drafts, conversation_draft
 from kundenapp.store.duplicates import Duplicates
 from kundenapp.store.lines import write_children
 from kundenapp.store.personal import DERIVED_TABLES, PERSONAL_TABLES
@@ -122,7 +122,7 @@ class Merging:
     def _waits(self, customer: Customer) -> bool:
         """Whether something typed into the record waits as a draft: it would later replace what is merged now."""
         names = self._engine.rows("SELECT name FROM drafts WHERE customer_id = ?", (customer.id,))
-        return any(not name.startswith(CONVERSATIONS) for (name,) in names)
+        return any(not name.startswith(CONVERSATIONS) and name != ANSWER_DRAFT for (name,) in names)
 
     def _recommended_by_either(self, winner: Customer, loser: Customer) -> set[int]:
         """Return everybody whom one of two customers has recommended, directly or through others."""
@@ -188,8 +188,17 @@ class Merging:
         if self._engine.scalar("SELECT version FROM customers WHERE id = ?", (winner.id,)) == winner.version:
             op.update("customers", cast("int", winner.id), {"version": winner.version + 1})
 
+    def _move_answer(self, winner_id: int, loser_id: int) -> None:
+        """Let an answer that was being entered for the one be the other's."""
+        draft = self._drafts.get(ANSWER_DRAFT)
+        if draft is not None and draft.customer_id == loser_id:
+            marks = [mark for mark in (draft.fields.get(MERGED_FROM, ""), str(loser_id)) if mark]
+            self._drafts.discard(ANSWER_DRAFT)
+            self._drafts.save(ANSWER_DRAFT, {**draft.fields, MERGED_FROM: " ".join(marks)}, winner_id)
+
     def _move_drafts(self, winner_id: int, loser_id: int) -> None:
         """Let a conversation that was being written about the one wait at the other, below what waits there."""
+        self._move_answer(winner_id, loser_id)
         draft = self._drafts.get(conversation_draft(loser_id))
         if draft is None:
             return

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from kundenapp.domain.answer_comment import Comment
     from kundenapp.domain.answer_figures import AnswerFigures
-    from kundenapp.domain.enthusiasm_report import Comment
     from kundenapp.drawing.chart import Chart, Lettering
     from kundenapp.ui.common.desk import Desk
 

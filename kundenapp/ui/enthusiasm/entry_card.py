@@ -127,11 +127,11 @@ class EntryCard(Card):
 
     def reload(self) -> None:
         """Ask as the shop asks now; what was entered stays."""
-        settings, value = self._desk.store.answer_settings, self.scale.value()
+        settings = self._desk.store.answer_settings
         self.question_label.setText(_("„{question}“").format(question=settings.question))
         if self.scale.scale is not settings.scale:
             self.scale.set_scale(settings.scale)
-            self.scale.set_value(value if value in settings.scale.values else None)
+            self.scale.set_value(None)  # what was said on the one scale is no answer on the other
         self.details.offer()
 
     @property
@@ -144,7 +144,7 @@ class EntryCard(Card):
         if self._desk.can_edit and not self.who.is_known and not self.is_begun:
             with self._desk.guarded():
                 customer = self._desk.store.customers.get(customer_id)
-                if customer.is_listed and customer.restricted_at is None:
+                if customer.may_be_asked:
                     self.show_customer(customer)
 
     def take_focus(self) -> None:
@@ -210,12 +210,15 @@ class EntryCard(Card):
         field.set_error(sentence)
 
     def _begin_anew(self) -> None:
+        self._clear()
+        self.who.picker.setFocus()
+
+    def _clear(self) -> None:
         self.who.ask()
         self.scale.set_value(None)
         self.reason.set_state("")
         self.reason_field.set_error(None)
         self.details.reset()
-        self.who.picker.setFocus()
 
     def _show_advice(self, answer: Answer, recorded: RecordedAnswer) -> None:
         if recorded.case is not None:
@@ -265,6 +268,24 @@ class EntryCard(Card):
         if changed.kind in ("undo", "redo") and self.advice.answer_id is not None:
             with self._desk.guarded():
                 self.advice.forget_if_gone(self._desk.store)
+        if self.who.customer_id in changed.customer_ids:
+            with self._desk.guarded():
+                self._look_for_customer()
+
+    def _look_for_customer(self) -> None:
+        """Ask anew who answered if the customer is in no list any more; of somebody erased nothing stays."""
+        store, customer_id = self._desk.store, self.who.customer_id or 0
+        try:
+            is_there = store.customers.get(customer_id).is_listed
+        except NothingFoundError:
+            self._clear()
+            self._is_dirty = False
+            entry_draft.show(store, self)  # of two who became one
+            return
+        if not is_there:
+            self.who.ask()
+            self.details.show_customer(None)
+            self._on_edited()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

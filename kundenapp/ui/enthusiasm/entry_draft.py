@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.errors import AppError
+from kundenapp.domain.errors import NothingFoundError
+from kundenapp.store.drafts import ANSWER_DRAFT
 
 if TYPE_CHECKING:
     from kundenapp.store.store import Store
     from kundenapp.ui.enthusiasm.entry_card import EntryCard
 
-NAME = "answer:new"
-_VALUE, _REASON, _NAMELESS = "value", "reason", "nameless"
+_VALUE, _SCALE, _REASON, _NAMELESS = "value", "scale", "reason", "nameless"
 
 
 def keep(store: Store, card: EntryCard) -> None:
@@ -23,33 +24,33 @@ def keep(store: Store, card: EntryCard) -> None:
         if the file cannot be written.
     """
     if not card.is_begun:
-        store.drafts.discard(NAME)
+        store.drafts.discard(ANSWER_DRAFT)
         return
     value = card.scale.value()
     fields = {
         _VALUE: "" if value is None else str(value),
+        _SCALE: card.scale.scale.value,
         _REASON: card.reason.text(),
         _NAMELESS: "1" if card.who.is_nameless else "",
         **card.details.state(),
     }
-    store.drafts.save(NAME, fields, card.who.customer_id)
+    store.drafts.save(ANSWER_DRAFT, fields, card.who.customer_id)
 
 
 def show(store: Store, card: EntryCard) -> None:
     """Put into the card what was being entered; a customer who is gone meanwhile is asked for anew."""
-    draft = store.drafts.get(NAME)
+    draft = store.drafts.get(ANSWER_DRAFT)
     if draft is None:
         return
     if draft.fields.get(_NAMELESS):
         card.who.show_nameless()
         card.details.show_customer(None, is_nameless=True)
     elif draft.customer_id is not None:
-        try:
-            store.customers.check_usable(draft.customer_id)
-            card.show_customer(store.customers.get(draft.customer_id))
-        except AppError:
-            card.who.ask()  # whoever it was may not be asked any more
-    value = draft.fields.get(_VALUE, "")
-    card.scale.set_value(int(value) if value and int(value) in card.scale.scale.values else None)
+        with suppress(NothingFoundError):
+            customer = store.customers.get(draft.customer_id)
+            if customer.may_be_asked:
+                card.show_customer(customer)
+    if draft.fields.get(_SCALE) == card.scale.scale and draft.fields.get(_VALUE):
+        card.scale.set_value(int(draft.fields[_VALUE]))
     card.reason.set_state(draft.fields.get(_REASON, ""))
     card.details.set_state(draft.fields)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from kundenapp.domain.answer_figures import AnswerFigures, CountingMode, distribution_of
+from kundenapp.domain.answer_figures import AnswerFigures, distribution_of
+from kundenapp.domain.answer_filter import CountingMode
 from kundenapp.domain.answer_windows import last_12_months
 from kundenapp.services.answer_figures import answer_figures
 from kundenapp.store.doors import Changed
