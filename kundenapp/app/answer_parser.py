@@ -9,8 +9,7 @@ from kundenapp.app.arguments import WantedAnswers
 from kundenapp.app.options import STATUSES, add_file, added
 from kundenapp.domain.answer import Scale
 from kundenapp.domain.answer_cards import parse_pages
-from kundenapp.domain.answer_figures import CountingMode
-from kundenapp.domain.answer_filter import AnswerFilter
+from kundenapp.domain.answer_filter import AnswerFilter, CountingMode
 from kundenapp.domain.answer_windows import WindowChoice
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.origin import Source

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.answer_figures import CountingMode
-from kundenapp.domain.answer_filter import AnswerFilter
+from kundenapp.domain.answer_filter import AnswerFilter, CountingMode
 
 if TYPE_CHECKING:
     from pathlib import Path

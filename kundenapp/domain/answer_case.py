@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kundenapp.domain.answer import AnswerClass
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.follow_up import FollowUp, FollowUpKind
+from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
@@ -58,6 +59,26 @@ class CauseCount:
     cause: str
     cases: int
     open_cases: int
+
+
+@dataclass(frozen=True)
+class CaseCounts:
+    """Nachfassen after the answers of a window: how many cases are done, open, and open although they are due."""
+
+    done: int = 0
+    open: int = 0
+    overdue: int = 0
+
+    @property
+    def words(self) -> str:
+        """All of it: "12 erledigt, 3 offen, davon 1 überfällig"; empty if there was nothing to do."""
+        if not self.done + self.open:
+            return ""
+        counts = [_("{count} erledigt").format(count=grouped(self.done))]
+        counts.append(_("{count} offen").format(count=grouped(self.open)))
+        if self.overdue:
+            counts.append(_("davon {count} überfällig").format(count=grouped(self.overdue)))
+        return ", ".join(counts)
 
 
 def what_to_do(answer_class: AnswerClass) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kundenapp.domain import nps_words
 from kundenapp.domain.answer import Scale
+from kundenapp.domain.answer_filter import CountingMode
 from kundenapp.domain.dates import full_day
 from kundenapp.domain.limits import grouped
 from kundenapp.domain.nps import Change, ClassCounts, Score, TrendPoint, change, score_of
@@ -18,20 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kundenapp.domain.answer_windows import Window
-
-
-class CountingMode(StrEnum):
-    """Which answers of a window count."""
-
-    LATEST_PER_CUSTOMER = "latest_per_customer"
-    """The relationship: of each customer the latest answer of the window; answers without a name do not count."""
-    ALL_ANSWERS = "all_answers"
-    """The occasions: each answer, also those without a name."""
-
-    @property
-    def label(self) -> str:
-        """The words on screen and paper."""
-        return {"latest_per_customer": _("je Kunde"), "all_answers": _("alle Antworten")}[self.value]
 
 
 @dataclass(frozen=True)

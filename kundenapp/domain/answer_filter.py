@@ -1,8 +1,9 @@
-"""Of which customers answers are counted; never by employee, for figures about people are not what this is for."""
+"""Which answers are counted, and of which customers; never by employee, for these are no figures about people."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kundenapp.i18n import _
@@ -10,6 +11,20 @@ from kundenapp.i18n import _
 if TYPE_CHECKING:
     from kundenapp.domain.customer import Status
     from kundenapp.domain.origin import Source
+
+
+class CountingMode(StrEnum):
+    """Which answers of a window count."""
+
+    LATEST_PER_CUSTOMER = "latest_per_customer"
+    """The relationship: of each customer the latest answer of the window; answers without a name do not count."""
+    ALL_ANSWERS = "all_answers"
+    """The occasions: each answer, also those without a name."""
+
+    @property
+    def label(self) -> str:
+        """The words on screen and paper."""
+        return {"latest_per_customer": _("je Kunde"), "all_answers": _("alle Antworten")}[self.value]
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.answer_figures import CountingMode
-from kundenapp.domain.answer_filter import AnswerFilter
-from kundenapp.domain.dates import full_day
+from kundenapp.domain.answer_case import CaseCounts
+from kundenapp.domain.answer_filter import AnswerFilter, CountingMode
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from kundenapp.domain.answer import Answer, AnswerClass, Scale
+    from kundenapp.domain.answer import AnswerClass, Scale
     from kundenapp.domain.answer_case import CauseCount
+    from kundenapp.domain.answer_comment import Comment
     from kundenapp.domain.answer_figures import AnswerFigures
     from kundenapp.domain.business import Business
     from kundenapp.domain.earned_growth import GrowthOfYear
@@ -31,28 +31,6 @@ MOST_RECOMMENDERS = 5
 
 
 @dataclass(frozen=True)
-class Comment:
-    """What somebody gave as the reason for an answer.
-
-    Attributes
-    ----------
-    answer:
-        the answer; without names nobody can be told from it, see `without_name`.
-    name:
-        who said it; empty for an answer without a name, and on paper without names.
-    """
-
-    answer: Answer
-    name: str = ""
-
-    @property
-    def source(self) -> str:
-        """Who said it after what, and when: "Bäckerei Großmann · Reparatur · 11.11.2026"."""
-        name = ", ".join(part for part in (self.answer.person, self.name) if part) or _("ohne Namen")
-        return " · ".join(part for part in (name, self.answer.occasion, full_day(self.answer.day)) if part)
-
-
-@dataclass(frozen=True)
 class BareComment:
     """Words and the answer they belong to, and nothing that tells who said them, when or after what."""
 
@@ -65,26 +43,6 @@ def without_names(comments: tuple[Comment, ...]) -> tuple[BareComment, ...]:
     """Return the words only, by answer and alphabet, so that not even their order tells anything."""
     bare = (BareComment(one.answer.value, one.answer.scale, one.answer.comment) for one in comments)
     return tuple(sorted(bare, key=lambda one: (one.value, one.scale, one.words.casefold(), one.words)))
-
-
-@dataclass(frozen=True)
-class CaseCounts:
-    """Nachfassen after the answers of a window: how many cases are done, open, and open although they are due."""
-
-    done: int = 0
-    open: int = 0
-    overdue: int = 0
-
-    @property
-    def words(self) -> str:
-        """All of it: "12 erledigt, 3 offen, davon 1 überfällig"; empty if there was nothing to do."""
-        if not self.done + self.open:
-            return ""
-        counts = [_("{count} erledigt").format(count=grouped(self.done))]
-        counts.append(_("{count} offen").format(count=grouped(self.open)))
-        if self.overdue:
-            counts.append(_("davon {count} überfällig").format(count=grouped(self.overdue)))
-        return ", ".join(counts)
 
 
 _NO_CASES = CaseCounts()

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.answer_figures import AnswerFigures, CountingMode, Reach, distribution_of
-from kundenapp.domain.answer_filter import AnswerFilter
+from kundenapp.domain.answer_figures import AnswerFigures, Reach, distribution_of
+from kundenapp.domain.answer_filter import AnswerFilter, CountingMode
 from kundenapp.domain.answer_request import RequestState
 from kundenapp.domain.answer_windows import Window, last_12_months, month_ends
 from kundenapp.domain.nps import ClassCounts, TrendPoint, score_of

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.answer_figures import CountingMode
-from kundenapp.domain.answer_filter import AnswerFilter
+from kundenapp.domain.answer_filter import AnswerFilter, CountingMode
 from kundenapp.domain.enthusiasm_report import (
     FEWEST_WITHOUT_NAMES,
     MOST_COMMENTS,

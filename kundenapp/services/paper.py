@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.answer_cards import AnswerCards
-from kundenapp.domain.answer_figures import CountingMode
-from kundenapp.domain.answer_filter import AnswerFilter
+from kundenapp.domain.answer_filter import AnswerFilter, CountingMode
 from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.progress import Progress, unwatched
 from kundenapp.i18n import _

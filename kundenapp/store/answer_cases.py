@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from kundenapp.domain.answer_case import AnswerCase, CauseCount
+from kundenapp.domain.answer_case import AnswerCase, CaseCounts, CauseCount
 from kundenapp.domain.answer_filter import AnswerFilter
 from kundenapp.domain.dates import format_day
-from kundenapp.domain.enthusiasm_report import CaseCounts
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.follow_up import FollowUp, FollowUpKind
 from kundenapp.domain.text import full_stop

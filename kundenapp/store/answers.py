@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
 from kundenapp.domain.answer import Answer, AnswerChannel, Recommends, Scale
-from kundenapp.domain.enthusiasm_report import Comment
+from kundenapp.domain.answer_comment import Comment
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError
 from kundenapp.i18n import _
 from kundenapp.store.answer_counts import of_customers

@@ -16,7 +16,6 @@ from kundenapp.store.answer_spans import refresh_answer_spans
 from kundenapp.store.derived import forget_erased_words, index_conversations, refresh_summaries
 from kundenapp.store.doors import Changed
 from kundenapp.store.drafts import MERGED_FROM
-from kundenapp.store.duplicates import told_apart_names
 from kundenapp.store.personal import BLANKED_WHEN_ANONYMOUS, GONE_WHEN_ANONYMOUS, PERSONAL_TABLES
 from kundenapp.store.tombstones import ANONYMISED, ERASED
 
@@ -146,6 +145,8 @@ def _remove_log(engine: Engine, local: Local, customer_id: int) -> None:
     In an operation that made one of two customers, and in what took it back, the one stands in rows of the other: of
     such an operation nothing stays.
     """
+    from kundenapp.store.duplicates import told_apart_names
+
     for operation_id, is_merge in engine.rows(
         "SELECT operation_id, max(EXISTS (SELECT 1 FROM changes AS other "
         "WHERE other.operation_id = changes.operation_id AND other.\"table\" = 'customer_merges')) "

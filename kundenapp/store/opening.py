@@ -178,6 +178,8 @@ def _erase_who_returned(store: Store) -> None:
     first. That is not possible if the two were worked on as one before the backup was made.
     """
     noted = store.backups.tombstones.of_file(store.settings.file_uuid)
+    if not noted:
+        return
     for operation_id in store.merging.operations_with(noted):
         with suppress(ChangedMeanwhileError):
             store.take_back(operation_id)

@@ -9,34 +9,14 @@ from typing import TYPE_CHECKING, cast
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
-from kundenapp.store.answer_cases import AnswerCases
-from kundenapp.store.answer_counts import AnswerCounts
-from kundenapp.store.answer_requests import AnswerRequests
-from kundenapp.store.answer_settings import AnswerSettings
-from kundenapp.store.answers import Answers
-from kundenapp.store.brands import Brands
+from kundenapp.store.aggregates import Aggregates
 from kundenapp.store.connection import open_file
-from kundenapp.store.conversations import Conversations
-from kundenapp.store.customer_events import CustomerEvents
-from kundenapp.store.customer_finder import CustomerFinder
-from kundenapp.store.customer_list import CustomerList
-from kundenapp.store.customers import Customers
-from kundenapp.store.delights import DelightIdeas, Delights
 from kundenapp.store.derived import rebuild_summaries
-from kundenapp.store.doors import Doors
-from kundenapp.store.drafts import Drafts
-from kundenapp.store.duplicates import Duplicates
 from kundenapp.store.engine import DanglingError
 from kundenapp.store.erasure import anonymise, erase, remove_remnants, tombstones
-from kundenapp.store.follow_ups import FollowUps
 from kundenapp.store.in_use import computer_name, login_name
-from kundenapp.store.merging import Merging
-from kundenapp.store.people import Businesses, Employees
 from kundenapp.store.pruning import prune_log
-from kundenapp.store.record_history import RecordHistories
-from kundenapp.store.referrals import Referrals
-from kundenapp.store.settings import SUMMARIES_DUE, Settings
-from kundenapp.store.today_list import TodayList
+from kundenapp.store.settings import SUMMARIES_DUE
 from kundenapp.store.undo import changed_since, describe, revert
 
 if TYPE_CHECKING:
@@ -50,20 +30,11 @@ if TYPE_CHECKING:
     from kundenapp.store.second_place import SecondPlace
 
 
-class Store(Doors):
-    """An open customer file.
+class Store(Aggregates):
+    """An open customer file; what is kept in it stands in ``Aggregates``.
 
     Attributes
     ----------
-    customers, customer_list, customer_finder, customer_events, conversations, follow_ups, today_list, businesses,
-    employees, brands, drafts, settings:
-        the aggregates kept in it.
-    answers, answer_requests, answer_cases, answer_counts, answer_settings, delights, delight_ideas, referrals:
-        what customers say of us, whom we asked and what follows, what figures are made of, delights, who sent whom.
-    duplicates, merging:
-        who may be one and the same, and how two become one.
-    record_history:
-        how the records of customers became what they are.
     backups:
         the backups of this computer.
     second_place:
@@ -83,29 +54,6 @@ class Store(Doors):
         self.vanishes = False
         self.has_no_room = False
         self.ended_uncleanly = False
-        self.settings = Settings(self)
-        self.customers = Customers(self)
-        self.record_history = RecordHistories(self, self.customers)
-        self.customer_list = CustomerList(self)
-        self.customer_finder = CustomerFinder(self)
-        self.customer_events = CustomerEvents(self)
-        self.conversations = Conversations(self)
-        self.follow_ups = FollowUps(self)
-        self.today_list = TodayList(self)
-        self.businesses = Businesses(self)
-        self.employees = Employees(self)
-        self.brands = Brands(self)
-        self.answer_settings = AnswerSettings(self, self.settings)
-        self.answers = Answers(self)
-        self.answer_requests = AnswerRequests(self)
-        self.answer_cases = AnswerCases(self)
-        self.answer_counts = AnswerCounts(self)
-        self.delights = Delights(self)
-        self.delight_ideas = DelightIdeas(self)
-        self.referrals = Referrals(self)
-        self.drafts = Drafts(self)
-        self.duplicates = Duplicates(self)
-        self.merging = Merging(self)
         self._lock: FileLock | None = None
         self._is_noted = False
         self._session: Row = {}

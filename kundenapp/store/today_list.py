@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from kundenapp.domain.answer import PROMOTER_FROM
+from kundenapp.domain.answer_comment import Comment
 from kundenapp.domain.customer import Status
-from kundenapp.domain.enthusiasm_report import Comment
 from kundenapp.domain.today import (
     PRAISE_DAYS,
     DueGroup,

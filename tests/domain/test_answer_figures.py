@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kundenapp.domain.answer import Scale
-from kundenapp.domain.answer_figures import AnswerFigures, CountingMode, Reach, distribution_of
+from kundenapp.domain.answer_figures import AnswerFigures, Reach, distribution_of
+from kundenapp.domain.answer_filter import CountingMode
 from kundenapp.domain.answer_windows import WindowChoice, last_12_months
 from kundenapp.domain.nps import ClassCounts, TrendPoint, change, nps, score_of
 

@@ -8,15 +8,15 @@ from datetime import date
 import pytest
 
 from kundenapp.domain.answer import AnswerClass, Scale
-from kundenapp.domain.answer_figures import AnswerFigures, CountingMode, Reach, distribution_of
-from kundenapp.domain.answer_filter import AnswerFilter
+from kundenapp.domain.answer_case import CaseCounts
+from kundenapp.domain.answer_comment import Comment
+from kundenapp.domain.answer_figures import AnswerFigures, Reach, distribution_of
+from kundenapp.domain.answer_filter import AnswerFilter, CountingMode
 from kundenapp.domain.answer_windows import quarter_of
 from kundenapp.domain.business import Business
 from kundenapp.domain.customer import Status
 from kundenapp.domain.enthusiasm_report import (
     BareComment,
-    CaseCounts,
-    Comment,
     EnthusiasmReport,
     class_heading,
     without_names,

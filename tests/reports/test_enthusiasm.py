@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kundenapp.domain.answer import AnswerClass, Scale
-from kundenapp.domain.answer_case import CauseCount
-from kundenapp.domain.answer_figures import AnswerFigures, CountingMode, Reach, distribution_of
-from kundenapp.domain.answer_filter import AnswerFilter
+from kundenapp.domain.answer_case import CaseCounts, CauseCount
+from kundenapp.domain.answer_comment import Comment
+from kundenapp.domain.answer_figures import AnswerFigures, Reach, distribution_of
+from kundenapp.domain.answer_filter import AnswerFilter, CountingMode
 from kundenapp.domain.answer_windows import WindowChoice, last_12_months, month_ends
 from kundenapp.domain.customer import Status
 from kundenapp.domain.earned_growth import EarnedGrowth, GrowthOfYear
-from kundenapp.domain.enthusiasm_report import CaseCounts, Comment, EnthusiasmReport, without_names
+from kundenapp.domain.enthusiasm_report import EnthusiasmReport, without_names
 from kundenapp.domain.nps import ClassCounts, TrendPoint, score_of
 from kundenapp.domain.progress import StoppedError
 from kundenapp.domain.proportion import Proportion

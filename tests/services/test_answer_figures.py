@@ -11,8 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kundenapp.domain.answer import AnswerChannel, Scale
-from kundenapp.domain.answer_figures import CountingMode
-from kundenapp.domain.answer_filter import AnswerFilter
+from kundenapp.domain.answer_filter import AnswerFilter, CountingMode
 from kundenapp.domain.answer_request import RequestState
 from kundenapp.domain.answer_windows import Window, last_12_months, month_ends
 from kundenapp.domain.customer import Status

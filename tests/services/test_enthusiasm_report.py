@@ -7,12 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.answer import Scale
-from kundenapp.domain.answer_case import CauseCount
-from kundenapp.domain.answer_figures import CountingMode
-from kundenapp.domain.answer_filter import AnswerFilter
+from kundenapp.domain.answer_case import CaseCounts, CauseCount
+from kundenapp.domain.answer_filter import AnswerFilter, CountingMode
 from kundenapp.domain.answer_windows import Window
 from kundenapp.domain.customer import Status
-from kundenapp.domain.enthusiasm_report import MOST_COMMENTS, BareComment, CaseCounts
+from kundenapp.domain.enthusiasm_report import MOST_COMMENTS, BareComment
 from kundenapp.domain.origin import Source
 from kundenapp.services import enthusiasm_report as service
 from kundenapp.services.enthusiasm_report import enthusiasm_report

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QScrollArea
 
 from kundenapp.domain.answer import Scale
-from kundenapp.domain.answer_figures import CountingMode
+from kundenapp.domain.answer_filter import CountingMode
 from kundenapp.domain.answer_windows import WindowChoice
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_report import ReportKind

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kundenapp.domain.answer_cards import parse_pages
-from kundenapp.domain.answer_figures import CountingMode
-from kundenapp.domain.answer_filter import AnswerFilter
+from kundenapp.domain.answer_filter import AnswerFilter, CountingMode
 from kundenapp.domain.answer_windows import Window, WindowChoice, parse_window
 from kundenapp.domain.customer import Status
 from kundenapp.domain.errors import ValidationError

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.answer_windows import last_12_months
 from kundenapp.i18n import _
 from kundenapp.ui.common.labels import ElidedLabel
-from kundenapp.ui.common.score_words import ScoreWords
 from kundenapp.ui.today.open_card import OpenCard
 
 if TYPE_CHECKING:
@@ -17,10 +16,11 @@ if TYPE_CHECKING:
     from kundenapp.drawing.chart import Chart, Lettering
     from kundenapp.ui.common.chart_view import ChartView
     from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.score_words import ScoreWords
 
 
 class EnthusiasmCard(OpenCard):
-    """Hidden until it has read an answer; the chart is made when it is first needed, after the window has appeared."""
+    """Hidden until it has read an answer; the rest is made when it is first needed, after the window has appeared."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("Begeisterung"), _("Zur Begeisterung"))
@@ -28,13 +28,21 @@ class EnthusiasmCard(OpenCard):
         self.title_row.insertWidget(1, ElidedLabel(_("letzte 12 Monate"), "secondary", "text2"), 1)
         self._desk = desk
         self._chart: ChartView | None = None
-        self.words = ScoreWords()
-        self.body.addWidget(self.words)
-        desk.shade.cover(self.words)
         self.hide()
+
+    @cached_property
+    def words(self) -> ScoreWords:
+        """The score in words."""
+        from kundenapp.ui.common.score_words import ScoreWords
+
+        words = ScoreWords()
+        self.body.insertWidget(0, words)
+        self._desk.shade.cover(words)
+        return words
 
     def reload(self, today: date) -> None:
         """Read the figures anew."""
+        from kundenapp.domain.answer_windows import last_12_months
         from kundenapp.services.answer_figures import score_figures
 
         window = last_12_months(today)

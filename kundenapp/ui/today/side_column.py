@@ -17,7 +17,7 @@ from kundenapp.ui.today.silent_card import SilentCard
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from kundenapp.ui.common.desk import Desk
 
@@ -42,6 +42,7 @@ class SideColumn(QWidget):
         for card in (self.enthusiasm, self.joy, self.silent):
             self._column.addWidget(card)
         self._column.addStretch(1)
+        self._waits_for_paint = False
         self._figures = QTimer(self)
         self._figures.setSingleShot(True)
         self._figures.timeout.connect(self._read_figures)
@@ -80,7 +81,14 @@ class SideColumn(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._figures.start(0)
+        self._waits_for_paint = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Read the figures once the window is there; it need not wait for them."""
+        super().paintEvent(event)
+        if self._waits_for_paint:
+            self._waits_for_paint = False
+            self._figures.start(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Look no more: the window may have let go of its file."""

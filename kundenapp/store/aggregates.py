@@ -1,0 +1,120 @@
+"""What is kept in a customer file, one attribute per aggregate.
+
+What the first window shows is there at once. The rest is loaded when it is first asked for: with its dataclasses it
+would take a tenth of the time until the window appears.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kundenapp.store.answer_cases import AnswerCases
+from kundenapp.store.answer_requests import AnswerRequests
+from kundenapp.store.answer_settings import AnswerSettings
+from kundenapp.store.answers import Answers
+from kundenapp.store.brands import Brands
+from kundenapp.store.conversations import Conversations
+from kundenapp.store.customer_events import CustomerEvents
+from kundenapp.store.customer_finder import CustomerFinder
+from kundenapp.store.customer_list import CustomerList
+from kundenapp.store.customers import Customers
+from kundenapp.store.doors import Doors
+from kundenapp.store.drafts import Drafts
+from kundenapp.store.follow_ups import FollowUps
+from kundenapp.store.people import Businesses, Employees
+from kundenapp.store.settings import Settings
+from kundenapp.store.today_list import TodayList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from kundenapp.store.answer_counts import AnswerCounts
+    from kundenapp.store.delights import DelightIdeas, Delights
+    from kundenapp.store.duplicates import Duplicates
+    from kundenapp.store.engine import Engine
+    from kundenapp.store.merging import Merging
+    from kundenapp.store.record_history import RecordHistories
+    from kundenapp.store.referrals import Referrals
+
+
+class Aggregates(Doors):
+    """The aggregates of an open file, beside its doors.
+
+    Attributes
+    ----------
+    customers, customer_list, customer_finder, customer_events, conversations, follow_ups, today_list, businesses,
+    employees, brands, drafts, settings:
+        the customer file itself.
+    answers, answer_requests, answer_cases, answer_settings:
+        what customers say of us, whom we asked, what follows, and how we ask.
+    """
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
+        super().__init__(engine, clock)
+        self.settings = Settings(self)
+        self.customers = Customers(self)
+        self.customer_list = CustomerList(self)
+        self.customer_finder = CustomerFinder(self)
+        self.customer_events = CustomerEvents(self)
+        self.conversations = Conversations(self)
+        self.follow_ups = FollowUps(self)
+        self.today_list = TodayList(self)
+        self.businesses = Businesses(self)
+        self.employees = Employees(self)
+        self.brands = Brands(self)
+        self.answer_settings = AnswerSettings(self, self.settings)
+        self.answers = Answers(self)
+        self.answer_requests = AnswerRequests(self)
+        self.answer_cases = AnswerCases(self)
+        self.drafts = Drafts(self)
+
+    @cached_property
+    def record_history(self) -> RecordHistories:
+        """How the records of customers became what they are."""
+        from kundenapp.store.record_history import RecordHistories
+
+        return RecordHistories(self, self.customers)
+
+    @cached_property
+    def duplicates(self) -> Duplicates:
+        """Who may be one and the same."""
+        from kundenapp.store.duplicates import Duplicates
+
+        return Duplicates(self)
+
+    @cached_property
+    def merging(self) -> Merging:
+        """How two customers become one."""
+        from kundenapp.store.merging import Merging
+
+        return Merging(self)
+
+    @cached_property
+    def answer_counts(self) -> AnswerCounts:
+        """What figures are made of."""
+        from kundenapp.store.answer_counts import AnswerCounts
+
+        return AnswerCounts(self)
+
+    @cached_property
+    def delights(self) -> Delights:
+        """What was done to delight customers."""
+        from kundenapp.store.delights import Delights
+
+        return Delights(self)
+
+    @cached_property
+    def delight_ideas(self) -> DelightIdeas:
+        """The ideas for that."""
+        from kundenapp.store.delights import DelightIdeas
+
+        return DelightIdeas(self)
+
+    @cached_property
+    def referrals(self) -> Referrals:
+        """Who sent whom."""
+        from kundenapp.store.referrals import Referrals
+
+        return Referrals(self)
