@@ -11,8 +11,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kundenapp.domain import limits
+from kundenapp.domain.dates import full_day
 from kundenapp.domain.errors import ValidationError
-from kundenapp.domain.text import clean_line, clean_text
+from kundenapp.domain.text import clean_line, clean_text, full_stop
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
@@ -195,3 +196,18 @@ class Answer:
             comment=limits.check_length("comment", clean_text(self.comment), limits.NOTE),
             occasion=limits.check_length("occasion", clean_line(self.occasion), limits.TAG),
         )
+
+
+@dataclass(frozen=True)
+class LastAnswer:
+    """The latest answer of a customer."""
+
+    value: int
+    scale: Scale
+    day: date
+
+    def sentence(self, today: date) -> str:
+        """Return what it was and when: "Letzte Antwort: 9 von 10 am 11.11."."""
+        day = f"{self.day:%d.%m.}" if self.day.year == today.year else full_day(self.day)
+        words = words_of(self.value, self.scale)
+        return full_stop(_("Letzte Antwort: {words} am {day}").format(words=words, day=day))

@@ -12,6 +12,7 @@ from kundenapp.domain.text import clean_line, initials
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 BUSINESS_LINES = ("name", "street", "postal_code", "city", "phone", "email", "website")
@@ -114,6 +115,18 @@ class Employee:
     def initials(self) -> str:
         """Two letters for the bubble."""
         return initials(self.name)
+
+
+def names_beside_opinions(employees: Iterable[Employee]) -> dict[int, str]:
+    """Return by which name the opinions of each employee are shown, by id; whoever has left bears none any more."""
+    known = list(employees)
+    left = sorted(employee.id or 0 for employee in known if not employee.active)
+    return {
+        employee.id or 0: employee.name
+        if employee.active
+        else _("früher im Team ({number})").format(number=left.index(employee.id or 0) + 1)
+        for employee in known
+    }
 
 
 @dataclass(frozen=True)

@@ -6,31 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kundenapp.domain.answer import words_of
+from kundenapp.domain.category import Category, CategoryBasis, category_words
 from kundenapp.domain.customer import Status
-from kundenapp.domain.dates import full_day
-from kundenapp.domain.text import full_stop
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
     from datetime import date, time
 
-    from kundenapp.domain.answer import Scale
-
-
-@dataclass(frozen=True)
-class LastAnswer:
-    """The latest answer of a customer."""
-
-    value: int
-    scale: Scale
-    day: date
-
-    def sentence(self, today: date) -> str:
-        """Return what it was and when: "Letzte Antwort: 9 von 10 am 11.11."."""
-        day = f"{self.day:%d.%m.}" if self.day.year == today.year else full_day(self.day)
-        words = words_of(self.value, self.scale)
-        return full_stop(_("Letzte Antwort: {words} am {day}").format(words=words, day=day))
+    from kundenapp.domain.answer import LastAnswer
 
 
 @dataclass(frozen=True)
@@ -47,6 +30,18 @@ class CustomerSummary:
     next_due_time: time | None = None
     next_due_what: str = ""
     last_answer: LastAnswer | None = None
+    category: Category = Category.UNCLEAR
+    category_basis: CategoryBasis = CategoryBasis.RULE
+
+    @property
+    def is_dream(self) -> bool:
+        """Whether the heart stands beside the name."""
+        return self.category is Category.DREAM
+
+    @property
+    def category_words(self) -> str:
+        """The category and what it rests on."""
+        return category_words(self.category, self.category_basis)
 
 
 class ListOrder(StrEnum):
@@ -72,14 +67,15 @@ class ListOrder(StrEnum):
 class CustomerFilter:
     """Which customers a list shows, and in which order.
 
-    `statuses`, `owner_id` and `tag` are not asked for if they are empty; `owner_name` is whose id that is.
-    `restricted` asks for customers whose data may only be kept (True) or for all others (False); None is both.
+    `statuses`, `categories`, `owner_id` and `tag` are not asked for if they are empty; `owner_name` is whose id that
+    is. `restricted` asks for customers whose data may only be kept (True) or for all others (False); None is both.
     """
 
     text: str = ""
     due_only: bool = False
     order: ListOrder = ListOrder.NAME
     statuses: frozenset[Status] = frozenset()
+    categories: frozenset[Category] = frozenset()
     owner_id: int | None = None
     owner_name: str = ""
     tag: str = ""
@@ -92,6 +88,9 @@ class CustomerFilter:
         if self.statuses:
             labels = ", ".join(status.label for status in Status if status in self.statuses)
             wishes.append(_("Status: {labels}").format(labels=labels))
+        if self.categories:
+            labels = ", ".join(category.label for category in Category if category in self.categories)
+            wishes.append(_("Kategorie: {labels}").format(labels=labels))
         if self.owner_id is not None:
             wishes.append(_("betreut von {name}").format(name=self.owner_name))
         if self.tag:

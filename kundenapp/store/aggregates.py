@@ -24,6 +24,7 @@ from kundenapp.store.drafts import Drafts
 from kundenapp.store.follow_ups import FollowUps
 from kundenapp.store.people import Businesses, Employees
 from kundenapp.store.settings import Settings
+from kundenapp.store.sympathy_settings import SympathySettings
 from kundenapp.store.today_list import TodayList
 
 if TYPE_CHECKING:
@@ -31,12 +32,15 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kundenapp.store.answer_counts import AnswerCounts
+    from kundenapp.store.categories import Categories
     from kundenapp.store.delights import DelightIdeas, Delights
     from kundenapp.store.duplicates import Duplicates
     from kundenapp.store.engine import Engine
     from kundenapp.store.merging import Merging
+    from kundenapp.store.placements import Placements
     from kundenapp.store.record_history import RecordHistories
     from kundenapp.store.referrals import Referrals
+    from kundenapp.store.sympathy_board import SympathyBoard
 
 
 class Aggregates(Doors):
@@ -49,6 +53,8 @@ class Aggregates(Doors):
         the customer file itself.
     answers, answer_requests, answer_cases, answer_settings:
         what customers say of us, whom we asked, what follows, and how we ask.
+    sympathy_settings:
+        what the shop has agreed on about matrix and categories.
     """
 
     def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
@@ -68,6 +74,7 @@ class Aggregates(Doors):
         self.answers = Answers(self)
         self.answer_requests = AnswerRequests(self)
         self.answer_cases = AnswerCases(self)
+        self.sympathy_settings = SympathySettings(self, self.settings)
         self.drafts = Drafts(self)
 
     @cached_property
@@ -118,3 +125,24 @@ class Aggregates(Doors):
         from kundenapp.store.referrals import Referrals
 
         return Referrals(self)
+
+    @cached_property
+    def placements(self) -> Placements:
+        """Where everybody puts customers."""
+        from kundenapp.store.placements import Placements
+
+        return Placements(self)
+
+    @cached_property
+    def categories(self) -> Categories:
+        """What customers are to the shop."""
+        from kundenapp.store.categories import Categories
+
+        return Categories(self)
+
+    @cached_property
+    def sympathy_board(self) -> SympathyBoard:
+        """What matrix and Raster show."""
+        from kundenapp.store.sympathy_board import SympathyBoard
+
+        return SympathyBoard(self)

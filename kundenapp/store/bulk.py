@@ -17,6 +17,7 @@ from kundenapp.domain.conversation import Channel
 from kundenapp.store.answer_requests import request_row
 from kundenapp.store.answer_spans import SPAN_COLUMNS, Total, add_to_totals, answer_spans, totals_of
 from kundenapp.store.answers import answer_row
+from kundenapp.store.categories import override_row
 from kundenapp.store.conversations import conversation_row
 from kundenapp.store.customer_rows import CHILD_TABLES, child_rows, customer_row
 from kundenapp.store.customers import FIRST_NUMBER
@@ -25,6 +26,8 @@ from kundenapp.store.derived import SUMMARY_COLUMNS, conversation_words, summary
 from kundenapp.store.doors import Changed, moment_text
 from kundenapp.store.follow_ups import follow_up_row
 from kundenapp.store.lines import new_line
+from kundenapp.store.placements import placement_row
+from kundenapp.store.standings import refresh_standings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,10 +35,12 @@ if TYPE_CHECKING:
     from kundenapp.domain.answer import Answer
     from kundenapp.domain.answer_request import AnswerRequest
     from kundenapp.domain.business import Business, Employee
+    from kundenapp.domain.category import CategoryOverride
     from kundenapp.domain.conversation import Conversation
     from kundenapp.domain.customer import Customer
     from kundenapp.domain.delight import Delight
     from kundenapp.domain.follow_up import FollowUp
+    from kundenapp.domain.placement import Placement
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Engine, Row, Value
     from kundenapp.store.local import Local
@@ -44,7 +49,7 @@ _AT_ONCE = 500
 """Customers per chunk; with their conversations a few megabytes."""
 
 _COUNTER = "customer_number"
-_STORIES = ("conversations", "answers", "answer_requests", "follow_ups", "delights")
+_STORIES = ("conversations", "answers", "answer_requests", "follow_ups", "delights", "placements", "category_overrides")
 """What happened with a customer, in the order in which rows may point to each other."""
 
 
@@ -71,6 +76,8 @@ class Record:
     answers: Sequence[AnswerRecord] = ()
     requests: Sequence[AnswerRequest] = ()
     delights: Sequence[Delight] = ()
+    placements: Sequence[Placement] = ()
+    overrides: Sequence[CategoryOverride] = ()
 
 
 def load(
@@ -199,6 +206,8 @@ class _Loader:
                 *({**self._follow_up_row(customer, case), "answer_id": row["id"]} for case, row in after),
             ],
             "delights": [self._delight_row(customer, delight) for delight in record.delights],
+            "placements": [self._placement_row(customer, placement) for placement in record.placements],
+            "category_overrides": [self._override_row(customer, override) for override in record.overrides],
         }
 
     def _index(self, summaries: Sequence[tuple[Value, ...]], conversations: Sequence[Row]) -> None:
@@ -211,8 +220,9 @@ class _Loader:
         )
 
     def finish(self) -> None:
-        """Let the numbering of new customers go on behind the last one, and count what was answered."""
+        """Let the numbering go on behind the last one, count what was answered, and tell what each customer is."""
         add_to_totals(self._engine, self._local, self._totals)
+        refresh_standings(self._engine, self._local)
         self._local.put_by_name("settings", _COUNTER, {"value": str(self._counter)})
         self.customer_ids = range(self._first_id, self._last_ids["customers"] + 1)
 
@@ -259,12 +269,20 @@ class _Loader:
         belonging = replace(delight.validated(self._today), customer_id=customer.id or 0, idea_id=idea_id)
         return {"id": self._next_id("delights"), **delight_row(belonging, _noted(delight, self._now))}
 
+    def _placement_row(self, customer: Customer, placement: Placement) -> Row:
+        belonging = replace(placement.validated(self._today), customer_id=customer.id or 0)
+        return {"id": self._next_id("placements"), **placement_row(belonging, _noted(placement, self._now))}
+
+    def _override_row(self, customer: Customer, override: CategoryOverride) -> Row:
+        belonging = replace(override.validated(), customer_id=customer.id or 0)
+        return {"id": self._next_id("category_overrides"), **override_row(belonging, _noted(override, self._now))}
+
     def _follow_up_row(self, customer: Customer, follow_up: FollowUp) -> Row:
         belonging = replace(follow_up.validated(), customer_id=customer.id or 0, conversation_id=None)
         return {"id": self._next_id("follow_ups"), **follow_up_row(belonging)}
 
 
-def _noted(kept: Answer | Delight, now: str) -> str:
+def _noted(kept: Answer | Delight | Placement | CategoryOverride, now: str) -> str:
     return moment_text(kept.noted_at) if kept.noted_at else now
 
 

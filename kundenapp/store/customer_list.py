@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, cast
 
-from kundenapp.domain.answer import Scale
+from kundenapp.domain.answer import LastAnswer, Scale
+from kundenapp.domain.category import Category, CategoryBasis
 from kundenapp.domain.customer import Status
-from kundenapp.domain.customer_list import CustomerFilter, CustomerSummary, LastAnswer, ListOrder
+from kundenapp.domain.customer_list import CustomerFilter, CustomerSummary, ListOrder
 from kundenapp.store.customer_search import FOUND, OWN, WALKED, Question
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class CustomerList:
 
     def ids_among(self, customer_ids: Iterable[int], wanted: CustomerFilter, today: date) -> list[int]:
         """Return which of these customers fit, in order."""
-        conditions, parameters = _conditions(wanted, today, FOUND)
+        conditions, parameters = conditions_of(wanted, today, FOUND)
         among = "customer_id IN (SELECT value FROM json_each(:among))"
         parameters["among"] = json.dumps(list(customer_ids))
         return list(self._select([among, *conditions], parameters, wanted, FOUND, None))
@@ -80,7 +81,7 @@ class CustomerList:
         return FirstIds(found, are_all=is_quick and len(found) < limit)
 
     def _ids(self, wanted: CustomerFilter, today: date, search: str, limit: int | None) -> array[int]:
-        conditions, parameters = _conditions(wanted, today, search)
+        conditions, parameters = conditions_of(wanted, today, search)
         return self._select(conditions, parameters, wanted, search if wanted.text.strip() else "", limit)
 
     def _select(
@@ -105,7 +106,7 @@ class CustomerList:
 
     def number_of(self, wanted: CustomerFilter, today: date) -> int:
         """Return how many customers fit."""
-        conditions, parameters = _conditions(wanted, today, FOUND)
+        conditions, parameters = conditions_of(wanted, today, FOUND)
         where = " AND ".join(("1", *conditions))
         return cast("int", self._engine.scalar(f"SELECT count(*) FROM customer_summaries WHERE {where}", parameters))
 
@@ -128,7 +129,8 @@ class CustomerList:
         )
 
 
-def _conditions(wanted: CustomerFilter, today: date, search: str) -> tuple[list[str], dict[str, Value]]:
+def conditions_of(wanted: CustomerFilter, today: date, search: str) -> tuple[list[str], dict[str, Value]]:
+    """Return what has to hold of a row of `customer_summaries` that is wanted, and the parameters."""
     conditions: list[str] = []
     parameters: dict[str, Value] = {}
     if wanted.due_only:
@@ -140,6 +142,9 @@ def _conditions(wanted: CustomerFilter, today: date, search: str) -> tuple[list[
     if wanted.statuses:
         conditions.append("status IN (SELECT value FROM json_each(:statuses))")
         parameters["statuses"] = json.dumps(sorted(wanted.statuses))
+    if wanted.categories:
+        conditions.append("category IN (SELECT value FROM json_each(:categories))")
+        parameters["categories"] = json.dumps(sorted(wanted.categories))
     if wanted.owner_id is not None:
         conditions.append("owner_id = :owner_id")
         parameters["owner_id"] = wanted.owner_id
@@ -165,11 +170,15 @@ def summary(row: Row) -> CustomerSummary:
         next_due_on=date.fromisoformat(value["next_due_on"]) if value["next_due_on"] else None,
         next_due_time=time.fromisoformat(value["next_due_time"]) if value["next_due_time"] else None,
         next_due_what=value["next_due_what"],
-        last_answer=_last_answer(value),
+        last_answer=last_answer(row),
+        category=Category(value["category"]),
+        category_basis=CategoryBasis(value["category_basis"]),
     )
 
 
-def _last_answer(value: dict[str, Any]) -> LastAnswer | None:
+def last_answer(row: Row) -> LastAnswer | None:
+    """Return the latest answer that a row of `customer_summaries` knows, None if there is none."""
+    value = cast("dict[str, Any]", row)
     if value["last_answer_on"] is None:
         return None
     day = date.fromisoformat(value["last_answer_on"])

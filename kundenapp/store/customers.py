@@ -227,6 +227,8 @@ class Customers:
                 "AND id NOT IN (SELECT employee_id FROM answers WHERE employee_id IS NOT NULL) "
                 "AND id NOT IN (SELECT employee_id FROM answer_requests WHERE employee_id IS NOT NULL) "
                 "AND id NOT IN (SELECT employee_id FROM delights WHERE employee_id IS NOT NULL) "
+                "AND id NOT IN (SELECT employee_id FROM placements) "
+                "AND id NOT IN (SELECT employee_id FROM category_overrides WHERE employee_id IS NOT NULL) "
                 "AND id NOT IN (SELECT employee_id FROM operations WHERE employee_id IS NOT NULL) AND id <> ?",
                 (self._doors.employee_id or 0,),
             ):

@@ -1,4 +1,4 @@
-"""What lists, search and figures are read from: one summary per living customer, words, and the spans of answers.
+"""What lists, search and figures are read from: one summary per living customer, words, spans of answers, categories.
 
 Written inside the operation that changes what it is derived from, so it is never behind; the rules (name, order,
 words) are the domain's. A customer in the trash, or an anonymous one, has no summary and is therefore in no list and
@@ -14,6 +14,7 @@ from kundenapp.domain.conversation import Channel
 from kundenapp.domain.text import search_words
 from kundenapp.store.answer_spans import refresh_answer_spans
 from kundenapp.store.customer_rows import load_customers
+from kundenapp.store.standings import refresh_standings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +52,7 @@ def refresh_summaries(engine: Engine, local: Local, customer_ids: Iterable[int])
     asked: list[int] = []
     for customer_id in ids:
         customer = living.get(customer_id)
-        old = engine.one("SELECT * FROM customer_summaries WHERE customer_id = ?", (customer_id,))
+        old = _kept_summary(engine, customer_id)
         new = None if customer is None else _summary(engine, customer)
         if old != new:
             _replace(local, customer_id, old, new)
@@ -59,6 +60,7 @@ def refresh_summaries(engine: Engine, local: Local, customer_ids: Iterable[int])
             asked.append(customer_id)
     counted = {cast("int", one.id) for one in customers if one.deleted_at is None and one.restricted_at is None}
     refresh_answer_spans(engine, local, asked, counted)
+    refresh_standings(engine, local, ids)
 
 
 def rebuild_summaries(engine: Engine, local: Local) -> None:
@@ -66,6 +68,12 @@ def rebuild_summaries(engine: Engine, local: Local) -> None:
     ids = [customer_id for (customer_id,) in engine.rows("SELECT id FROM customers ORDER BY id")]
     for start in range(0, len(ids), _AT_ONCE):
         refresh_summaries(engine, local, ids[start : start + _AT_ONCE])
+
+
+def _kept_summary(engine: Engine, customer_id: int) -> Row | None:
+    """Return the columns written here; what the customer is to the shop stands beside them."""
+    row = engine.one("SELECT * FROM customer_summaries WHERE customer_id = ?", (customer_id,))
+    return None if row is None else {column: row[column] for column in SUMMARY_COLUMNS}
 
 
 def _replace(local: Local, customer_id: int, old: Row | None, new: Row | None) -> None:

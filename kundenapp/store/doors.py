@@ -16,6 +16,7 @@ from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.store.derived import index_conversations, refresh_summaries
 from kundenapp.store.local import Local
 from kundenapp.store.operation import Operation
+from kundenapp.store.standings import refresh_standings
 from kundenapp.store.undo import UndoHistory
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ class Doors:
             local = Local(self.engine)
             index_conversations(local, op.conversation_texts)
             refresh_summaries(self.engine, local, op.customer_ids)
+            if op.concerns_everybody:
+                refresh_standings(self.engine, local)
         self._tell(op, undoable=undoable)
 
     def _tell(self, op: Operation, *, undoable: bool) -> None:

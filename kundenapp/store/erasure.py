@@ -90,6 +90,7 @@ def _make_unknown(
     chosen = {cast("int", customer.id): customer.uuid for customer in customers if _is_there(engine, customer)}
     if not chosen:
         return
+    sent_by: set[int] = set()
     with doors.local() as local:
         for customer_id, uuid in chosen.items():
             merged = engine.rows(
@@ -97,12 +98,13 @@ def _make_unknown(
             )
             for one_id, _uuid in ((customer_id, uuid), *merged):
                 _remove_log(engine, local, one_id)
+            sent_by |= _recommender(engine, customer_id)
             take_away(local, customer_id)
             for one_uuid in (uuid, *(merged_uuid for _id, merged_uuid in merged)):
                 local.remove("erasures", uuid=one_uuid)
                 local.load("erasures", ("uuid", "kind"), [(one_uuid, tombstone)])
         forget_erased_words(local)
-        refresh_summaries(engine, local, chosen)
+        refresh_summaries(engine, local, {*chosen, *sent_by})
         header = (str(uuid4()), kind, summary, doors.employee_id, doors.now_text(), 0)
         local.load("operations", ("uuid", "kind", "summary", "employee_id", "at", "undoable"), [header])
         local.put_by_name("settings", _REMNANTS, {"value": "1"})
@@ -126,6 +128,13 @@ def remove_remnants(doors: Doors) -> None:
 
 def _is_there(engine: Engine, customer: Customer) -> bool:
     return bool(engine.scalar("SELECT 1 FROM customers WHERE id = ? AND uuid = ?", (customer.id, customer.uuid)))
+
+
+def _recommender(engine: Engine, customer_id: int) -> set[int]:
+    rows = engine.rows(
+        "SELECT recommended_by FROM customers WHERE id = ? AND recommended_by IS NOT NULL", (customer_id,)
+    )
+    return {recommended_by for (recommended_by,) in rows}
 
 
 def _remove_words(engine: Engine, local: Local, customer_id: int) -> None:

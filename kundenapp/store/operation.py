@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
+from kundenapp.store.concern import concerns_everybody, recommenders
 from kundenapp.store.personal import customer_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Operation:
         the id of the operation that this one goes on with if it is the same visit to the same field, else None.
     vanished_id:
         the id in the log that this operation continued and then took back, None if it did not.
+    concerns_everybody:
+        whether what is derived from it may become other for all customers.
     """
 
     def __init__(
@@ -50,6 +53,7 @@ class Operation:
         self.vanished_id: int | None = None
         self.tables: set[str] = set()
         self.customer_ids: set[int] = set()
+        self.concerns_everybody = False
         self.conversation_texts: list[tuple[int, str | None, str | None]] = []
         self._engine = engine
         self._header: Row = {"employee_id": employee_id, "at": at, "undoable": int(undoable), "undoes": undoes}
@@ -89,6 +93,8 @@ class Operation:
         concerned = [customer_of(table, image) for image in (before, after) if image is not None]
         self.tables.add(table)
         self.customer_ids.update(customer_id for customer_id in concerned if customer_id is not None)
+        self.customer_ids |= recommenders(table, before, after)
+        self.concerns_everybody |= concerns_everybody(table, before, after)
         if table == "conversations":
             self.conversation_texts.append((row_id, _text_of(before), _text_of(after)))
         if before is not None and same_row(before, after):

@@ -11,6 +11,8 @@ PERSONAL_TABLES: dict[str, str] = {
     "answers": "customer_id",
     "answer_spans": "customer_id",
     "delights": "customer_id",
+    "placements": "customer_id",
+    "category_overrides": "customer_id",
     "conversations": "customer_id",
     "customer_tags": "customer_id",
     "customer_addresses": "customer_id",
@@ -51,6 +53,8 @@ BLANKED_WHEN_ANONYMOUS: dict[str, dict[str, str | None]] = {
     "answers": {"person": "", "comment": "", "occasion": ""},
     "delights": {"what": "–", "reaction": ""},
     "customer_events": {"note": ""},
+    "placements": {"note": ""},
+    "category_overrides": {"reason": "–"},
 }
 """Columns that tell who somebody was, and what stands in them when nobody may know any more."""
 
@@ -84,6 +88,12 @@ KEPT_WHEN_ANONYMOUS: dict[str, frozenset[str]] = {
         {"answer_id", "customer_id", "day", "until_day", "value", "scale", "month", "until_month"}
     ),
     "delights": frozenset({"id", "uuid", "customer_id", "idea_id", "day", "employee_id", "noted_at", "version"}),
+    "placements": frozenset(
+        {"id", "uuid", "customer_id", "employee_id", "day", "sympathy", "enthusiasm", "noted_at", "version"}
+    ),
+    "category_overrides": frozenset(
+        {"id", "uuid", "customer_id", "category", "day", "employee_id", "lifted_on", "noted_at", "version"}
+    ),
     "customer_events": frozenset({"id", "uuid", "customer_id", "kind", "at", "before", "after", "employee_id"}),
     "customer_years": frozenset({"id", "customer_id", "position", "year", "revenue_cents", "effort"}),
     "customer_merges": frozenset({"id", "customer_id", "merged_id", "merged_uuid", "at"}),

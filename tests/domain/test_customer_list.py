@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from kundenapp.domain.answer import Scale
+from kundenapp.domain.answer import LastAnswer, Scale
 from kundenapp.domain.customer import Status
-from kundenapp.domain.customer_list import CustomerFilter, LastAnswer, ListOrder
+from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from tests.factories import MONDAY
 
 

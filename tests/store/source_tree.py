@@ -17,6 +17,7 @@ THE_ENGINE = frozenset(
     for name in (
         *("engine", "operation", "local", "connection", "migrating", "migrations/__init__"),
         *("migrations/m001_first_customer_file", "migrations/m002_whole_record", "migrations/m003_enthusiasm"),
+        "migrations/m004_sympathy",
     )
 )
 """The doors themselves and what lies behind them."""

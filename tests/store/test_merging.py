@@ -12,13 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kundenapp.domain.answer import Scale
+from kundenapp.domain.answer import LastAnswer, Scale
 from kundenapp.domain.consent import Consent, ConsentChannel, ConsentState
 from kundenapp.domain.contact import Address, Email, Phone
 from kundenapp.domain.contact_person import ContactPerson
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer import Customer, CustomerKind, Status
-from kundenapp.domain.customer_list import LastAnswer
 from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError, RestrictedError, ValidationError
 from kundenapp.domain.limits import NOTE

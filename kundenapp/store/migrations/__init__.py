@@ -9,7 +9,12 @@ from __future__ import annotations
 
 import sqlite_utils
 
-from kundenapp.store.migrations import m001_first_customer_file, m002_whole_record, m003_enthusiasm
+from kundenapp.store.migrations import (
+    m001_first_customer_file,
+    m002_whole_record,
+    m003_enthusiasm,
+    m004_sympathy,
+)
 
 migrations = sqlite_utils.Migrations("kundenapp")
 
@@ -17,5 +22,6 @@ for _change in (
     m001_first_customer_file.m001_first_customer_file,
     m002_whole_record.m002_whole_record,
     m003_enthusiasm.m003_enthusiasm,
+    m004_sympathy.m004_sympathy,
 ):
     migrations()(_change)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kundenapp.domain.customer_list import LastAnswer
+from kundenapp.domain.answer import LastAnswer
 from kundenapp.ui.common.labels import plain_tooltip
 from kundenapp.ui.common.score_chip import SCORE_CHIP_SIZE, paint_score_chip
 
