@@ -9,7 +9,10 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from kundenapp.domain.answer import LastAnswer
+from kundenapp.domain.category import CategoryFacts, Recommendation, RecommendationSource, category_of
 from kundenapp.domain.conversation import Channel
+from kundenapp.domain.team_placement import team_placement
 from kundenapp.domain.text import search_words
 from kundenapp.store.header import SCHEMA_VERSION, check_header
 from kundenapp.store.opening import is_sound
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from kundenapp.domain.answer import Answer
+    from kundenapp.domain.placement import Placement
     from kundenapp.store.store import Store
 
 _TOTALS = "scale, month, until_month, value"
@@ -113,9 +118,49 @@ def expected_summaries(store: Store) -> list[dict[str, Any]]:
                 "last_answer_value": last.value if last else None,
                 "last_answer_scale": str(last.scale) if last else None,
                 "last_answer_on": str(last.day) if last else None,
+                **expected_standing(store, row["id"], None if customer.restricted_at else last),
             }
         )
     return found
+
+
+def expected_standing(store: Store, customer_id: int, last: Answer | None) -> dict[str, Any]:
+    """Return category and value of the team, from every placement of the customer one after the other."""
+    active = {employee.id for employee in store.employees.active()}
+    newest: dict[int, Placement] = {}
+    for one in reversed(store.placements.history_of(customer_id)):
+        newest[one.employee_id] = one
+    opinions = [one for one in newest.values() if one.employee_id in active and one.sympathy is not None]
+    values = [one.sympathy for one in opinions if one.sympathy is not None]
+    estimates = [one.enthusiasm for one in opinions if one.enthusiasm is not None]
+    decided = [one for one in store.categories.overrides_of(customer_id) if one.lifted_on is None]
+    recommends = query(
+        store.path,
+        "SELECT 1 FROM customers WHERE recommended_by = ? UNION SELECT 1 FROM conversations "
+        "WHERE customer_id = ? AND recommended = 1 UNION SELECT 1 FROM answers WHERE customer_id = ? "
+        "AND (recommends = 'done' OR recommends = 'said' AND value >= 9)",
+        *[customer_id] * 3,
+    )
+    team = team_placement(opinions)
+    facts = CategoryFacts(
+        team,
+        LastAnswer(last.value, last.scale, last.day) if last else None,
+        Recommendation(RecommendationSource.SAID, store.today()) if recommends else None,
+        decided[0] if decided else None,
+    )
+    verdict = category_of(facts, store.sympathy_settings.rule)
+    return {
+        "category": str(verdict.category),
+        "category_basis": str(verdict.basis),
+        "computed_category": str(verdict.computed),
+        "raters": len(values),
+        "team_sympathy": sum(values) / len(values) if values else None,
+        "lowest_sympathy": min(values, default=None),
+        "highest_sympathy": max(values, default=None),
+        "placed_on": max((str(one.day) for one in opinions), default=None),
+        "team_enthusiasm": sum(estimates) / len(estimates) if estimates else None,
+        "estimates": len(estimates),
+    }
 
 
 def expected_spans(store: Store) -> list[dict[str, Any]]:

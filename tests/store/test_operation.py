@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kundenapp.domain.answer import AnswerChannel
+from kundenapp.domain.category import Category
 from kundenapp.domain.contact import Phone
 from kundenapp.domain.customer import Customer, Status
 from kundenapp.domain.delight import Delight
@@ -100,6 +101,9 @@ def test_every_change_of_personal_data_names_the_person(store: Store) -> None:
     record_answer(store, answer(kept.id))
     store.answer_requests.ask(kept.id or 0, AnswerChannel.SHOP)
     store.delights.create(Delight(kept.id or 0, MONDAY, "Rad geputzt"))
+    store.employee_id = mira.id
+    store.placements.place(kept.id or 0, 4.0, None)
+    store.categories.decide(kept.id or 0, Category.DREAM, "Freude.")
     store.customers.save(replace(kept, phones=(), tags=("Neu",), status=Status.PARTNER))
     store.customers.trash(kept.id or 0)
     store.undo()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from dataclasses import replace
 from datetime import timedelta
@@ -14,10 +15,12 @@ from hypothesis import strategies as st
 from kundenapp.domain.answer import AnswerChannel
 from kundenapp.domain.answer_request import RequestState
 from kundenapp.domain.business import Business
+from kundenapp.domain.category import BY_HAND, Category
 from kundenapp.domain.contact import Address, Email, Phone
 from kundenapp.domain.conversation import Channel, Mood
 from kundenapp.domain.customer import Customer, CustomerKind, Status
 from kundenapp.domain.delight import Delight
+from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.merge import proposed
 from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
@@ -44,6 +47,8 @@ CUSTOMERS = st.builds(
     tags=st.lists(WORDS, max_size=3, unique=True).map(tuple),
     is_sample=st.booleans(),
 )
+STEPS_OF_SYMPATHY = st.integers(2, 10).map(lambda n: n / 2)
+STEPS_OF_ENTHUSIASM = st.integers(0, 20).map(lambda n: n / 2)
 STEPS = st.lists(
     st.tuples(st.just("create"), CUSTOMERS)
     | st.tuples(st.just("change"), st.integers(0, 5), CUSTOMERS, st.booleans())
@@ -69,6 +74,15 @@ STEPS = st.lists(
     | st.tuples(st.just("delete_answer"), st.integers(0, 5), st.integers(0, 2))
     | st.tuples(st.just("ask"), st.integers(0, 5), st.sampled_from([RequestState.OPEN, RequestState.DECLINED]))
     | st.tuples(st.just("delight"), st.integers(0, 5), WORDS)
+    | st.tuples(st.just("place"), st.integers(0, 5), STEPS_OF_SYMPATHY, st.none() | STEPS_OF_ENTHUSIASM, WORDS)
+    | st.tuples(st.just("withdraw"), st.integers(0, 5))
+    | st.tuples(st.just("decide"), st.integers(0, 5), st.sampled_from(BY_HAND), WORDS)
+    | st.tuples(st.just("lift"), st.integers(0, 5))
+    | st.tuples(st.just("recommend"), st.integers(0, 5), st.integers(0, 5))
+    | st.tuples(st.just("work_as"), st.integers(0, 3))
+    | st.tuples(st.just("leave"), st.integers(0, 3))
+    | st.tuples(st.just("days_pass"), st.integers(1, 400))
+    | st.tuples(st.just("rule"), st.sampled_from([3.0, 4.0, 5.0]), st.booleans())
     | st.tuples(st.just("remove_samples"))
     | st.tuples(st.just("business"), WORDS)
     | st.tuples(st.just("employee"), WORDS, st.booleans()),
@@ -89,7 +103,7 @@ class Hands:
         """Do one thing; what there is nothing for is left out."""
         self.clock.go_on(minutes=1)
         name, *rest = step
-        if name in ("create", "remove_samples", "business", "employee"):
+        if name in ("create", "remove_samples", "business", "employee", "work_as", "leave", "days_pass", "rule"):
             getattr(self, f"_{name}")(*rest)
             return
         ids = [row_id for (row_id,) in self.store.engine.rows("SELECT id FROM customers ORDER BY id")]
@@ -165,6 +179,48 @@ class Hands:
     def _delight(self, customer_id: int, what: str) -> None:
         self.store.delights.create(Delight(customer_id, MONDAY, what))
 
+    def _place(self, customer_id: int, sympathy: float, enthusiasm: float | None, why: str) -> None:
+        if self.store.employee_id is not None:
+            self.store.placements.place(customer_id, sympathy, enthusiasm, why)
+
+    def _withdraw(self, customer_id: int) -> None:
+        if self.store.employee_id is not None:
+            self.store.placements.withdraw(customer_id)
+
+    def _decide(self, customer_id: int, category: Category, reason: str) -> None:
+        self.store.categories.decide(customer_id, category, reason)
+
+    def _lift(self, customer_id: int) -> None:
+        self.store.categories.lift(customer_id)
+
+    def _recommend(self, customer_id: int, other: int) -> None:
+        ids = [row_id for (row_id,) in self.store.engine.rows("SELECT id FROM customers ORDER BY id")]
+        sender, sent = self.store.customers.get(ids[other % len(ids)]), self.store.customers.get(customer_id)
+        with contextlib.suppress(ValidationError):
+            self.store.customers.save(replace(sent, recommended_by=sender.id))
+
+    def _work_as(self, which: int) -> None:
+        active = self.store.employees.active()
+        if active:
+            self.store.employee_id = active[which % len(active)].id
+
+    def _leave(self, which: int) -> None:
+        active = self.store.employees.active()
+        if active:
+            with contextlib.suppress(ValidationError):
+                leaving = active[which % len(active)].id or 0
+                self.store.employees.leave(leaving, MONDAY, follow_ups_to=None, customers_to=None)
+
+    def _days_pass(self, days: int) -> None:
+        self.clock.go_on(days=days)
+
+    def _rule(self, glad_from: float, needs_recommendation: bool) -> None:
+        rule = self.store.sympathy_settings.rule
+        self.store.sympathy_settings.set_rule(replace(rule, glad_from=glad_from))
+        self.store.sympathy_settings.set_rule(
+            replace(self.store.sympathy_settings.rule, needs_recommendation=needs_recommendation)
+        )
+
     def _remove_samples(self) -> None:
         self.store.customers.remove_samples()
 
@@ -198,7 +254,7 @@ def _back_and_forth(store: Store, hands: Hands, steps: list[tuple[Any, ...]]) ->
     while (sentence := store.undo()) is not None:
         note(sentence)
         undone += 1
-    assert undone <= len(steps)
+    assert undone <= 2 * len(steps)
     assert everything(store.path) == empty
     check_derived(store)
     redone = 0

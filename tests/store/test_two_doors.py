@@ -20,6 +20,9 @@ BUILT_FROM = {
     },
     "kundenapp/store/answers.py": {"conditions", "source"},
     "kundenapp/store/bulk.py": {"question"},
+    "kundenapp/store/category_facts.py": {
+        *("_among('customer_id', parameters)", "IS_NEWEST", "WORKS_HERE", "among", "sender")
+    },
     "kundenapp/store/customer_finder.py": {"FOUND", "OWN", "WALKED"},
     "kundenapp/store/customer_list.py": {"marks", "order", "where"},
     "kundenapp/store/customer_rows.py": {"_marks(ids)", "_marks(some)", "table"},
@@ -28,8 +31,10 @@ BUILT_FROM = {
     "kundenapp/store/erasure.py": {"column", "table"},
     "kundenapp/store/follow_ups.py": {"sql"},
     "kundenapp/store/people.py": {"_OPEN_WORK"},
+    "kundenapp/store/placements.py": {"IS_NEWEST", "WORKS_HERE"},
     "kundenapp/store/referral_proof.py": {"_COUNTS"},
     "kundenapp/store/referrals.py": {"_COUNTS", "_REVENUE"},
+    "kundenapp/store/sympathy_board.py": {"IS_NEWEST", "WORKS_HERE", "_MINE", "column", "where"},
     "kundenapp/store/today_list.py": {"_ASIDE", "condition", "conditions", "first", "whose"},
     "kundenapp/store/merging.py": {"column", "table"},
 }

@@ -15,6 +15,7 @@ from pathlib import Path
 from kundenapp.domain.answer import AnswerChannel
 from kundenapp.domain.birthday import Birthday
 from kundenapp.domain.business import Business
+from kundenapp.domain.category import Category
 from kundenapp.domain.customer import Status
 from kundenapp.domain.delight import Delight
 from kundenapp.domain.origin import Source
@@ -55,6 +56,8 @@ def make(path: Path) -> None:
         store.answer_requests.ask(doctor.id or 0, AnswerChannel.EMAIL)
         store.delight_ideas.add("Rad geputzt zurückgeben")
         store.delights.create(Delight(bakery.id or 0, MONDAY, "Kuchen zum Jubiläum", "Hat sich sehr gefreut."))
+        store.placements.place(bakery.id or 0, 4.5, 8.0, "Ruft immer zurück.")
+        store.categories.decide(doctor.id or 0, Category.DREAM, "Bringt uns seit Jahren Freude.")
         store.drafts.save("customer:new", {"last_name": "halb"})
         with store.local() as local:
             local.change("sessions", 1, {"host": "laden", "person": "mira"})
