@@ -31,7 +31,8 @@ from kundenapp.resources import resource_path
 from kundenapp.services.sample_answers import SampleAnswers
 from kundenapp.services.sample_people import People
 from kundenapp.services.sample_story import Plot, Storyteller, Team
-from kundenapp.store.bulk import Record, load
+from kundenapp.store.bulk import load
+from kundenapp.store.bulk_record import Record
 from kundenapp.store.header import journal_paths
 from kundenapp.store.opening import create_store
 

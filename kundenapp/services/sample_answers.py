@@ -10,7 +10,7 @@ from kundenapp.domain.answer import Answer, AnswerChannel, AnswerClass, Recommen
 from kundenapp.domain.answer_case import CaseDays, case_after
 from kundenapp.domain.answer_request import AnswerRequest, RequestState
 from kundenapp.domain.delight import Delight
-from kundenapp.store.bulk import AnswerRecord
+from kundenapp.store.bulk_record import AnswerRecord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

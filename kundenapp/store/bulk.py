@@ -8,7 +8,7 @@ come from its own counters, the search tables are FTS5).
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 from uuid import uuid4
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kundenapp.domain.delight import Delight
     from kundenapp.domain.follow_up import FollowUp
     from kundenapp.domain.placement import Placement
+    from kundenapp.store.bulk_record import Record
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Engine, Row, Value
     from kundenapp.store.local import Local
@@ -51,33 +52,6 @@ _AT_ONCE = 500
 _COUNTER = "customer_number"
 _STORIES = ("conversations", "answers", "answer_requests", "follow_ups", "delights", "placements", "category_overrides")
 """What happened with a customer, in the order in which rows may point to each other."""
-
-
-@dataclass(frozen=True)
-class AnswerRecord:
-    """An answer, and what is or was done after it."""
-
-    answer: Answer
-    case: FollowUp | None = None
-
-
-@dataclass(frozen=True)
-class Record:
-    """A customer with everything that belongs to them. Ids, uuids and versions in it do not matter: all are new.
-
-    `recommended_by` is the place, counted from 0, of the earlier record among those loaded that sent this one; so is
-    the idea of a moment among the ideas loaded.
-    """
-
-    customer: Customer
-    conversations: Sequence[Conversation] = ()
-    follow_ups: Sequence[FollowUp] = ()
-    recommended_by: int | None = None
-    answers: Sequence[AnswerRecord] = ()
-    requests: Sequence[AnswerRequest] = ()
-    delights: Sequence[Delight] = ()
-    placements: Sequence[Placement] = ()
-    overrides: Sequence[CategoryOverride] = ()
 
 
 def load(

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from kundenapp.domain.category import Category, CategoryFacts, CategoryOverride, Verdict, category_of
+from kundenapp.domain.category import Category, CategoryFacts, CategoryOverride
+from kundenapp.domain.category_rule import Verdict, category_of
 from kundenapp.i18n import _
 from kundenapp.store.category_facts import NOW, facts_of, override_of
 from kundenapp.store.customer_rows import check_usable

@@ -8,13 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from kundenapp.domain.answer import LastAnswer, Scale
-from kundenapp.domain.category import (
-    Category,
-    CategoryFacts,
-    CategoryOverride,
-    Recommendation,
-    RecommendationSource,
-)
+from kundenapp.domain.category import Category, CategoryFacts, CategoryOverride, Recommendation, RecommendationSource
 from kundenapp.domain.team_placement import TeamPlacement
 
 if TYPE_CHECKING:

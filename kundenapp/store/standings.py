@@ -8,14 +8,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, cast
 
-from kundenapp.domain.category import CategoryFacts, category_of
+from kundenapp.domain.category import CategoryFacts
+from kundenapp.domain.category_rule import category_of
 from kundenapp.store.category_facts import facts_of
 from kundenapp.store.sympathy_settings import category_rule
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kundenapp.domain.category import CategoryRule
+    from kundenapp.domain.category_rule import CategoryRule
     from kundenapp.store.engine import Engine, Row
     from kundenapp.store.local import Local
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from kundenapp.domain.category import CategoryRule
+from kundenapp.domain.category_rule import CategoryRule
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.openness import Openness
 from kundenapp.domain.sympathy_field import FieldLines, Quadrant, QuadrantWords, SympathyField, checked_words

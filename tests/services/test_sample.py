@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kundenapp.domain.customer_list import CustomerSummary
-    from kundenapp.store.bulk import Record
+    from kundenapp.store.bulk_record import Record
     from kundenapp.store.opening import Places
     from kundenapp.store.store import Store
 

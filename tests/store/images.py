@@ -10,7 +10,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from kundenapp.domain.answer import LastAnswer
-from kundenapp.domain.category import CategoryFacts, Recommendation, RecommendationSource, category_of
+from kundenapp.domain.category import CategoryFacts, Recommendation, RecommendationSource
+from kundenapp.domain.category_rule import category_of
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.team_placement import team_placement
 from kundenapp.domain.text import search_words

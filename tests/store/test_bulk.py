@@ -13,7 +13,8 @@ from kundenapp.domain.conversation import Channel, Conversation
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.faults import Fault, FaultError
-from kundenapp.store.bulk import Record, load
+from kundenapp.store.bulk import load
+from kundenapp.store.bulk_record import Record
 from kundenapp.store.derived import refresh_summaries
 from kundenapp.store.opening import create_store, open_store
 from tests.factories import BAKERY, MONDAY, MORNING, as_typed, company, person, talk, to_do

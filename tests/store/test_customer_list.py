@@ -13,7 +13,8 @@ from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter, CustomerSummary, ListOrder
 from kundenapp.services.record_conversation import NextStep, record_conversation
-from kundenapp.store.bulk import Record, load
+from kundenapp.store.bulk import load
+from kundenapp.store.bulk_record import Record
 from tests.factories import BAKERY, MONDAY, MORNING, company, person, talk, to_do
 
 if TYPE_CHECKING:

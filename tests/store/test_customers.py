@@ -14,7 +14,8 @@ from kundenapp.domain.customer import Customer, Status
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.errors import ChangedMeanwhileError, NothingFoundError, ValidationError
 from kundenapp.domain.person_name import Salutation
-from kundenapp.store.bulk import Record, load
+from kundenapp.store.bulk import load
+from kundenapp.store.bulk_record import Record
 from tests.factories import BAKERY, MONDAY, MORNING, as_typed, company, person, talk, to_do
 from tests.store.images import check_derived, everything, query
 

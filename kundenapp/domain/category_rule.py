@@ -1,0 +1,257 @@
+"""The rule of the categories: thresholds the shop may move, and every condition with its value, its source and its day.
+
+*Traumkunde*: we are glad to see them, they are delighted, and they recommend us. *Zum Klären*: neither of us is glad.
+*Widerspruch*: the two point opposite ways. *unklar*: an input is missing. Everybody else is *normal*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kundenapp.domain.answer import HIGHEST, words_of
+from kundenapp.domain.category import Category, CategoryBasis, category_words
+from kundenapp.domain.dates import full_day
+from kundenapp.domain.errors import ValidationError
+from kundenapp.domain.placement import SYMPATHY, step_text
+from kundenapp.i18n import _
+
+if TYPE_CHECKING:
+    from kundenapp.domain.category import CategoryFacts, CategoryOverride
+
+
+@dataclass(frozen=True)
+class CategoryRule:
+    """The thresholds; sympathy from 1 to 5, answers from 0 to 10.
+
+    Attributes
+    ----------
+    glad_from, reluctant_to:
+        from which sympathy of the team on we are glad to see somebody, and up to which we are not.
+    delighted_from, disappointed_to:
+        the same for the answer of the customer.
+    needs_recommendation:
+        whether a Traumkunde has to recommend us.
+    uses_estimates:
+        whether the estimate of the team stands in for an answer that is missing; it is then called an estimate.
+    fewest_raters:
+        from how many opinions on the team has a value.
+    """
+
+    glad_from: float = 4.0
+    reluctant_to: float = 2.0
+    delighted_from: int = 9
+    disappointed_to: int = 6
+    needs_recommendation: bool = True
+    uses_estimates: bool = True
+    fewest_raters: int = 1
+
+    def validated(self) -> CategoryRule:
+        """Return the rule as it is.
+
+        Raises
+        ------
+        ValidationError
+            if a threshold is not on its scale, or the lower is not below the upper one.
+        """
+        for name, value in (("glad_from", self.glad_from), ("reluctant_to", self.reluctant_to)):
+            if not SYMPATHY.holds(value):
+                raise ValidationError(name, _("Sympathie geht von 1 bis 5 in halben Schritten."))
+        for name, answer in (("delighted_from", self.delighted_from), ("disappointed_to", self.disappointed_to)):
+            if not 0 <= answer <= HIGHEST:
+                raise ValidationError(name, _("Antworten gehen von 0 bis 10."))
+        if self.reluctant_to >= self.glad_from:
+            raise ValidationError("reluctant_to", _("Diese Grenze liegt unter der für „gern“. Bitte kleiner wählen."))
+        if self.disappointed_to >= self.delighted_from:
+            raise ValidationError(
+                "disappointed_to", _("Diese Grenze liegt unter der für „begeistert“. Bitte kleiner wählen.")
+            )
+        return self
+
+    @property
+    def sentences(self) -> tuple[tuple[Category, str], ...]:
+        """The rule in words, one sentence for each category."""
+        glad, reluctant = step_text(self.glad_from), step_text(self.reluctant_to)
+        recommends = _(" und empfiehlt uns") if self.needs_recommendation else ""
+        return (
+            (
+                Category.DREAM,
+                _("Sympathie ab {glad}, Antwort ab {delighted}{recommends}").format(
+                    glad=glad, delighted=self.delighted_from, recommends=recommends
+                ),
+            ),
+            (
+                Category.DIFFICULT,
+                _("Sympathie bis {reluctant} und Antwort bis {disappointed}").format(
+                    reluctant=reluctant, disappointed=self.disappointed_to
+                ),
+            ),
+            (
+                Category.CONTRADICTION,
+                _("Sympathie ab {glad} und Antwort bis {disappointed}, oder umgekehrt").format(
+                    glad=glad, disappointed=self.disappointed_to
+                ),
+            ),
+            (Category.UNCLEAR, _("Einschätzung oder Antwort fehlt")),
+            (Category.ORDINARY, _("alle anderen")),
+        )
+
+
+class ConditionKind(StrEnum):
+    """What a condition asks about."""
+
+    SYMPATHY = "sympathy"
+    ANSWER = "answer"
+    RECOMMENDATION = "recommendation"
+
+    @property
+    def label(self) -> str:
+        """The word on the screen."""
+        return {
+            "sympathy": _("Sympathie"),
+            "answer": _("Begeisterung"),
+            "recommendation": _("Empfehlung"),
+        }[self.value]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition of a Traumkunde, and what is known about it.
+
+    `is_met` is None if the input is missing; `evidence` names value, source and day; `is_estimate` whether an estimate
+    stands in for an answer.
+    """
+
+    kind: ConditionKind
+    wish: str
+    is_met: bool | None
+    evidence: str
+    is_estimate: bool = False
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The category of a customer, what it was computed from, and what somebody decided instead."""
+
+    computed: Category
+    computed_basis: CategoryBasis
+    conditions: tuple[Condition, ...]
+    sentence: str
+    override: CategoryOverride | None = None
+
+    @property
+    def category(self) -> Category:
+        """The category that counts."""
+        return self.override.category if self.override else self.computed
+
+    @property
+    def basis(self) -> CategoryBasis:
+        """What it rests on."""
+        return CategoryBasis.HAND if self.override else self.computed_basis
+
+    @property
+    def words(self) -> str:
+        """The category and what it rests on."""
+        return category_words(self.category, self.basis)
+
+
+def category_of(facts: CategoryFacts, rule: CategoryRule) -> Verdict:
+    """Return the category of a customer with every condition."""
+    sympathy, answer, estimated = _inputs(facts, rule)
+    computed = _computed(sympathy, answer, recommends=facts.recommendation is not None, rule=rule)
+    basis = CategoryBasis.ESTIMATE if estimated and computed is not Category.UNCLEAR else CategoryBasis.RULE
+    return Verdict(
+        computed,
+        basis,
+        _conditions(facts, rule, sympathy, answer, estimated=estimated),
+        _sentence(computed, sympathy, answer, rule),
+        facts.override,
+    )
+
+
+def _inputs(facts: CategoryFacts, rule: CategoryRule) -> tuple[float | None, float | None, bool]:
+    """Return sympathy and answer, None where one is missing, and whether the answer is an estimate."""
+    team = facts.team if facts.team and facts.team.raters >= rule.fewest_raters else None
+    sympathy = team.sympathy if team else None
+    if facts.answer is not None:
+        return sympathy, facts.answer.value, False
+    if team is None or team.enthusiasm is None or team.estimates < rule.fewest_raters or not rule.uses_estimates:
+        return sympathy, None, False
+    return sympathy, team.enthusiasm, True
+
+
+def _computed(sympathy: float | None, answer: float | None, *, recommends: bool, rule: CategoryRule) -> Category:
+    if sympathy is None or answer is None:
+        return Category.UNCLEAR
+    glad, reluctant = sympathy >= rule.glad_from, sympathy <= rule.reluctant_to
+    delighted, disappointed = answer >= rule.delighted_from, answer <= rule.disappointed_to
+    if (glad and disappointed) or (reluctant and delighted):
+        return Category.CONTRADICTION
+    if reluctant and disappointed:
+        return Category.DIFFICULT
+    if glad and delighted and (recommends or not rule.needs_recommendation):
+        return Category.DREAM
+    return Category.ORDINARY
+
+
+def _conditions(
+    facts: CategoryFacts, rule: CategoryRule, sympathy: float | None, answer: float | None, *, estimated: bool
+) -> tuple[Condition, ...]:
+    found = [
+        Condition(
+            ConditionKind.SYMPATHY,
+            _("Sympathie des Teams ab {value}").format(value=step_text(rule.glad_from)),
+            None if sympathy is None else sympathy >= rule.glad_from,
+            _sympathy_evidence(facts, rule),
+        ),
+        Condition(
+            ConditionKind.ANSWER,
+            _("Antwort ab {value}").format(value=rule.delighted_from),
+            None if answer is None else answer >= rule.delighted_from,
+            _answer_evidence(facts, estimated=estimated),
+            estimated,
+        ),
+    ]
+    if rule.needs_recommendation:
+        known = facts.recommendation
+        evidence = f"{known.source.label}, {full_day(known.day)}" if known else _("noch nichts davon gehört")
+        wish = _("empfiehlt uns weiter")
+        found.append(Condition(ConditionKind.RECOMMENDATION, wish, known is not None, evidence))
+    return tuple(found)
+
+
+def _sympathy_evidence(facts: CategoryFacts, rule: CategoryRule) -> str:
+    team = facts.team
+    if team is None:
+        return _("noch keine Einschätzung")
+    if team.raters < rule.fewest_raters:
+        return _("erst {count} von {needed} Einschätzungen").format(count=team.raters, needed=rule.fewest_raters)
+    return _("{words}, die letzte am {day}").format(words=team.words, day=full_day(team.day))
+
+
+def _answer_evidence(facts: CategoryFacts, *, estimated: bool) -> str:
+    if facts.answer is not None:
+        words = words_of(facts.answer.value, facts.answer.scale)
+        return _("{words} am {day}").format(words=words, day=full_day(facts.answer.day))
+    if estimated and facts.team is not None and facts.team.estimated_on is not None:
+        day = full_day(facts.team.estimated_on)
+        return _("keine Antwort, {words}, zuletzt am {day}").format(words=facts.team.estimate_words, day=day)
+    return _("noch keine Antwort")
+
+
+def _sentence(computed: Category, sympathy: float | None, answer: float | None, rule: CategoryRule) -> str:
+    """Return in one sentence what the category means here."""
+    if computed is Category.UNCLEAR:
+        if sympathy is None and answer is None:
+            return _("Es fehlen eine Einschätzung und eine Antwort.")
+        return _("Es fehlt eine Einschätzung.") if sympathy is None else _("Es fehlt eine Antwort.")
+    if computed is Category.CONTRADICTION:
+        if sympathy is not None and sympathy >= rule.glad_from:
+            return _("Wir freuen uns, die Antwort ist verhalten. Fragen Sie, was fehlt.")
+        return _("Die Antwort ist begeistert, uns fällt es schwer. Wer im Team kommt besser zurecht?")
+    return {
+        Category.DREAM: _("Wir freuen uns, die Antwort ist begeistert."),
+        Category.DIFFICULT: _("Beide Seiten sind nicht glücklich. Ein offenes Gespräch klärt, wie es weitergeht."),
+        Category.ORDINARY: _("Alles im normalen Bereich."),
+    }[computed]
