@@ -29,7 +29,7 @@ class HalfSteps:
 
     def holds(self, value: float) -> bool:
         """Whether `value` is a step of the scale."""
-        return self.lowest <= value <= self.highest and (value * 2).is_integer()
+        return self.lowest <= value <= self.highest and float(value * 2).is_integer()
 
     def nearest(self, value: float) -> float:
         """Return the step nearest to `value`; between two the upper one, beyond the ends the end."""

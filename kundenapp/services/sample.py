@@ -30,6 +30,7 @@ from kundenapp.domain.person_name import Salutation
 from kundenapp.resources import resource_path
 from kundenapp.services.sample_answers import SampleAnswers
 from kundenapp.services.sample_people import People
+from kundenapp.services.sample_placements import SamplePlacements
 from kundenapp.services.sample_story import Plot, Storyteller, Team
 from kundenapp.store.bulk import load
 from kundenapp.store.bulk_record import Record
@@ -130,6 +131,7 @@ def sample_records(customers: int, today: date, employee_ids: dict[str, int], se
     `employee_ids` tells the ids by the short names used in ``resources/sample/customers.json``.
     """
     answers = SampleAnswers(_read("answers"), today, employee_ids)
+    placements = SamplePlacements(_read("placements"), today, employee_ids)
     storyteller = Storyteller(_read("stories"), _read("words"))
     by_hand = _read("customers")[:customers]
     details, places = _read("details"), {_name(entry): place for place, entry in enumerate(by_hand)}
@@ -143,6 +145,8 @@ def sample_records(customers: int, today: date, employee_ids: dict[str, int], se
             answers=answers.answers_of(name),
             requests=answers.requests_of(name),
             delights=answers.delights_of(name),
+            placements=placements.of(name),
+            overrides=placements.decided(name),
         )
     names = _read("names")
     people, ids = People(names), list(employee_ids.values())
@@ -150,7 +154,8 @@ def sample_records(customers: int, today: date, employee_ids: dict[str, int], se
         record = _made_up(people, storyteller, names["tasks"], Random(f"{seed}:{number}"), today, ids)
         if record.customer.status in _ANSWERING:
             given = answers.made_up(Random(f"{seed}:{number}:answers"), _MOST_ANSWERS)
-            record = replace(record, answers=given)
+            felt = placements.made_up(Random(f"{seed}:{number}:placements"), given)
+            record = replace(record, answers=given, placements=felt)
         yield record
 
 

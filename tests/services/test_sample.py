@@ -12,6 +12,7 @@ import pytest
 from kundenapp.domain.answer import AnswerClass
 from kundenapp.domain.answer_windows import last_12_months
 from kundenapp.domain.business import Business
+from kundenapp.domain.category import Category
 from kundenapp.domain.conversation import Channel, Mood
 from kundenapp.domain.customer import CustomerKind, Status
 from kundenapp.domain.customer_list import CustomerFilter
@@ -328,3 +329,27 @@ def test_made_up_customers_answer_too() -> None:
     assert len(answers) > 5 * (MANY - SAMPLE_SIZE)
     assert {answer.answer_class for answer in answers} == set(AnswerClass)
     assert max(answer.day for answer in answers) <= MONDAY
+
+
+def test_the_sample_business_has_something_in_every_category_and_for_every_list(store: Store) -> None:
+    add_sample(store, store.today())
+    found = {line.display_name: line for line in lines(store)}
+    counts = store.categories.distribution()
+    assert {category: counts[category] for category in Category} == {
+        Category.DREAM: 17,
+        Category.ORDINARY: 19,
+        Category.DIFFICULT: 3,
+        Category.CONTRADICTION: 2,
+        Category.UNCLEAR: 7,
+    }
+    assert sum(counts.values()) == SAMPLE_SIZE
+    a_year_ago = store.categories.distribution(store.today() - timedelta(days=365))
+    assert sum(a_year_ago.values()) < SAMPLE_SIZE  # some were not there yet
+    assert a_year_ago[Category.DREAM] < counts[Category.DREAM]
+    assert found["Bäckerei Großmann"].is_dream
+    assert found["Prof. Dr. Hartmut von Ahlefeld"].category_words == "Traumkunde (von Hand)"
+    assert found["Pflegedienst Sonnenschein"].category_words == "normal (geschätzt)"
+    hauser = store.sympathy_board.opinions_of(found["Tischlerei Hauser"].customer_id)
+    assert hauser == []  # nobody has said who works, so nobody has an opinion of their own
+    assert len(store.placements.current_of(found["Tischlerei Hauser"].customer_id)) == 3
+    check_derived(store)
