@@ -98,10 +98,12 @@ class _Field:
     def inside(self, quadrant: Quadrant, x: float, y: float) -> tuple[float, float]:
         left, top, width, height = self.box(quadrant)
         radius = _DOT * self.unit
-        return _between(x, left, left + width, radius), _between(y, top, top + height, radius)
+        inner_x, inner_y = _between(x, left, left + width, radius), _between(y, top, top + height, radius)
+        return _between(inner_x, 0.0, self.width, radius), _between(inner_y, 0.0, self.height, radius)
 
 
 def _between(value: float, low: float, high: float, radius: float) -> float:
+    """Return where a dot at `value` lies between two ends; in the middle where it is wider than that."""
     if high - low < 2 * radius:
         return (low + high) / 2
     return min(max(value, low + radius), high - radius)
