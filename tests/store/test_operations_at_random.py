@@ -22,6 +22,7 @@ from kundenapp.domain.customer import Customer, CustomerKind, Status
 from kundenapp.domain.delight import Delight
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.merge import proposed
+from kundenapp.domain.origin import Source
 from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.store.opening import Places, create_store
@@ -197,7 +198,7 @@ class Hands:
         ids = [row_id for (row_id,) in self.store.engine.rows("SELECT id FROM customers ORDER BY id")]
         sender, sent = self.store.customers.get(ids[other % len(ids)]), self.store.customers.get(customer_id)
         with contextlib.suppress(ValidationError):
-            self.store.customers.save(replace(sent, recommended_by=sender.id))
+            self.store.customers.save(replace(sent, source=Source.REFERRAL, recommended_by=sender.id))
 
     def _work_as(self, which: int) -> None:
         active = self.store.employees.active()
