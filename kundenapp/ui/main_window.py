@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.customers.page import CustomersPage
     from kundenapp.ui.enthusiasm.page import EnthusiasmPage
     from kundenapp.ui.reports.page import ReportsPage
+    from kundenapp.ui.sympathy.page import SympathyPage
     from kundenapp.ui.today.page import TodayPage
 
 _MINIMUM = (1024, 600)
@@ -94,6 +95,11 @@ class MainWindow(QMainWindow):
     def customers(self) -> CustomersPage:
         """The page of the tab Kunden."""
         return self.pages.customers
+
+    @property
+    def sympathy(self) -> SympathyPage:
+        """The page of the tab Sympathiematrix."""
+        return self.pages.sympathy
 
     @property
     def enthusiasm(self) -> EnthusiasmPage:

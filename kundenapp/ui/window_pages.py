@@ -11,6 +11,7 @@ from kundenapp.domain.customer_report import ReportKind
 from kundenapp.i18n import _
 from kundenapp.ui.common.focus import has_focus_inside
 from kundenapp.ui.common.late_page import Late
+from kundenapp.ui.sympathy.views import views as sympathy_views
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.customers.page import CustomersPage
     from kundenapp.ui.enthusiasm.page import EnthusiasmPage
     from kundenapp.ui.reports.page import ReportsPage
+    from kundenapp.ui.sympathy.page import SympathyPage
     from kundenapp.ui.today.page import TodayPage
 
 
@@ -50,10 +52,13 @@ class WindowPages(QObject):
         self.keys: dict[str, QWidget] = {}
         self._today = Late(self._made_today)
         self._customers = Late(self._made_customers)
+        self._sympathy = Late(self._made_sympathy)
         self._enthusiasm = Late(self._made_enthusiasm)
         self._reports = Late(self._made_reports)
         self._add("today", self._today, _("Heute"), "sun-horizon", "Ctrl+1")
         self._add("customers", self._customers, _("Kunden"), "users", "Ctrl+2")
+        if sympathy_views():
+            self._add("sympathy", self._sympathy, _("Sympathiematrix"), "heart", "Ctrl+5")
         self._add("enthusiasm", self._enthusiasm, _("Begeisterung"), "smiley", "Ctrl+6")
         self._add("reports", self._reports, _("Berichte"), "file-text", "Ctrl+7")
         self._left: TabPage | None = None
@@ -87,6 +92,14 @@ class WindowPages(QObject):
         self._conversations.closed.connect(page.detail.draft_banner.show_again)
         return page
 
+    def _made_sympathy(self) -> SympathyPage:
+        from kundenapp.ui.sympathy.page import SympathyPage
+
+        page = SympathyPage(self._desk)
+        page.customer_requested.connect(self.open_customer)
+        page.conversation_requested.connect(self.open_conversation_about)
+        return page
+
     def _made_enthusiasm(self) -> EnthusiasmPage:
         from kundenapp.ui.enthusiasm.page import EnthusiasmPage
 
@@ -116,6 +129,11 @@ class WindowPages(QObject):
     def customers(self) -> CustomersPage:
         """The page of the tab Kunden."""
         return self._customers.get()
+
+    @property
+    def sympathy(self) -> SympathyPage:
+        """The page of the tab Sympathiematrix."""
+        return self._sympathy.get()
 
     @property
     def enthusiasm(self) -> EnthusiasmPage:
@@ -173,7 +191,8 @@ class WindowPages(QObject):
 
     def flush(self) -> bool:
         """Save what is unsaved on the pages; return False if something could not be and still waits in its field."""
-        kept = [page.flush() for page in (self._customers.made, self._enthusiasm.made) if page is not None]
+        pages = (self._customers.made, self._sympathy.made, self._enthusiasm.made)
+        kept = [page.flush() for page in pages if page is not None]
         return all(kept)  # each of them, none skipped
 
     @Slot(object)

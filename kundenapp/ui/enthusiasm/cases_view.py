@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QBoxLayout
 from kundenapp.domain.answer_windows import last_12_months
 from kundenapp.ui.common.follow_up_actions import FollowUpActions
 from kundenapp.ui.common.lines import Line
+from kundenapp.ui.common.views_page import TabView
 from kundenapp.ui.enthusiasm.case_list import CALL, DONE, POSTPONE, CaseList
 from kundenapp.ui.enthusiasm.causes_card import CausesCard
-from kundenapp.ui.enthusiasm.views import EnthusiasmView
 from kundenapp.ui.theme import CARD_GAP
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _NARROW = 860
 _LEFT, _RIGHT = 17, 11
 
 
-class CasesView(EnthusiasmView):
+class CasesView(TabView):
     """Cases at the left, causes at the right."""
 
     def __init__(self, desk: Desk) -> None:

@@ -11,9 +11,9 @@ from kundenapp.i18n import _
 from kundenapp.store.doors import Changed
 from kundenapp.ui.common.buttons import primary_button
 from kundenapp.ui.common.enthusiasm_actions import EnthusiasmActions
+from kundenapp.ui.common.views_page import TabView
 from kundenapp.ui.enthusiasm.done_card import DoneCard
 from kundenapp.ui.enthusiasm.ideas_card import IdeasCard
-from kundenapp.ui.enthusiasm.views import EnthusiasmView
 from kundenapp.ui.theme import CARD_GAP
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SEEN = frozenset({"delights", "delight_ideas", "customers"})
 
 
-class DelightsView(EnthusiasmView):
+class DelightsView(TabView):
     """Reads the file when it is shown and when news come while it is."""
 
     help_topic = "delights"

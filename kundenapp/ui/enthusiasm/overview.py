@@ -12,12 +12,12 @@ from kundenapp.domain.answer_filter import CountingMode
 from kundenapp.domain.answer_windows import last_12_months
 from kundenapp.services.answer_figures import answer_figures
 from kundenapp.store.doors import Changed
+from kundenapp.ui.common.views_page import TabView
 from kundenapp.ui.enthusiasm.course_card import CourseCard
 from kundenapp.ui.enthusiasm.entry_card import EntryCard
 from kundenapp.ui.enthusiasm.figure_choice import FigureChoice
 from kundenapp.ui.enthusiasm.next_cases_card import NextCasesCard
 from kundenapp.ui.enthusiasm.score_card import ScoreCard
-from kundenapp.ui.enthusiasm.views import EnthusiasmView
 from kundenapp.ui.theme import CARD_GAP
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _SEEN = frozenset({"settings", "employees", "answers", "answer_requests", "custo
 _LEFT, _RIGHT, _NARROW, _MOST_VOICES = 4, 3, 900, 200
 
 
-class Overview(EnthusiasmView):
+class Overview(TabView):
     """Entry and course at the left, score and Nachfassen at the right; it reads figures only while it is seen."""
 
     def __init__(self, desk: Desk) -> None:

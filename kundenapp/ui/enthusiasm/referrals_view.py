@@ -13,10 +13,10 @@ from kundenapp.i18n import _
 from kundenapp.services.referrals import ReferralFigures, referral_figures
 from kundenapp.store.doors import Changed
 from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.common.views_page import TabView
 from kundenapp.ui.enthusiasm.best_senders_card import BestSendersCard
 from kundenapp.ui.enthusiasm.growth_card import GrowthCard
 from kundenapp.ui.enthusiasm.proof_card import ProofCard
-from kundenapp.ui.enthusiasm.views import EnthusiasmView
 from kundenapp.ui.theme import CARD_GAP
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _NARROW = 860
 _SEEN = frozenset({"customers", "customer_years", "conversations", "answers", "answer_spans"})
 
 
-class ReferralsView(EnthusiasmView):
+class ReferralsView(TabView):
     """Ranking at the left; proof and earned growth at the right. Large files are counted beside the window."""
 
     help_topic = "referrals"

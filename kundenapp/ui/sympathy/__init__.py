@@ -1,0 +1,1 @@
+"""The tab Sympathiematrix: where each colleague's favourite customers are."""

@@ -1,0 +1,24 @@
+"""The tab Sympathiematrix: a head with the choice of views, and the view chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kundenapp.i18n import _
+from kundenapp.ui.common.views_page import View, ViewsPage
+from kundenapp.ui.sympathy.views import views
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kundenapp.ui.common.desk import Desk
+
+
+class SympathyPage(ViewsPage):
+    """The page of the tab, see `ViewsPage` for its signals."""
+
+    help_topic = "sympathy"
+
+    def __init__(self, desk: Desk, offered: Sequence[View] | None = None) -> None:
+        sentence = _("Wohin schlägt Ihr Herz?")
+        super().__init__(desk, _("Sympathiematrix"), sentence, offered or views())
