@@ -76,7 +76,7 @@ def test_filters_of_the_menu_come_together_and_go_with_a_click(crowd: Store, mai
 
 
 def test_an_entry_taken_again_is_taken_back(crowd: Store, main_window: MainWindow) -> None:
-    for submenu, text in ((0, "Partner"), (1, "Mira Kaya"), (2, "Rennrad")):
+    for submenu, text in ((0, "Partner"), (1, "Mira Kaya"), (2, "Rennrad"), (3, "Traumkunde")):
         choose(main_window, submenu, text)
         assert len(names(main_window)) < 3
         choose(main_window, submenu, text)

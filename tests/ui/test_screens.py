@@ -203,10 +203,10 @@ def test_many(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     card.open()
     camera.take(card, "visitenkarte")
     card.reject()
-    menu = window.menu.made()
-    menu.popup(window.person.mapToGlobal(window.person.rect().bottomLeft()))
-    camera.take(menu, "menue")
-    menu.close()
+    person_menu = window.menu.made()
+    person_menu.popup(window.person.mapToGlobal(window.person.rect().bottomLeft()))
+    camera.take(person_menu, "menue")
+    person_menu.close()
 
 
 def test_verlauf(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _, ngettext
 from kundenapp.ui.common.buttons import Button, chip, icon_button
+from kundenapp.ui.common.customer_filter import FilterMenu, filter_words, without_filters
 from kundenapp.ui.common.labels import literal, plain_tooltip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from kundenapp.store.store import Store
 
-_MOST_TAGS = 20
 _NARROWEST_CHIP = 64
-
-
-@dataclass(frozen=True)
-class _Wish:
-    """What an entry of the menu asks for: a status, the id of an employee (with the name), or a tag."""
-
-    value: Status | int | str | None
-    name: str
 
 
 class FilterBar(QWidget):
@@ -66,7 +58,7 @@ class FilterBar(QWidget):
     def show_wanted(self, wanted: CustomerFilter) -> None:
         """Show what is asked for, without a signal."""
         self._wanted = wanted
-        words = _filter_words(wanted)
+        words = filter_words(wanted)
         self.all_chip.setChecked(not words and not wanted.due_only)
         self.due_chip.setChecked(wanted.due_only)
         self.filter_chip.setVisible(bool(words))
@@ -113,41 +105,12 @@ class FilterBar(QWidget):
     def _on_menu_clicked(self) -> None:
         self.menu().popup(self.filter_button.mapToGlobal(QPoint(0, self.filter_button.height() + 4)))
 
-    def menu(self) -> QMenu:
+    def menu(self) -> FilterMenu:
         """Return the menu of filters, those in force ticked."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        wanted = self._wanted
-        states = [(_Wish(status, status.label), status in wanted.statuses) for status in Status]
-        people = self._store.employees.active()
-        owners = [(_Wish(person.id, person.name), person.id == wanted.owner_id) for person in people]
-        tags = [(_Wish(tag, tag), tag == wanted.tag) for tag in self._store.customers.tags()[:_MOST_TAGS]]
-        for title, wishes in ((_("Status"), states), (_("Betreut von"), owners), (_("Schlagwort"), tags)):
-            submenu = QMenu(title, menu)
-            submenu.setEnabled(bool(wishes))
-            for wish, is_on in wishes:
-                self._add(submenu, wish, is_on=is_on)
-            menu.addMenu(submenu)
-        menu.addSeparator()
-        remove = QAction(_("Filter entfernen"), menu)
-        remove.setEnabled(bool(_filter_words(wanted)))
-        remove.triggered.connect(self._on_filter_chip_clicked)
-        menu.addAction(remove)
+        menu = FilterMenu(self._store, self._wanted, self)
+        menu.chosen.connect(self._ask)
+        menu.removal_requested.connect(self._on_filter_chip_clicked)
         return menu
-
-    def _add(self, menu: QMenu, wish: _Wish, *, is_on: bool) -> None:
-        action = QAction(literal(wish.name), menu)
-        action.setCheckable(True)
-        action.setChecked(is_on)
-        action.setData(wish)
-        action.triggered.connect(self._on_wish_chosen)
-        menu.addAction(action)
-
-    @Slot()
-    def _on_wish_chosen(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self._ask(_with(self._wanted, action.data(), is_on=action.isChecked()))
 
 
 class _RemovableChip(Button):
@@ -181,23 +144,3 @@ class _RemovableChip(Button):
     def dress(self) -> None:
         super().dress()
         self.setIconSize(QSize(12, 12))
-
-
-def without_filters(wanted: CustomerFilter) -> CustomerFilter:
-    """Return what is asked for without what the menu added."""
-    return replace(wanted, statuses=frozenset(), owner_id=None, owner_name="", tag="")
-
-
-def _with(wanted: CustomerFilter, wish: _Wish, *, is_on: bool) -> CustomerFilter:
-    if isinstance(wish.value, Status):
-        chosen = frozenset({wish.value})
-        return replace(wanted, statuses=wanted.statuses | chosen if is_on else wanted.statuses - chosen)
-    if isinstance(wish.value, int):
-        return replace(wanted, owner_id=wish.value if is_on else None, owner_name=wish.name if is_on else "")
-    return replace(wanted, tag=str(wish.value) if is_on else "")
-
-
-def _filter_words(wanted: CustomerFilter) -> list[str]:
-    """Return the filters of the menu that are in force."""
-    states = ", ".join(status.label for status in Status if status in wanted.statuses)
-    return [words for words in (states, wanted.owner_name, wanted.tag) if words]

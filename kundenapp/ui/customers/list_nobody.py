@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import secondary_button
+from kundenapp.ui.common.customer_filter import without_filters
 from kundenapp.ui.common.labels import PlainLabel, literal
-from kundenapp.ui.customers.list_filter import without_filters
 
 if TYPE_CHECKING:
     from kundenapp.domain.customer_list import CustomerFilter

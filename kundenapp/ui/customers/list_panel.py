@@ -14,9 +14,9 @@ from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _, ngettext
 from kundenapp.ui.common.banner import Banner
 from kundenapp.ui.common.buttons import icon_button, secondary_button
+from kundenapp.ui.common.filter_field import FilterField
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.customers.list_delegate import CustomerDelegate
-from kundenapp.ui.customers.list_field import FilterField
 from kundenapp.ui.customers.list_filter import FilterBar
 from kundenapp.ui.customers.list_menu import ListMenu
 from kundenapp.ui.customers.list_model import CustomerListModel

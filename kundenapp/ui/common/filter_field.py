@@ -1,4 +1,4 @@
-"""The field that filters the customer list."""
+"""The field that filters a list of customers."""
 
 from __future__ import annotations
 
