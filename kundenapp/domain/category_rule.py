@@ -156,11 +156,17 @@ class Verdict:
         return category_words(self.category, self.basis)
 
 
+def category_by_rule(facts: CategoryFacts, rule: CategoryRule) -> tuple[Category, CategoryBasis]:
+    """Return what a customer is by the rule, whatever somebody has decided, and what that rests on."""
+    sympathy, answer, estimated = _inputs(facts, rule)
+    computed = _computed(sympathy, answer, recommends=facts.recommendation is not None, rule=rule)
+    return computed, CategoryBasis.ESTIMATE if estimated and computed is not Category.UNCLEAR else CategoryBasis.RULE
+
+
 def category_of(facts: CategoryFacts, rule: CategoryRule) -> Verdict:
     """Return the category of a customer with every condition."""
     sympathy, answer, estimated = _inputs(facts, rule)
-    computed = _computed(sympathy, answer, recommends=facts.recommendation is not None, rule=rule)
-    basis = CategoryBasis.ESTIMATE if estimated and computed is not Category.UNCLEAR else CategoryBasis.RULE
+    computed, basis = category_by_rule(facts, rule)
     return Verdict(
         computed,
         basis,

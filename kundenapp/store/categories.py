@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from kundenapp.domain.category import Category, CategoryFacts, CategoryOverride
-from kundenapp.domain.category_rule import Verdict, category_of
+from kundenapp.domain.category_rule import Verdict, category_by_rule, category_of
 from kundenapp.i18n import _
 from kundenapp.store.category_facts import NOW, facts_of, override_of
 from kundenapp.store.customer_rows import check_usable
@@ -49,11 +49,12 @@ class Categories:
         )
         if day is None:
             return Counter(Category(category) for _customer_id, category in known)
-        facts, rule = facts_of(self._engine, None, day), category_rule(self._engine)
-        return Counter(
-            category_of(facts[customer_id], rule).category if customer_id in facts else Category.UNCLEAR
-            for customer_id, _category in known
-        )
+        rule = category_rule(self._engine)
+        then = {
+            customer_id: facts.override.category if facts.override else category_by_rule(facts, rule)[0]
+            for customer_id, facts in facts_of(self._engine, None, day).items()
+        }
+        return Counter(then.get(customer_id, Category.UNCLEAR) for customer_id, _category in known)
 
     def overrides_of(self, customer_id: int, limit: int = 1_000_000) -> list[CategoryOverride]:
         """Return everything decided by hand about a customer, the latest first, lifted ones included."""

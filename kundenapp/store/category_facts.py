@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,6 +19,8 @@ NOW = date(9999, 12, 30)
 """A day that asks for what counts at present; the end of a span that goes on lies behind it."""
 
 _ALL = "1"
+_KNOWN = "recommends <> 'unknown'"
+"""Follows from what stands beside it, but only in these words does SQLite use the index that knows nobody else."""
 _AMONG = "{} IN (SELECT value FROM json_each(:ids))"
 
 IS_NEWEST = (
@@ -41,16 +42,12 @@ def facts_of(engine: Engine, customer_ids: Iterable[int] | None, day: date = NOW
     parameters: dict[str, Value] = {"day": day.isoformat()}
     if customer_ids is not None:
         parameters["ids"] = json.dumps(list(customer_ids))
-    found = {customer_id: CategoryFacts(team=team) for customer_id, team in _teams(engine, parameters)}
-    for customer_id, override in _overrides(engine, parameters):
-        found[customer_id] = replace(found.get(customer_id, CategoryFacts()), override=override)
-    for customer_id, answer in _answers(engine, parameters):
-        if customer_id in found:
-            found[customer_id] = replace(found[customer_id], answer=answer)
-    for customer_id, recommendation in _recommendations(engine, parameters):
-        if customer_id in found:
-            found[customer_id] = replace(found[customer_id], recommendation=recommendation)
-    return found
+    teams, overrides = dict(_teams(engine, parameters)), dict(_overrides(engine, parameters))
+    answers, recommendations = dict(_answers(engine, parameters)), dict(_recommendations(engine, parameters))
+    return {
+        one: CategoryFacts(teams.get(one), answers.get(one), recommendations.get(one), overrides.get(one))
+        for one in teams.keys() | overrides.keys()
+    }
 
 
 def _among(column: str, parameters: dict[str, Value]) -> str:
@@ -124,10 +121,11 @@ def _recommendations(engine: Engine, parameters: dict[str, Value]) -> list[tuple
         "SELECT customer_id, source, max(day) FROM ("
         "SELECT recommended_by AS customer_id, 'sent' AS source, coalesce(source_on, substr(created_at, 1, 10)) AS day "
         f"FROM customers WHERE recommended_by IS NOT NULL AND {sender} UNION ALL "
-        f"SELECT customer_id, 'done', day FROM answers WHERE recommends = 'done' AND {among} UNION ALL "
+        f"SELECT customer_id, 'done', day FROM answers WHERE recommends = 'done' AND {_KNOWN} AND {among} UNION ALL "
         "SELECT customer_id, 'noted', substr(at, 1, 10) FROM conversations "
         f"WHERE recommended = 1 AND {among} UNION ALL "
-        f"SELECT customer_id, 'said', day FROM answers WHERE recommends = 'said' AND value >= 9 AND {among}"
+        "SELECT customer_id, 'said', day FROM answers "
+        f"WHERE recommends = 'said' AND value >= 9 AND {_KNOWN} AND {among}"
         ") AS known WHERE day <= :day GROUP BY customer_id, source",
         parameters,
     )

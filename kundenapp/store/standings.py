@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, cast
 
-from kundenapp.domain.category import CategoryFacts
-from kundenapp.domain.category_rule import category_of
+from kundenapp.domain.category import CategoryBasis, CategoryFacts
+from kundenapp.domain.category_rule import category_by_rule
 from kundenapp.store.category_facts import facts_of
 from kundenapp.store.sympathy_settings import category_rule
 
@@ -60,11 +60,11 @@ def _kept(engine: Engine, customer_ids: Collection[int] | None) -> list[Row]:
 
 
 def _standing(facts: CategoryFacts, rule: CategoryRule) -> Row:
-    verdict, team = category_of(facts, rule), facts.team
+    (computed, basis), by_hand, team = category_by_rule(facts, rule), facts.override, facts.team
     return {
-        "category": verdict.category.value,
-        "category_basis": verdict.basis.value,
-        "computed_category": verdict.computed.value,
+        "category": (by_hand.category if by_hand else computed).value,
+        "category_basis": (CategoryBasis.HAND if by_hand else basis).value,
+        "computed_category": computed.value,
         "raters": team.raters if team else 0,
         "team_sympathy": team.sympathy if team else None,
         "lowest_sympathy": team.lowest if team else None,

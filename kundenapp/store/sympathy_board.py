@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from kundenapp.store.engine import Row, Value
 
 _MINE = (
-    "EXISTS (SELECT 1 FROM placements WHERE placements.customer_id = customer_summaries.customer_id "
-    f"AND employee_id = :me AND sympathy IS NOT NULL AND day <= :day AND {IS_NEWEST})"
+    "((SELECT sympathy FROM placements WHERE placements.customer_id = customer_summaries.customer_id "
+    "AND employee_id = :me ORDER BY placements.day DESC, placements.id DESC LIMIT 1) IS NOT NULL)"
 )
+"""That the newest placement by whoever works now says something."""
 _OF_TEAM = (
     "SELECT customer_summaries.*, team_sympathy AS shown_sympathy, team_enthusiasm AS shown_enthusiasm, "
     f"placed_on AS shown_on, {_MINE} AS mine FROM customer_summaries WHERE raters > 0"

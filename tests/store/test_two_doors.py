@@ -21,7 +21,7 @@ BUILT_FROM = {
     "kundenapp/store/answers.py": {"conditions", "source"},
     "kundenapp/store/bulk.py": {"question"},
     "kundenapp/store/category_facts.py": {
-        *("_among('customer_id', parameters)", "IS_NEWEST", "WORKS_HERE", "among", "sender")
+        *("_among('customer_id', parameters)", "IS_NEWEST", "WORKS_HERE", "_KNOWN", "among", "sender")
     },
     "kundenapp/store/customer_finder.py": {"FOUND", "OWN", "WALKED"},
     "kundenapp/store/customer_list.py": {"marks", "order", "where"},
