@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kundenapp.app.done import Done, progress_line
+from kundenapp.app.done import Done, progress_line, told_as_data
 from kundenapp.app.report_commands import known_tag, opened, written
 from kundenapp.domain.answer_windows import WindowChoice, parse_window
 from kundenapp.domain.errors import ValidationError
@@ -25,10 +23,7 @@ def figures(arguments: CommandArguments) -> Done:
     """Tell all figures about the answers as JSON, in UTF-8 whatever the terminal is used to."""
     from kundenapp.exchange.figures_json import write_figures
 
-    told = write_figures(_report(arguments))
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
-    return Done(told)
+    return told_as_data(write_figures(_report(arguments)))
 
 
 def enthusiasm(arguments: CommandArguments) -> Done:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kundenapp.app.arguments import WantedAnswers
 from kundenapp.app.options import STATUSES, add_file, added
+from kundenapp.app.sympathy_parser import add_sympathy_figures
 from kundenapp.domain.answer import Scale
 from kundenapp.domain.answer_cards import parse_pages
 from kundenapp.domain.answer_filter import AnswerFilter, CountingMode
@@ -69,6 +70,7 @@ def add_figures(commands: Commands) -> None:
     add_file(enthusiasm)
     _add_wanted(enthusiasm)
     enthusiasm.set_defaults(command="figures enthusiasm")
+    add_sympathy_figures(about)
 
 
 def _add_wanted(parser: Options) -> None:

@@ -76,7 +76,8 @@ class CommandArguments:
     ----------
     command:
         "demo", "report customer", "report customers", "report list", "report followups", "report enthusiasm",
-        "report cards", "figures enthusiasm", "export vcard", "check", "backup" or "restore".
+        "report cards", "figures enthusiasm", "figures sympathy", "export vcard", "check", "backup"
+        or "restore".
     file:
         the customer file.
     output:
@@ -98,7 +99,7 @@ class CommandArguments:
     week:
         which week a list of follow-ups is about: "this", "next" or a day as people type it.
     assignee_name:
-        whose follow-ups a list is about, empty for everybody's.
+        whose follow-ups a list is about, or whose Sympathiematrix it is; empty for everybody's.
     answers:
         which answers a report or figures are about.
     with_names:

@@ -11,7 +11,7 @@ import sys
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from kundenapp.app import answer_commands, paths, report_commands
+from kundenapp.app import answer_commands, paths, report_commands, sympathy_commands
 from kundenapp.app.done import Done, customer_count
 from kundenapp.domain.dates import format_moment
 from kundenapp.domain.errors import AppError, NothingFoundError, ValidationError
@@ -67,6 +67,7 @@ def run(arguments: CommandArguments) -> Done:
         "report enthusiasm": answer_commands.enthusiasm,
         "report cards": answer_commands.cards,
         "figures enthusiasm": answer_commands.figures,
+        "figures sympathy": sympathy_commands.figures,
         "export vcard": report_commands.card,
         "check": _check,
         "backup": _back_up,

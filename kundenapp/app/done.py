@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +23,13 @@ class Done:
 
     sentence: str
     remarks: Sequence[str] = ()
+
+
+def told_as_data(text: str) -> Done:
+    """Return data for other programs to be told in UTF-8, whatever the terminal is used to."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    return Done(text)
 
 
 def customer_count(number: int) -> str:

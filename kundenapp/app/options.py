@@ -43,6 +43,16 @@ def add_employee(group: Options, default: str | None = argparse.SUPPRESS) -> Non
     )
 
 
+def add_customers(parser: Options) -> None:
+    """Add the options that choose customers."""
+    parser.add_argument(
+        "--status", dest="statuses", action="append", choices=list(STATUSES), help=_("nur diese; auch mehrmals")
+    )
+    parser.add_argument("--tag", metavar=_("WORT"), help=_("nur Kunden mit diesem Schlagwort"))
+    parser.add_argument("--search", metavar=_("WORTE"), help=_("nur Kunden, die so gefunden werden"))
+    parser.add_argument("--due", action="store_true", help=_("nur Kunden mit fälliger Wiedervorlage"))
+
+
 def added(
     about: Commands, name: str, words: str, *, command: str = "report", metavar: str = "PDF"
 ) -> GermanArgumentParser:

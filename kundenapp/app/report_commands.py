@@ -16,10 +16,11 @@ from kundenapp.domain.follow_up_list_report import Week, parse_week
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from kundenapp.app.arguments import CommandArguments
+    from kundenapp.domain.business import Employee
     from kundenapp.reports.rendered import RenderedReport
     from kundenapp.store.store import Store
 
@@ -42,7 +43,7 @@ def customers(arguments: CommandArguments) -> Done:
     with opened(arguments) as store:
         rendered = draw_customer_reports(
             store,
-            _wanted(store, arguments.wanted),
+            with_known_tag(store, arguments.wanted),
             arguments.kind,
             progress_line(),
             two_sided=arguments.two_sided,
@@ -56,7 +57,7 @@ def customer_list(arguments: CommandArguments) -> Done:
     from kundenapp.services.paper import draw_customer_list
 
     with opened(arguments) as store:
-        rendered = draw_customer_list(store, _wanted(store, arguments.wanted), progress_line())
+        rendered = draw_customer_list(store, with_known_tag(store, arguments.wanted), progress_line())
     return written(arguments, rendered)
 
 
@@ -69,22 +70,24 @@ def follow_ups(arguments: CommandArguments) -> Done:
         this_week = Week.of(today)
         named = {"this": this_week, "next": this_week.following}
         week = named.get(arguments.week) or parse_week(arguments.week, today)
-        rendered = draw_follow_up_list(store, week, _assignee_id(store, arguments.assignee_name), progress_line())
+        rendered = draw_follow_up_list(
+            store, week, id_of_employee(store.employees.all(), arguments.assignee_name), progress_line()
+        )
     return written(arguments, rendered)
 
 
-def _assignee_id(store: Store, name: str) -> int | None:
-    """Return the id of the employee called `name`, None without a name.
+def id_of_employee(employees: Iterable[Employee], name: str | None) -> int | None:
+    """Return the id of who of the `employees` is called `name`, None without a name.
 
     Raises
     ------
     NothingFoundError
-        if nobody is called that.
+        if none of them is called that.
     """
     if not name:
         return None
-    for employee in store.employees.all():
-        if employee.name.casefold() == name.strip().casefold():
+    for employee in employees:
+        if employee.is_namesake(name.strip()):
             return employee.id
     raise NothingFoundError(_("„{name}“ gehört nicht zum Team.").format(name=name))
 
@@ -110,11 +113,26 @@ def opened(arguments: CommandArguments) -> Iterator[Store]:
         yield store
 
 
+@contextmanager
+def opened_as(arguments: CommandArguments) -> Iterator[Store]:
+    """Open the file for reading as whoever works here, who sees no more of the opinions of others than in the window.
+
+    Raises
+    ------
+    NothingFoundError
+        if nobody who works here is called so.
+    """
+    with opened(arguments) as store:
+        store.employee_id = id_of_employee(store.employees.active(), arguments.employee_name)
+        yield store
+
+
 def _author(arguments: CommandArguments) -> str:
     return arguments.employee_name or ("" if arguments.kind is ReportKind.CUSTOMER else _("Kommandozeile"))
 
 
-def _wanted(store: Store, wanted: CustomerFilter) -> CustomerFilter:
+def with_known_tag(store: Store, wanted: CustomerFilter) -> CustomerFilter:
+    """Return the filter with its tag as it stands in the file; errors as in `known_tag`."""
     return replace(wanted, tag=known_tag(store, wanted.tag))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kundenapp.app.answer_parser import add_answer_papers
-from kundenapp.app.options import STATUSES, add_employee, added
+from kundenapp.app.options import STATUSES, add_customers, add_employee, added
 from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.i18n import _
@@ -71,12 +71,7 @@ def _add_kind(parser: GermanArgumentParser) -> None:
 
 def _add_choice(parser: GermanArgumentParser) -> None:
     """Add the options that choose and order customers."""
-    parser.add_argument(
-        "--status", dest="statuses", action="append", choices=list(STATUSES), help=_("nur diese; auch mehrmals")
-    )
-    parser.add_argument("--tag", metavar=_("WORT"), help=_("nur Kunden mit diesem Schlagwort"))
-    parser.add_argument("--search", metavar=_("WORTE"), help=_("nur Kunden, die so gefunden werden"))
-    parser.add_argument("--due", action="store_true", help=_("nur Kunden mit fälliger Wiedervorlage"))
+    add_customers(parser)
     parser.add_argument(
         "--sort",
         choices=list(_ORDERS),

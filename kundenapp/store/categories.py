@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from kundenapp.domain.category import Category, CategoryFacts, CategoryOverride
 from kundenapp.domain.category_rule import Verdict, category_by_rule, category_of
+from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.i18n import _
 from kundenapp.store.category_facts import NOW, facts_of, override_of
+from kundenapp.store.customer_list import conditions_of
 from kundenapp.store.customer_rows import check_usable
+from kundenapp.store.customer_search import FOUND
 from kundenapp.store.sympathy_settings import category_rule
 
 if TYPE_CHECKING:
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Row
     from kundenapp.store.operation import Operation
+
+_EVERYBODY = CustomerFilter()
 
 
 class Categories:
@@ -37,15 +43,18 @@ class Categories:
         """Return what the category of a customer is made of at present."""
         return facts_of(self._engine, [customer_id]).get(customer_id, CategoryFacts())
 
-    def distribution(self, day: date | None = None) -> Counter[Category]:
-        """Return how many customers of today are, or were on `day` by the rule of today, what.
+    def distribution(self, day: date | None = None, wanted: CustomerFilter = _EVERYBODY) -> Counter[Category]:
+        """Return how many of the customers that fit today are, or were on `day` by the rule of today, what.
 
         Whoever had not been written down yet on that day does not count, nor whose data may only be kept.
         """
+        conditions, asked = conditions_of(replace(wanted, restricted=False), self._doors.today(), FOUND)
+        where = " AND ".join(conditions)
         known = self._engine.rows(
             "SELECT customer_id, category FROM customer_summaries JOIN customers ON customers.id = customer_id "
-            "WHERE restricted = 0 AND substr(created_at, 1, 10) <= :day",
-            {"day": (day or NOW).isoformat()},
+            "WHERE substr(created_at, 1, 10) <= :day AND customer_id IN "
+            f"(SELECT customer_id FROM customer_summaries WHERE {where})",
+            {**asked, "day": (day or NOW).isoformat()},
         )
         if day is None:
             return Counter(Category(category) for _customer_id, category in known)

@@ -37,9 +37,9 @@ _OF_TEAM = (
 )
 _OF_ONE = (
     "SELECT customer_summaries.*, one.sympathy AS shown_sympathy, one.enthusiasm AS shown_enthusiasm, "
-    f"one.day AS shown_on, {_MINE} AS mine FROM (SELECT customer_id, sympathy, enthusiasm, day FROM placements "
+    f"one.day AS shown_on, {_MINE} AS mine FROM (SELECT customer_id AS whom, sympathy, enthusiasm, day FROM placements "
     f"WHERE employee_id = :employee AND sympathy IS NOT NULL AND day <= :day AND {IS_NEWEST}) AS one "
-    "JOIN customer_summaries ON customer_summaries.customer_id = one.customer_id WHERE 1"
+    "JOIN customer_summaries ON customer_summaries.customer_id = one.whom WHERE 1"
 )
 _YEARS = {BoardAxis.REVENUE: "revenue_cents", BoardAxis.EFFORT: "effort"}
 
@@ -76,6 +76,12 @@ class SympathyBoard:
 
     def _me(self) -> dict[str, Value]:
         return {"me": self._doors.employee_id or 0, "day": NOW.isoformat()}
+
+    def number_placed(self, wanted: CustomerFilter, today: date) -> int:
+        """Return how many of the customers that fit anybody who works here has placed, whoever may see it."""
+        conditions, asked = conditions_of(wanted, today, FOUND)
+        where = " AND ".join(("raters > 0", "restricted = 0", *conditions))
+        return cast("int", self._engine.scalar(f"SELECT count(*) FROM customer_summaries WHERE {where}", asked))
 
     def without_place(self, wanted: CustomerFilter, today: date) -> array[int]:
         """Return the ids, by name, of the customers that fit and about whom whoever works now has no opinion."""

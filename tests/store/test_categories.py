@@ -10,6 +10,8 @@ import pytest
 
 from kundenapp.domain.answer import Recommends
 from kundenapp.domain.category import Category, RecommendationSource
+from kundenapp.domain.customer import Status
+from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.errors import NothingFoundError, RestrictedError, ValidationError
 from kundenapp.domain.openness import Openness
 from kundenapp.domain.origin import Source
@@ -156,6 +158,15 @@ def test_whose_data_may_only_be_kept_counts_nowhere(store: Store, bakery: int) -
     assert sum(store.categories.distribution().values()) == 0
     assert store.categories.facts(bakery).answer is None
     check_derived(store)
+
+
+def test_how_many_of_some_are_what(store: Store, bakery: int) -> None:
+    store.customers.create(person("Ahrens"))
+    prospects = CustomerFilter(statuses=frozenset({Status.PROSPECT}))
+    assert store.categories.distribution(None, CustomerFilter(text="Ahrens")) == {Category.UNCLEAR: 1}
+    assert store.categories.distribution(MONDAY, CustomerFilter(text="Großmann")) == {Category.ORDINARY: 1}
+    assert store.categories.distribution(MONDAY, prospects) == {Category.UNCLEAR: 1}
+    assert store.categories.distribution(None, CustomerFilter(text="Niemand")) == {}
 
 
 def test_how_many_were_what_on_another_day(store: Store, bakery: int, mira: int, clock: Clock) -> None:

@@ -71,6 +71,13 @@ def test_the_team_is_seen_as_far_as_the_shop_has_agreed(
     assert ahrens.is_mine
 
 
+def test_how_many_are_placed_whoever_may_see_it(store: Store, customers: dict[str, int]) -> None:
+    assert store.sympathy_board.number_placed(ALL, MONDAY) == 3
+    assert store.sympathy_board.number_placed(CustomerFilter(text="Ahrens"), MONDAY) == 1
+    store.customers.restrict(customers["Ahrens"])
+    assert store.sympathy_board.number_placed(ALL, MONDAY) == 2
+
+
 @pytest.mark.parametrize(
     ("openness", "of_jonas", "singles"),
     [
@@ -148,6 +155,9 @@ def test_filters_and_the_limit_hold(store: Store, customers: dict[str, int]) -> 
     assert ahrens.category is Category.ORDINARY
     assert len(board.of_team(ALL, MONDAY, 2)) == 2
     assert [entry.initials for entry in board.of_team(replace(ALL, text="köh"), MONDAY)] == ["AK"]
+    mine = store.employee_id or 0
+    assert [entry.initials for entry in board.of_employee(mine, replace(ALL, text="köh"), MONDAY)] == ["AK"]
+    assert board.of_employee(mine, replace(ALL, tag="Lastenrad"), MONDAY) == []
 
 
 def test_other_heights_come_from_the_newest_year_that_knows(store: Store, customers: dict[str, int]) -> None:

@@ -20,6 +20,7 @@ BUILT_FROM = {
     },
     "kundenapp/store/answers.py": {"conditions", "source"},
     "kundenapp/store/bulk.py": {"question"},
+    "kundenapp/store/categories.py": {"where"},
     "kundenapp/store/category_facts.py": {
         *("_among('customer_id', parameters)", "IS_NEWEST", "WORKS_HERE", "_KNOWN", "among", "sender")
     },

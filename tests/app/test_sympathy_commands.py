@@ -1,0 +1,59 @@
+"""The Sympathiematrix from the command line: figures as JSON and the sheet."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.app.command_line import Program
+    from tests.app.conftest import Outcome
+
+
+def test_figures_are_json_and_nothing_else(kundenapp: Program, file: Path) -> None:
+    outcome = kundenapp("figures", "sympathy", "--file", file)
+    assert (outcome.code, outcome.complained) == (0, "")
+    told = json.loads(outcome.said)
+    assert told["customers"]["total"] == 48
+    assert told["customers"]["hidden"] > 0
+    assert outcome.said == kundenapp("figures", "sympathy", "--file", file).said
+
+
+def test_figures_in_utf8_whatever_the_terminal(process: Callable[..., Outcome], file: Path) -> None:
+    outcome = process("figures", "sympathy", "--file", file, PYTHONIOENCODING="ascii")
+    assert outcome.code == 0
+    assert json.loads(outcome.said)["quadrants"]["clarify"]["name"] == "Klärfeld"
+
+
+def test_whoever_asks_sees_what_the_window_would_show(kundenapp: Program, file: Path) -> None:
+    hidden = [
+        json.loads(kundenapp("figures", "sympathy", "--file", file, *who).said)["customers"]["hidden"]
+        for who in ((), ("--as", "sabine lindner"))
+    ]
+    assert hidden[0] > hidden[1]
+    outcome = kundenapp("figures", "sympathy", "--file", file, "--as", "Nemo <b>")
+    assert (outcome.code, outcome.said) == (4, "")
+    assert outcome.complained == "„Nemo <b>“ gehört nicht zum Team.\n"
+
+
+def test_every_wish_is_heard(kundenapp: Program, file: Path) -> None:
+    wishes = ("--status", "kunde", "--status", "partner", "--tag", "LASTENRAD", "--search", "lindner", "--due")
+    outcome = kundenapp("figures", "sympathy", "--file", file, *wishes)
+    assert (outcome.code, outcome.complained) == (0, "")
+    assert json.loads(outcome.said)["filter"] == {
+        "statuses": ["customer", "partner"],
+        "tag": "Lastenrad",
+        "search": "lindner",
+        "due": True,
+    }
+
+
+def test_a_wrong_call(kundenapp: Program, file: Path) -> None:
+    outcome = kundenapp("figures", "sympathy", "--file", file, "--status", "koenig")
+    assert (outcome.code, outcome.said) == (2, "")
+    assert "--status: „koenig“ gibt es nicht, möglich ist" in outcome.complained
+    outcome = kundenapp("figures", "sympathy", "--file", file, "--tag", "Gibt es nicht")
+    assert (outcome.code, outcome.complained) == (4, "Das Schlagwort „Gibt es nicht“ hat kein Kunde.\n")
