@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kundenapp.domain import limits
@@ -13,7 +14,6 @@ from kundenapp.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
 BUSINESS_LINES = ("name", "street", "postal_code", "city", "phone", "email", "website")
 """What a business says about itself, line by line."""
@@ -118,14 +118,16 @@ class Employee:
 
 
 def names_beside_opinions(employees: Iterable[Employee]) -> dict[int, str]:
-    """Return by which name the opinions of each employee are shown, by id; whoever has left bears none any more."""
-    known = list(employees)
-    left = sorted(employee.id or 0 for employee in known if not employee.active)
+    """Return by which name the opinions of each employee are shown, by id; whoever has left bears none any more.
+
+    Those who have left are counted in the order in which they went: who goes next changes no number.
+    """
+    known = [(employee.id or 0, employee) for employee in employees]
+    left = sorted((employee.left_on or date.min, key) for key, employee in known if not employee.active)
+    numbers = {key: number for number, (_day, key) in enumerate(left, 1)}
     return {
-        employee.id or 0: employee.name
-        if employee.active
-        else _("früher im Team ({number})").format(number=left.index(employee.id or 0) + 1)
-        for employee in known
+        key: employee.name if employee.active else _("früher im Team ({number})").format(number=numbers[key])
+        for key, employee in known
     }
 
 

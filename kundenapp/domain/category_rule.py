@@ -73,14 +73,14 @@ class CategoryRule:
     def sentences(self) -> tuple[tuple[Category, str], ...]:
         """The rule in words, one sentence for each category."""
         glad, reluctant = step_text(self.glad_from), step_text(self.reluctant_to)
-        recommends = _(" und empfiehlt uns") if self.needs_recommendation else ""
+        dream = _("Sympathie ab {glad} und Antwort ab {delighted}")
+        if self.needs_recommendation:
+            dream = _("Sympathie ab {glad}, Antwort ab {delighted}, und empfiehlt uns")
+        missing = _("Einschätzung oder Antwort fehlt")
+        if self.fewest_raters > 1:
+            missing = _("weniger als {count} Einschätzungen, oder die Antwort fehlt")
         return (
-            (
-                Category.DREAM,
-                _("Sympathie ab {glad}, Antwort ab {delighted}{recommends}").format(
-                    glad=glad, delighted=self.delighted_from, recommends=recommends
-                ),
-            ),
+            (Category.DREAM, dream.format(glad=glad, delighted=self.delighted_from)),
             (
                 Category.DIFFICULT,
                 _("Sympathie bis {reluctant} und Antwort bis {disappointed}").format(
@@ -89,11 +89,17 @@ class CategoryRule:
             ),
             (
                 Category.CONTRADICTION,
-                _("Sympathie ab {glad} und Antwort bis {disappointed}, oder umgekehrt").format(
-                    glad=glad, disappointed=self.disappointed_to
+                _(
+                    "Sympathie ab {glad} und Antwort bis {disappointed}, "
+                    "oder Sympathie bis {reluctant} und Antwort ab {delighted}"
+                ).format(
+                    glad=glad,
+                    disappointed=self.disappointed_to,
+                    reluctant=reluctant,
+                    delighted=self.delighted_from,
                 ),
             ),
-            (Category.UNCLEAR, _("Einschätzung oder Antwort fehlt")),
+            (Category.UNCLEAR, missing.format(count=self.fewest_raters)),
             (Category.ORDINARY, _("alle anderen")),
         )
 
@@ -171,7 +177,7 @@ def category_of(facts: CategoryFacts, rule: CategoryRule) -> Verdict:
         computed,
         basis,
         _conditions(facts, rule, sympathy, answer, estimated=estimated),
-        _sentence(computed, sympathy, answer, rule),
+        _sentence(computed, sympathy, answer, rule, estimated=estimated),
         facts.override,
     )
 
@@ -246,18 +252,23 @@ def _answer_evidence(facts: CategoryFacts, *, estimated: bool) -> str:
     return _("noch keine Antwort")
 
 
-def _sentence(computed: Category, sympathy: float | None, answer: float | None, rule: CategoryRule) -> str:
-    """Return in one sentence what the category means here."""
-    if computed is Category.UNCLEAR:
+def _sentence(
+    computed: Category, sympathy: float | None, answer: float | None, rule: CategoryRule, *, estimated: bool
+) -> str:
+    """Return in words what the category means here, and whether that rests on an estimate."""
+    if sympathy is None or answer is None:
         if sympathy is None and answer is None:
             return _("Es fehlen eine Einschätzung und eine Antwort.")
         return _("Es fehlt eine Einschätzung.") if sympathy is None else _("Es fehlt eine Antwort.")
-    if computed is Category.CONTRADICTION:
-        if sympathy is not None and sympathy >= rule.glad_from:
-            return _("Wir freuen uns, die Antwort ist verhalten. Fragen Sie, was fehlt.")
-        return _("Die Antwort ist begeistert, uns fällt es schwer. Wer im Team kommt besser zurecht?")
-    return {
+    is_glad, is_delighted = sympathy >= rule.glad_from, answer >= rule.delighted_from
+    sentence = {
         Category.DREAM: _("Wir freuen uns, die Antwort ist begeistert."),
         Category.DIFFICULT: _("Beide Seiten sind nicht glücklich. Ein offenes Gespräch klärt, wie es weitergeht."),
-        Category.ORDINARY: _("Alles im normalen Bereich."),
+        Category.CONTRADICTION: _("Wir freuen uns, die Antwort ist verhalten. Fragen Sie, was fehlt.")
+        if is_glad
+        else _("Die Antwort ist begeistert, uns fällt es schwer. Wer im Team kommt besser zurecht?"),
+        Category.ORDINARY: _("Wir freuen uns, die Antwort ist begeistert. Es fehlt nur eine Empfehlung.")
+        if is_glad and is_delighted
+        else _("Alles im normalen Bereich."),
     }[computed]
+    return sentence + " " + _("Die Antwort ist geschätzt.") if estimated else sentence

@@ -6,6 +6,7 @@ The axes of the matrix are our own reading; the five feelings are those before a
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import floor
 from typing import TYPE_CHECKING
 
 from kundenapp.domain import limits
@@ -33,8 +34,7 @@ class HalfSteps:
 
     def nearest(self, value: float) -> float:
         """Return the step nearest to `value`; between two the upper one, beyond the ends the end."""
-        step = int(value * 2 + 0.5) / 2 if value > 0 else 0.0
-        return min(max(step, self.lowest), self.highest)
+        return int(min(max(value, self.lowest), self.highest) * 2 + 0.5) / 2
 
     @property
     def label(self) -> str:
@@ -49,8 +49,8 @@ ENTHUSIASM = HalfSteps(0.0, 10.0)
 
 
 def step_text(value: float) -> str:
-    """Return a value as people write it: "4", "4,5"; a mean with one digit."""
-    return f"{value:.1f}".removesuffix(".0").replace(".", ",")
+    """Return a value as people write it: "4", "4,5"; a mean with one digit, halves of which are rounded up."""
+    return f"{floor(value * 10 + 0.5) / 10:.1f}".removesuffix(".0").replace(".", ",")
 
 
 def feeling(sympathy: int) -> str:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 from kundenapp.domain.category_rule import CategoryRule
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.openness import Openness
-from kundenapp.domain.sympathy_field import FieldLines, Quadrant, QuadrantWords, SympathyField, checked_words
+from kundenapp.domain.sympathy_field import (
+    FieldLines,
+    Quadrant,
+    QuadrantWords,
+    SympathyField,
+    checked_words,
+    default_words,
+)
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
@@ -114,6 +121,18 @@ class SympathySettings:
             name, value, default = _SUBTITLE, words.subtitle, usual.subtitle
         summary = _("Das Feld heißt jetzt „{name}“.").format(name=words.name)
         return self._settings.change(name.format(quadrant.value), value, default, summary, continues=continues)
+
+    def set_usual_words(self) -> int | None:
+        """Give all quadrants their usual names and subtitles again, in one operation."""
+        row_ids = dict(self._doors.engine.rows("SELECT name, id FROM settings WHERE name LIKE 'quadrant_%'"))
+        with self._doors.operation("setting.change", _("Die Felder heißen wieder wie üblich.")) as op:
+            for quadrant in Quadrant:
+                usual = default_words(quadrant)
+                for name, words in ((_NAME, usual.name), (_SUBTITLE, usual.subtitle)):
+                    row_id = row_ids.get(name.format(quadrant.value))
+                    if row_id is not None:
+                        op.update("settings", row_id, {"value": words})
+        return op.id
 
 
 def _text(value: float | bool) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from kundenapp.domain.business import Brand, Business, Employee
+from kundenapp.domain.business import Brand, Business, Employee, names_beside_opinions
 from kundenapp.domain.errors import ValidationError
 
 LIMITS = {"name": 200, "street": 200, "postal_code": 20, "city": 200, "phone": 40, "email": 254, "website": 200}
@@ -91,6 +93,24 @@ def test_a_colleague_gets_another_name() -> None:
     )
     assert Employee("Mira Wolff").is_namesake("mira WOLFF")
     assert not Employee("Mira Wolff").is_namesake("Mira Wolf")
+
+
+def test_whoever_has_left_bears_no_name_beside_opinions() -> None:
+    mira, jonas = Employee("Mira Wolff", 1), Employee("Jonas Petersen", 2)
+    assert names_beside_opinions([]) == {}
+    assert names_beside_opinions([mira, jonas]) == {1: "Mira Wolff", 2: "Jonas Petersen"}
+    gone = Employee("Jonas Petersen", 2, active=False, left_on=date(2026, 6, 30))
+    assert names_beside_opinions([mira, gone]) == {1: "Mira Wolff", 2: "früher im Team (1)"}
+
+
+def test_who_goes_next_changes_no_number() -> None:
+    second = Employee("Jonas Petersen", 2, active=False, left_on=date(2026, 6, 30))
+    first = Employee("Ada Krüger", 4, active=False, left_on=date(2025, 6, 30))
+    before_days_were_kept = Employee("Kurt Alt", 9, active=False)
+    later = Employee("Mira Wolff", 1, active=False, left_on=date(2026, 11, 23))
+    numbers = {9: "früher im Team (1)", 4: "früher im Team (2)", 2: "früher im Team (3)"}
+    assert names_beside_opinions([second, first, before_days_were_kept]) == numbers
+    assert names_beside_opinions([later, before_days_were_kept, first, second]) == {**numbers, 1: "früher im Team (4)"}
 
 
 def test_a_brand_has_a_name() -> None:
