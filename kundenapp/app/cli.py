@@ -11,7 +11,7 @@ import sys
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from kundenapp.app import answer_commands, paths, report_commands, sympathy_commands
+from kundenapp.app import paths
 from kundenapp.app.done import Done, customer_count
 from kundenapp.domain.dates import format_moment
 from kundenapp.domain.errors import AppError, NothingFoundError, ValidationError
@@ -58,6 +58,8 @@ def run(arguments: CommandArguments) -> Done:
     AppError
         with the sentence to show; see `exit_code`.
     """
+    from kundenapp.app import answer_commands, report_commands, sympathy_commands
+
     commands: dict[str, Callable[[CommandArguments], Done]] = {
         "demo": _demo,
         "report customer": report_commands.customer,

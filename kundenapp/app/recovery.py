@@ -70,6 +70,11 @@ class Opener:
         self.advice = advice or PlaceAdvice()
         self._clock, self._ring = clock, ring
 
+    def is_there(self, file: Path) -> bool:
+        """Whether a file is there; an empty one is what is left of a first start that was cut off."""
+        is_left_over = file.is_file() and not file.stat().st_size
+        return file.exists() and not (is_left_over and not self.backups.of_path(file))
+
     def tell(self, title: str, text: str) -> None:
         """Tell the person something that asks for no answer."""
         self.questions.choose(title, text, [])

@@ -15,7 +15,6 @@ from kundenapp.app.file_care import back_up_at_the_end, check_beside, close_quie
 from kundenapp.app.file_news import tell_news
 from kundenapp.app.keeper import Keeper
 from kundenapp.app.recovery import Opener, Wish
-from kundenapp.app.welcome import Welcomer, first_questions
 from kundenapp.app.who import WhoIsHere
 from kundenapp.app.window_look import WindowLook
 from kundenapp.domain.business import Business, Employee
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from kundenapp.app.doorbell import Doorbell
     from kundenapp.app.preferences import Preferences
     from kundenapp.app.sample_file import SampleFile
+    from kundenapp.app.welcome import Welcomer
     from kundenapp.ui.welcome.page import WelcomePage
 
 
@@ -72,17 +72,14 @@ class Session(QObject):
         """Open the file and the right window, or the welcome page; return False if the person gave up."""
         if self._arguments.demo:
             return self._open_sample()
-        if self._arguments.file is None and not self._is_there():
+        if self._arguments.file is None and not self.opener.is_there(self._file):
             self._show_welcome()
             return True
         return self._open(Wish(self._file))
 
-    def _is_there(self) -> bool:
-        """Whether the usual file is there; an empty one is what is left of a first start that was cut off."""
-        is_left_over = self._file.is_file() and not self._file.stat().st_size
-        return self._file.exists() and not (is_left_over and not self.opener.backups.of_path(self._file))
-
     def _show_welcome(self, *, was_left: bool = False) -> None:
+        from kundenapp.app.welcome import Welcomer
+
         usual = paths.default_file() if self.keeper.knows(self._file) else self._file
         welcome = self.welcome = Welcomer(self.opener, self.keeper, usual)
         welcome.wished.connect(self._on_wished)
@@ -155,6 +152,8 @@ class Session(QObject):
         return store.businesses.get() is not None and bool(store.employees.active() or self._arguments.employee_name)
 
     def _ask_first_questions(self, store: Store) -> WelcomePage:
+        from kundenapp.app.welcome import first_questions
+
         page = self.first_page = first_questions(store)
         page.answered.connect(self._on_first_questions_answered)
         page.closed.connect(self.app.quit)
@@ -272,7 +271,7 @@ class Session(QObject):
     def _choose_another(self, window: MainWindow) -> None:
         self._goes_on = False
         self.window = self.store = None
-        self._show_welcome(was_left=self._is_there())
+        self._show_welcome(was_left=self.opener.is_there(self._file))
         window.deleteLater()
         if self._wants_backup and self.welcome is not None:
             self._wants_backup = False

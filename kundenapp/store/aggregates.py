@@ -9,31 +9,30 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kundenapp.store.answer_cases import AnswerCases
-from kundenapp.store.answer_requests import AnswerRequests
-from kundenapp.store.answer_settings import AnswerSettings
-from kundenapp.store.answers import Answers
-from kundenapp.store.brands import Brands
-from kundenapp.store.conversations import Conversations
-from kundenapp.store.customer_events import CustomerEvents
-from kundenapp.store.customer_finder import CustomerFinder
 from kundenapp.store.customer_list import CustomerList
-from kundenapp.store.customers import Customers
 from kundenapp.store.doors import Doors
-from kundenapp.store.drafts import Drafts
 from kundenapp.store.follow_ups import FollowUps
 from kundenapp.store.people import Businesses, Employees
 from kundenapp.store.settings import Settings
-from kundenapp.store.sympathy_settings import SympathySettings
 from kundenapp.store.today_list import TodayList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from kundenapp.store.answer_cases import AnswerCases
     from kundenapp.store.answer_counts import AnswerCounts
+    from kundenapp.store.answer_requests import AnswerRequests
+    from kundenapp.store.answer_settings import AnswerSettings
+    from kundenapp.store.answers import Answers
+    from kundenapp.store.brands import Brands
     from kundenapp.store.categories import Categories
+    from kundenapp.store.conversations import Conversations
+    from kundenapp.store.customer_events import CustomerEvents
+    from kundenapp.store.customer_finder import CustomerFinder
+    from kundenapp.store.customers import Customers
     from kundenapp.store.delights import DelightIdeas, Delights
+    from kundenapp.store.drafts import Drafts
     from kundenapp.store.duplicates import Duplicates
     from kundenapp.store.engine import Engine
     from kundenapp.store.merging import Merging
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from kundenapp.store.record_history import RecordHistories
     from kundenapp.store.referrals import Referrals
     from kundenapp.store.sympathy_board import SympathyBoard
+    from kundenapp.store.sympathy_settings import SympathySettings
 
 
 class Aggregates(Doors):
@@ -53,29 +53,16 @@ class Aggregates(Doors):
         the customer file itself.
     answers, answer_requests, answer_cases, answer_settings:
         what customers say of us, whom we asked, what follows, and how we ask.
-    sympathy_settings:
-        what the shop has agreed on about matrix and categories.
     """
 
     def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
         super().__init__(engine, clock)
         self.settings = Settings(self)
-        self.customers = Customers(self)
         self.customer_list = CustomerList(self)
-        self.customer_finder = CustomerFinder(self)
-        self.customer_events = CustomerEvents(self)
-        self.conversations = Conversations(self)
         self.follow_ups = FollowUps(self)
         self.today_list = TodayList(self)
         self.businesses = Businesses(self)
         self.employees = Employees(self)
-        self.brands = Brands(self)
-        self.answer_settings = AnswerSettings(self, self.settings)
-        self.answers = Answers(self)
-        self.answer_requests = AnswerRequests(self)
-        self.answer_cases = AnswerCases(self)
-        self.sympathy_settings = SympathySettings(self, self.settings)
-        self.drafts = Drafts(self)
 
     @cached_property
     def record_history(self) -> RecordHistories:
@@ -146,3 +133,80 @@ class Aggregates(Doors):
         from kundenapp.store.sympathy_board import SympathyBoard
 
         return SympathyBoard(self)
+
+    @cached_property
+    def sympathy_settings(self) -> SympathySettings:
+        """What the shop has agreed on about matrix and categories."""
+        from kundenapp.store.sympathy_settings import SympathySettings
+
+        return SympathySettings(self, self.settings)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What customers say of us."""
+        from kundenapp.store.answers import Answers
+
+        return Answers(self)
+
+    @cached_property
+    def answer_requests(self) -> AnswerRequests:
+        """Whom we asked."""
+        from kundenapp.store.answer_requests import AnswerRequests
+
+        return AnswerRequests(self)
+
+    @cached_property
+    def answer_cases(self) -> AnswerCases:
+        """What follows an answer."""
+        from kundenapp.store.answer_cases import AnswerCases
+
+        return AnswerCases(self)
+
+    @cached_property
+    def brands(self) -> Brands:
+        """The names under which the shop sells."""
+        from kundenapp.store.brands import Brands
+
+        return Brands(self)
+
+    @cached_property
+    def customer_events(self) -> CustomerEvents:
+        """What happened to customers beside conversations."""
+        from kundenapp.store.customer_events import CustomerEvents
+
+        return CustomerEvents(self)
+
+    @cached_property
+    def answer_settings(self) -> AnswerSettings:
+        """How we ask."""
+        from kundenapp.store.answer_settings import AnswerSettings
+
+        return AnswerSettings(self, self.settings)
+
+    @cached_property
+    def customers(self) -> Customers:
+        """Customers with everything the record shows."""
+        from kundenapp.store.customers import Customers
+
+        return Customers(self)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        """What was said."""
+        from kundenapp.store.conversations import Conversations
+
+        return Conversations(self)
+
+    @cached_property
+    def customer_finder(self) -> CustomerFinder:
+        """Who is meant by a few letters."""
+        from kundenapp.store.customer_finder import CustomerFinder
+
+        return CustomerFinder(self)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What is being entered."""
+        from kundenapp.store.drafts import Drafts
+
+        return Drafts(self)

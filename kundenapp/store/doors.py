@@ -13,10 +13,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.faults import Fault, FaultError
-from kundenapp.store.derived import index_conversations, refresh_summaries
 from kundenapp.store.local import Local
 from kundenapp.store.operation import Operation
-from kundenapp.store.standings import refresh_standings
 from kundenapp.store.undo import UndoHistory
 
 if TYPE_CHECKING:
@@ -111,12 +109,18 @@ class Doors:
         with self._transaction():
             yield op
             op.close()
-            local = Local(self.engine)
-            index_conversations(local, op.conversation_texts)
-            refresh_summaries(self.engine, local, op.customer_ids)
-            if op.concerns_everybody:
-                refresh_standings(self.engine, local)
+            self._derive(op)
         self._tell(op, undoable=undoable)
+
+    def _derive(self, op: Operation) -> None:
+        from kundenapp.store.derived import index_conversations, refresh_summaries  # nobody waits for it at the start
+        from kundenapp.store.standings import refresh_standings
+
+        local = Local(self.engine)
+        index_conversations(local, op.conversation_texts)
+        refresh_summaries(self.engine, local, op.customer_ids)
+        if op.concerns_everybody:
+            refresh_standings(self.engine, local)
 
     def _tell(self, op: Operation, *, undoable: bool) -> None:
         if not op.tables:

@@ -8,14 +8,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, cast
 
-from kundenapp.domain.category import CategoryBasis, CategoryFacts
-from kundenapp.domain.category_rule import category_by_rule
-from kundenapp.store.category_facts import facts_of
-from kundenapp.store.sympathy_settings import category_rule
+from kundenapp.domain.category import CategoryBasis
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from kundenapp.domain.category import CategoryFacts
     from kundenapp.domain.category_rule import CategoryRule
     from kundenapp.store.engine import Engine, Row
     from kundenapp.store.local import Local
@@ -25,9 +23,12 @@ def refresh_standings(engine: Engine, local: Local, customer_ids: Collection[int
     """Write anew what these customers are, or all of them; whoever is in no list is nothing."""
     if customer_ids is not None and not _has_any(engine, customer_ids):
         return
+    from kundenapp.store.category_facts import facts_of  # the rule is loaded when there is something to judge
+    from kundenapp.store.sympathy_settings import category_rule
+
     facts, rule = facts_of(engine, customer_ids), category_rule(engine)
     for row in _kept(engine, customer_ids):
-        standing = _standing(facts.get(cast("int", row["customer_id"]), CategoryFacts()), rule)
+        standing = _standing(facts.get(cast("int", row["customer_id"])), rule)
         if any(row[column] != value for column, value in standing.items()):
             local.put("customer_summaries", {**row, **standing}, key="customer_id")
 
@@ -59,7 +60,11 @@ def _kept(engine: Engine, customer_ids: Collection[int] | None) -> list[Row]:
     )
 
 
-def _standing(facts: CategoryFacts, rule: CategoryRule) -> Row:
+def _standing(known: CategoryFacts | None, rule: CategoryRule) -> Row:
+    from kundenapp.domain.category import CategoryFacts
+    from kundenapp.domain.category_rule import category_by_rule
+
+    facts = known or CategoryFacts()
     (computed, basis), by_hand, team = category_by_rule(facts, rule), facts.override, facts.team
     return {
         "category": (by_hand.category if by_hand else computed).value,

@@ -11,13 +11,9 @@ from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.i18n import _
 from kundenapp.store.aggregates import Aggregates
 from kundenapp.store.connection import open_file
-from kundenapp.store.derived import rebuild_summaries
 from kundenapp.store.engine import DanglingError
-from kundenapp.store.erasure import anonymise, erase, remove_remnants, tombstones
 from kundenapp.store.in_use import computer_name, login_name
-from kundenapp.store.pruning import prune_log
 from kundenapp.store.settings import SUMMARIES_DUE
-from kundenapp.store.undo import changed_since, describe, revert
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -109,6 +105,8 @@ class Store(Aggregates):
         self._revert("undo", operation_id)
 
     def _revert(self, kind: str, operation_id: int) -> tuple[str, int]:
+        from kundenapp.store.undo import changed_since, describe, revert
+
         try:
             summary = describe(self.engine, operation_id)
             with self.operation(kind, summary, undoes=operation_id) as op:
@@ -129,28 +127,38 @@ class Store(Aggregates):
         FaultError
             as in `erase`; also if they are erased, but not noted beside the backups (TARGET_UNWRITABLE, TARGET_FULL).
         """
+        from kundenapp.store.erasure import erase
+
         erase(self, customers)
         self.finish_erasures()
 
     def anonymise(self, customers: Iterable[Customer]) -> None:
         """Take from customers what tells who they are; see `kundenapp.store.erasure`. Errors as in `erase`."""
+        from kundenapp.store.erasure import anonymise
+
         anonymise(self, customers)
         self.finish_erasures()
 
     def finish_migration(self) -> None:
         """Write lists and search anew if a change of shape asks for it; errors as in `local`."""
         if self.settings.get(SUMMARIES_DUE):
+            from kundenapp.store.derived import rebuild_summaries
+
             with self.local() as local:
                 rebuild_summaries(self.engine, local)
                 local.remove("settings", name=SUMMARIES_DUE)
 
     def finish_erasures(self) -> None:
         """Do what is due after an erasure; errors as in `erase`. The next opening makes up for what did not work."""
+        from kundenapp.store.erasure import remove_remnants, tombstones
+
         self.backups.tombstones.note(self.settings.file_uuid, tombstones(self.engine))
         remove_remnants(self)
 
     def prune_log(self) -> bool:
         """Forget what stands in the change log for more than a year; see `kundenapp.store.pruning`."""
+        from kundenapp.store.pruning import prune_log
+
         return prune_log(self, str(self._session["since"]))
 
     def back_up(self, reason: str) -> Backup:
