@@ -116,7 +116,7 @@ def parse_past_day(text: str, today: date, field: str = "day") -> date:
     else:
         raise ValidationError(field, _("Welcher Tag ist gemeint? Zum Beispiel: 2019, 1.3.2019 oder gestern"))
     if found > today:
-        raise ValidationError(field, _("Dieser Tag liegt in der Zukunft. Zum Beispiel: 2019 oder 1.3.2019"))
+        raise ValidationError(field, _("Dieser Tag liegt in der Zukunft. Bitte einen Tag bis heute schreiben."))
     return found
 
 

@@ -40,7 +40,7 @@ def test_nothing_typed_is_no_birthday() -> None:
         ("31.2.", "Diesen Tag gibt es nicht. Zum Beispiel: 3.5. oder 03.05.1970"),
         ("0.5.", "Diesen Tag gibt es nicht. Zum Beispiel: 3.5. oder 03.05.1970"),
         ("1.13.", "Diesen Tag gibt es nicht. Zum Beispiel: 3.5. oder 03.05.1970"),
-        ("3.5.2027", "Dieser Tag liegt in der Zukunft. Zum Beispiel: 2019 oder 1.3.2019"),
+        ("3.5.2027", "Dieser Tag liegt in der Zukunft. Bitte einen Tag bis heute schreiben."),
         ("bald", "Welcher Tag ist gemeint? Zum Beispiel: 2019, 1.3.2019 oder gestern"),
     ],
 )

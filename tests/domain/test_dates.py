@@ -32,7 +32,7 @@ MONDAY = date(2026, 11, 23)
 NO_SUCH_DAY = "Diesen Tag gibt es nicht. Zum Beispiel: 2.12. oder 02.12.2026"
 WHICH_DAY = "Welcher Tag ist gemeint? Zum Beispiel: 2.12., morgen, mo oder +3"
 WHICH_PAST_DAY = "Welcher Tag ist gemeint? Zum Beispiel: 2019, 1.3.2019 oder gestern"
-LIES_AHEAD = "Dieser Tag liegt in der Zukunft. Zum Beispiel: 2019 oder 1.3.2019"
+LIES_AHEAD = "Dieser Tag liegt in der Zukunft. Bitte einen Tag bis heute schreiben."
 NO_SUCH_TIME = "Diese Uhrzeit gibt es nicht. Zum Beispiel: 9:42 oder 14:00"
 TODAYS = st.dates(date(1950, 1, 1), date(2199, 12, 31))
 

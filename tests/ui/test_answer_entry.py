@@ -211,7 +211,7 @@ def test_only_of_a_company_it_is_asked_who_answered(window: MainWindow, shop: St
     ("field", "text", "sentence"),
     [
         ("day", "morgen", "Welcher Tag ist gemeint? Zum Beispiel: 2019, 1.3.2019 oder gestern"),
-        ("day", "1.12.2026", "Dieser Tag liegt in der Zukunft. Zum Beispiel: 2019 oder 1.3.2019"),
+        ("day", "1.12.2026", "Dieser Tag liegt in der Zukunft. Bitte einen Tag bis heute schreiben."),
         ("occasion", "x" * 61, "Das ist zu lang: 61 Zeichen, möglich sind 60. Bitte kürzen, es geht nichts verloren."),
     ],
 )

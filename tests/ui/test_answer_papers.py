@@ -92,6 +92,8 @@ def test_days_of_ones_own(page: ReportsPage, qtbot: QtBot) -> None:
     hit(page, Qt.Key.Key_End)
     assert options.first.hasFocus()
     assert options.first_field.error() == "Ab welchem Tag? Zum Beispiel: 2025, 1.7. oder 2026-07-01"
+    qtbot.waitUntil(lambda: options.first_field.height() > options.last_field.height())
+    assert options.first_field.y() == options.last_field.y()  # the row stays in line
     assert page.empty.isVisible()
     assert not page.save_button.isEnabled()
     type_where_focus_is("2025")

@@ -305,7 +305,7 @@ def test_a_moment_that_is_none_gets_its_sentence_and_is_kept_as_typed(
     click(sheet.moment.summary_button)
     for field, typed, sentence in (
         (sheet.moment.day, "morgen", "Welcher Tag ist gemeint? Zum Beispiel: 2019, 1.3.2019 oder gestern"),
-        (sheet.moment.day, "1.12.2026", "Dieser Tag liegt in der Zukunft. Zum Beispiel: 2019 oder 1.3.2019"),
+        (sheet.moment.day, "1.12.2026", "Dieser Tag liegt in der Zukunft. Bitte einen Tag bis heute schreiben."),
         (sheet.moment.clock, "25", "Diese Uhrzeit gibt es nicht. Zum Beispiel: 9:42 oder 14:00"),
     ):
         sheet.moment.set_moment(shop.now())

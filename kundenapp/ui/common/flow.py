@@ -68,7 +68,7 @@ class FlowLayout(QLayout):
         return rows
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Lay the items out, in the middle of their row, and return the height they need."""
+        """Lay the items out, in the middle of their row or at its top, and return the height they need."""
         area = rect.marginsRemoved(self.contentsMargins())
         y = area.y()
         for row in self._rows(area.width()):
@@ -77,7 +77,8 @@ class FlowLayout(QLayout):
             for item in row:
                 size = item.sizeHint()
                 if move:
-                    top = y + (height - size.height()) // 2
+                    is_at_top = bool(item.alignment() & Qt.AlignmentFlag.AlignTop)
+                    top = y if is_at_top else y + (height - size.height()) // 2
                     item.setGeometry(QRect(QPoint(x, top), QSize(min(size.width(), area.width()), size.height())))
                 x += size.width() + self.spacing()
             y += height + self.spacing()

@@ -67,12 +67,13 @@ class EnthusiasmOptions(Options):
         for choice, letters in ((self.period, 14), (self.status, 8), (self.source, 12), (self.tag, 10)):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(letters)
-        flow.addWidget(Field(_("Zeitraum"), self.period))
-        flow.addWidget(self.first_field)
-        flow.addWidget(self.last_field)
-        flow.addWidget(Field(_("Status"), self.status))
-        flow.addWidget(Field(_("Wie gekommen"), self.source))
-        flow.addWidget(Field(_("Schlagwort"), self.tag))
+        for field in (
+            *(Field(_("Zeitraum"), self.period), self.first_field, self.last_field),
+            *(Field(_("Status"), self.status), Field(_("Wie gekommen"), self.source)),
+            Field(_("Schlagwort"), self.tag),
+        ):
+            flow.addWidget(field)
+            flow.setAlignment(field, Qt.AlignmentFlag.AlignTop)  # an error below one of them leaves the others in line
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self.mode)
