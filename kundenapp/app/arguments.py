@@ -76,7 +76,7 @@ class CommandArguments:
     ----------
     command:
         "demo", "report customer", "report customers", "report list", "report followups", "report enthusiasm",
-        "report cards", "figures enthusiasm", "figures sympathy", "export vcard", "check", "backup"
+        "report cards", "report sympathy", "figures enthusiasm", "figures sympathy", "export vcard", "check", "backup"
         or "restore".
     file:
         the customer file.

@@ -68,6 +68,7 @@ def run(arguments: CommandArguments) -> Done:
         "report followups": report_commands.follow_ups,
         "report enthusiasm": answer_commands.enthusiasm,
         "report cards": answer_commands.cards,
+        "report sympathy": sympathy_commands.sheet,
         "figures enthusiasm": answer_commands.figures,
         "figures sympathy": sympathy_commands.figures,
         "export vcard": report_commands.card,

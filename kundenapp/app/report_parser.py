@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kundenapp.app.answer_parser import add_answer_papers
 from kundenapp.app.options import STATUSES, add_customers, add_employee, added
+from kundenapp.app.sympathy_parser import add_sympathy_paper
 from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.i18n import _
@@ -45,6 +46,7 @@ def add_reports(commands: Commands) -> None:
     )
     follow_ups.add_argument("--employee", metavar=_("NAME"), help=_("nur was diese Person zu tun hat"))
     add_answer_papers(about)
+    add_sympathy_paper(about)
 
 
 def add_exports(commands: Commands) -> None:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kundenapp.app.done import Done, told_as_data
-from kundenapp.app.report_commands import opened_as, with_known_tag
+from kundenapp.app.done import Done, progress_line, told_as_data
+from kundenapp.app.report_commands import id_of_employee, opened_as, with_known_tag, written
 
 if TYPE_CHECKING:
     from kundenapp.app.arguments import CommandArguments
+
+
+def sheet(arguments: CommandArguments) -> Done:
+    """Write the Sympathiematrix-Blatt."""
+    from kundenapp.services.paper import draw_sympathy_report
+
+    with opened_as(arguments) as store:
+        employee_id = id_of_employee(store.employees.all(), arguments.assignee_name)
+        wanted = with_known_tag(store, arguments.wanted)
+        rendered = draw_sympathy_report(store, wanted, employee_id, progress_line())
+    return written(arguments, rendered)
 
 
 def figures(arguments: CommandArguments) -> Done:

@@ -29,6 +29,8 @@ TOKENS = {
     "accent_line": "#E0AFC6",
     "petrol": "#1E6A75",
     "petrol_soft": "#E2F0F1",
+    "blue": "#45579B",
+    "blue_soft": "#E8EBF7",
     "stone": "#5F585C",
     "stone_soft": "#ECE8E5",
     "stone_fill": "#7A726C",
@@ -38,6 +40,11 @@ TOKENS = {
     "warn_soft": "#FBF0D9",
     "bad": "#B03D22",
     "bad_fill": "#BF4F2F",
+    "zone_traum": "#F6DFEA",
+    "bub_traum": "#9C2A5E",
+    "bub_herz": "#1E6A75",
+    "bub_vernunft": "#45579B",
+    "bub_klaeren": "#5F585C",
     "on_fill": "#FFFFFF",
 }
 """The colours paper needs, by the names they have on the screen."""
@@ -57,6 +64,7 @@ def _solid(token: str) -> Color:
 TEXT, TEXT2, TEXT3 = _solid("text"), _solid("text2"), _solid("text3")
 BORDER = _solid("border")
 ACCENT, ACCENT_SOFT = _solid("accent"), _solid("accent_soft")
+PETROL, BLUE = _solid("petrol"), _solid("blue")
 STONE, STONE_SOFT = _solid("stone"), _solid("stone_soft")
 WARN, WARN_SOFT = _solid("warn"), _solid("warn_soft")
 BAD, GOOD = _solid("bad"), _solid("good")
@@ -124,6 +132,17 @@ VALUE_BAD = _style("value of a detractor", 26, 29, fonts.SEMIBOLD, BAD)
 VALUE_STONE = _style("value of a passive", 26, 29, fonts.SEMIBOLD, STONE)
 VALUE_GOOD = _style("value of a promoter", 26, 29, fonts.SEMIBOLD, GOOD)
 SAID = _style("said", 9.5, 13.5, right=60)
+
+ZONE_DREAM, ZONE_HEART, ZONE_REASON, ZONE_CLARIFY = (
+    tuple(
+        _style(f"name of a field {align}", 10.5, 13, fonts.SEMIBOLD, ink, align=align) for align in (TA_LEFT, TA_RIGHT)
+    )
+    for ink in (ACCENT, PETROL, BLUE, STONE)
+)
+"""The names of the four fields, at the left and at the right."""
+ZONE_SUBTITLE = tuple(
+    _style(f"subtitle of a field {align}", 8, 10, color=TEXT2, align=align) for align in (TA_LEFT, TA_RIGHT)
+)
 
 CARD_QUESTION = _style("card question", 12.5, 16, fonts.SEMIBOLD)
 CARD_LONG_QUESTION = _style("long card question", 10.5, 13.5, fonts.SEMIBOLD)

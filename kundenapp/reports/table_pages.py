@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 GAP = 10
 """Between two columns, in points."""
 
-_ABOVE, _BELOW = 5, 5
+_AIR = 5
+"""Above and below what stands in a row."""
 _HEAD_BELOW = 4
 
 
@@ -48,8 +49,10 @@ class TablePages:
     No row may be taller than a page: what it says has to have a limit.
     """
 
-    def __init__(self, document: Document, page: Page, columns: Sequence[Column], text: Typesetter) -> None:
-        self._document, self._page, self._columns = document, page, columns
+    def __init__(
+        self, document: Document, page: Page, columns: Sequence[Column], text: Typesetter, air: float = _AIR
+    ) -> None:
+        self._document, self._page, self._columns, self._air = document, page, columns, air
         self._canvas = document.canvas
         self._heads = [text.cell(column.title, style.TABLE_HEAD, column.width) for column in columns]
         self._again: Block | None = None
@@ -64,11 +67,11 @@ class TablePages:
 
     def row(self, cells: Sequence[Sequence[Block]]) -> None:
         """Draw one row: for each column its blocks, one below the other."""
-        height = max(sum(block.height for block in cell) for cell in cells) + _ABOVE + _BELOW
+        height = max(sum(block.height for block in cell) for cell in cells) + 2 * self._air
         self._make_room(height)
         left = self._page.left
         for column, cell in zip(self._columns, cells, strict=True):
-            y = self._y - _ABOVE
+            y = self._y - self._air
             for block in cell:
                 y -= block.height
                 block.drawOn(self._canvas, left, y)
@@ -105,7 +108,7 @@ class TablePages:
             self._begin_page()
             self._draw_head()
             if self._again is not None:
-                self._draw_heading(self._again, _ABOVE)
+                self._draw_heading(self._again, _AIR)
 
     def _begin_page(self) -> None:
         self._document.end_page()

@@ -15,6 +15,7 @@ from kundenapp.services.customer_report import customer_reports, each_customer_r
 from kundenapp.services.enthusiasm_report import enthusiasm_report
 from kundenapp.services.follow_up_list_report import follow_up_list_report
 from kundenapp.services.our_business import our_business
+from kundenapp.services.sympathy_report import sympathy_report
 
 if TYPE_CHECKING:
     from kundenapp.domain.answer import Scale
@@ -97,6 +98,15 @@ def draw_enthusiasm_report(
 
     report = enthusiasm_report(store, window, mode, wanted, scale, with_names=with_names)
     return render_enthusiasm_report(report, progress)
+
+
+def draw_sympathy_report(
+    store: Store, wanted: CustomerFilter, employee_id: int | None = None, progress: Progress = unwatched
+) -> RenderedReport:
+    """Return the Sympathiematrix-Blatt; arguments and errors as in `sympathy_report` and `draw_customer_list`."""
+    from kundenapp.reports.sympathy import render_sympathy_report
+
+    return render_sympathy_report(sympathy_report(store, wanted, employee_id), progress)
 
 
 def draw_answer_cards(store: Store, pages: int) -> RenderedReport:

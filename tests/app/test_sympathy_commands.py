@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING
+
+from kundenapp.domain.openness import Openness
+from kundenapp.store.opening import open_store
+from tests.app.command_line import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kundenapp.store.opening import Places
     from tests.app.command_line import Program
     from tests.app.conftest import Outcome
 
@@ -49,6 +55,35 @@ def test_every_wish_is_heard(kundenapp: Program, file: Path) -> None:
         "search": "lindner",
         "due": True,
     }
+
+
+def test_the_sheet_of_the_team_and_of_one(kundenapp: Program, file: Path, tmp_path: Path) -> None:
+    output = tmp_path / "Blatt.pdf"
+    outcome = kundenapp("report", "sympathy", "--file", file, "-o", output)
+    assert (outcome.code, outcome.complained) == (0, "")
+    assert outcome.said == f"Der Bericht liegt in {output}\n"
+    assert "Sympathiematrix: das Team" in text_of(output)
+    call = ("report", "sympathy", "--file", file, "-o", output, "--employee", "sabine lindner")
+    assert kundenapp(*call, "--as", "Sabine Lindner", "--status", "kunde").code == 0
+    text = text_of(output)
+    assert "Sympathiematrix: Sabine Lindner" in text
+    assert "Status: Kunde ·" in text
+    assert kundenapp(*call).code == 0  # nobody has placed anybody, so nobody else's opinion is shown
+    assert "0 von 48 auf dem Blatt" in text_of(output)
+
+
+def test_a_sheet_that_may_not_be_seen(kundenapp: Program, file: Path, tmp_path: Path, places: Places) -> None:
+    with closing(open_store(file, places)) as store:
+        store.sympathy_settings.set_openness(Openness.HIDDEN)
+    output = tmp_path / "Blatt.pdf"
+    call = ("report", "sympathy", "--file", file, "-o", output, "--employee", "Sabine Lindner")
+    outcome = kundenapp(*call, "--as", "Mira Petersen")
+    assert (outcome.code, outcome.said) == (2, "")
+    assert outcome.complained.startswith("Einzelne Einschätzungen sind in Ihrem Betrieb verdeckt.")
+    assert not output.exists()
+    assert kundenapp(*call, "--as", "Sabine Lindner").code == 0
+    outcome = kundenapp("report", "sympathy", "--file", file, "-o", output, "--employee", "Nemo")
+    assert (outcome.code, outcome.complained) == (4, "„Nemo“ gehört nicht zum Team.\n")
 
 
 def test_a_wrong_call(kundenapp: Program, file: Path) -> None:

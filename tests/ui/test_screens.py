@@ -183,7 +183,14 @@ def test_many(camera: Camera, shop: Store, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: not window.desk.tasks.is_busy)
         camera.take(window, f"bericht_{kind.value}")
     reports = window.reports
-    for row, name in ((2, "kundenliste"), (3, "woche"), (5, "begeisterung"), (6, "antwortkarten"), (4, "viele")):
+    for row, name in (
+        (2, "kundenliste"),
+        (3, "woche"),
+        (5, "sympathie"),
+        (6, "begeisterung"),
+        (7, "antwortkarten"),
+        (4, "viele"),
+    ):
         reports.list.setCurrentRow(row)
         qtbot.waitUntil(lambda: not window.desk.tasks.is_busy)
         camera.take(window, f"berichte_{name}")

@@ -17,7 +17,7 @@ from kundenapp.ui.common.flow import FlowLayout
 from kundenapp.ui.common.inputs import Choice, LineInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kundenapp.store.store import Store
 
@@ -30,12 +30,19 @@ class CustomerChoice(QWidget):
 
     `list_filter` gives what the list in the tab Kunden shows at the moment. What is taken from there can ask for more
     than is offered here, several states or an owner; then that is offered too, and stays until something else is
-    chosen.
+    chosen. `before` stands first in the row; without `has_order` the order is not offered.
     """
 
     changed = Signal()
 
-    def __init__(self, store: Store, list_filter: Callable[[], CustomerFilter]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        list_filter: Callable[[], CustomerFilter],
+        *,
+        before: Sequence[QWidget] = (),
+        has_order: bool = True,
+    ) -> None:
         super().__init__()
         self._store, self._list_filter = store, list_filter
         self._taken = CustomerFilter()
@@ -55,18 +62,7 @@ class CustomerChoice(QWidget):
         self.as_list = ghost_button(_("Wie in der Kundenliste"), "users")
         self.as_list.setAccessibleName(_("Wie in der Kundenliste"))
         self.as_list.setToolTip(_("Suche, Auswahl und Reihenfolge aus dem Tab Kunden übernehmen"))
-        flow = FlowLayout(self, 12)
-        fields: tuple[tuple[str, QWidget], ...] = (
-            (_("Status"), self.status),
-            (_("Betreut von"), self.owner),
-            (_("Schlagwort"), self.tag),
-            (_("Suche"), self.search),
-            (_("Reihenfolge"), self.order),
-            (" ", self.due),
-            (" ", self.as_list),
-        )
-        for label, editor in fields:
-            flow.addWidget(self._owner_field if editor is self.owner else Field(label, editor))
+        self._lay_out(before, has_order=has_order)
         self._offer_taken()
         self.search.setMaximumWidth(150)
         for choice, letters in ((self.status, 8), (self.owner, 10), (self.tag, 10), (self.order, 17)):
@@ -77,6 +73,25 @@ class CustomerChoice(QWidget):
         self.search.textEdited.connect(self._on_search_typed)
         self.due.clicked.connect(self.changed)
         self.as_list.clicked.connect(self._on_as_list)
+
+    def _lay_out(self, before: Sequence[QWidget], *, has_order: bool) -> None:
+        flow = FlowLayout(self, 12)
+        for widget in before:
+            flow.addWidget(widget)
+        fields: tuple[tuple[str, QWidget], ...] = (
+            (_("Status"), self.status),
+            (_("Betreut von"), self.owner),
+            (_("Schlagwort"), self.tag),
+            (_("Suche"), self.search),
+            (_("Reihenfolge"), self.order),
+            (" ", self.due),
+            (" ", self.as_list),
+        )
+        for label, editor in fields:
+            field = self._owner_field if editor is self.owner else Field(label, editor)
+            flow.addWidget(field)
+            if editor is self.order and not has_order:
+                field.hide()
 
     def wanted(self) -> CustomerFilter:
         """Return what is chosen."""

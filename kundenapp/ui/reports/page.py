@@ -61,6 +61,7 @@ class ReportsPage(TabPage):
         self.customer, self.customer_list = self._all.customer, self._all.customer_list
         self.week, self.many = self._all.week, self._all.many
         self.enthusiasm, self.cards = self._all.enthusiasm, self._all.cards
+        self.sympathy = self._all.sympathy
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -128,10 +129,16 @@ class ReportsPage(TabPage):
         self.customer.customer_id = customer_id
         self.show_paper(kind.value)
 
+    def show_sympathy(self, employee_id: int | None) -> None:
+        """Show the Sympathiematrix-Blatt of an employee or, None, of the team."""
+        self.sympathy.choose(employee_id)
+        self.show_paper("sympathy")
+
     def show_paper(self, key: str) -> None:
         """Show the paper of this key in the list."""
         self.papers.choose(key)
         self._show_options()
+        self.options.refresh()
         self.refresh()
 
     def _show_options(self) -> None:

@@ -9,6 +9,7 @@ from kundenapp.i18n import _
 from kundenapp.ui.reports.answer_options import CardOptions, EnthusiasmOptions
 from kundenapp.ui.reports.list_options import ListOptions, ManyOptions
 from kundenapp.ui.reports.options import CustomerOptions
+from kundenapp.ui.reports.sympathy_options import SympathyOptions
 from kundenapp.ui.reports.week_options import WeekOptions
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Papers:
         self.week = WeekOptions(store)
         self.many = ManyOptions(store, list_filter)
         self.enthusiasm = EnthusiasmOptions(store)
+        self.sympathy = SympathyOptions(store, list_filter)
         self.cards = CardOptions(store)
 
     def rows(self) -> tuple[Paper, ...]:
@@ -46,6 +48,7 @@ class Papers:
             Paper("list", _("Kundenliste"), self.customer_list),
             Paper("week", _("Wiedervorlagen (Woche)"), self.week),
             Paper("many", _("Berichte für viele Kunden"), self.many),
+            Paper("sympathy", _("Sympathiematrix"), self.sympathy),
             Paper("enthusiasm", _("Begeisterung"), self.enthusiasm),
             Paper("cards", _("Antwortkarten"), self.cards),
         )

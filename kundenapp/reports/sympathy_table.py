@@ -1,0 +1,149 @@
+"""The table of the Sympathiematrix-Blatt: everybody on the sheet with values, answer and category."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus.flowables import Spacer
+
+from kundenapp.domain.category import Category, category_words
+from kundenapp.domain.dates import full_day
+from kundenapp.domain.limits import grouped
+from kundenapp.domain.placement import step_text
+from kundenapp.drawing.circles import heart
+from kundenapp.drawing.primitives import Color
+from kundenapp.i18n import _
+from kundenapp.reports import painter, parts, style
+from kundenapp.reports.layout import MARGIN
+from kundenapp.reports.table_pages import GAP, Column, TablePages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus.flowables import Flowable
+
+    from kundenapp.domain.sympathy_board import BoardEntry
+    from kundenapp.domain.sympathy_report import SympathyReport
+    from kundenapp.reports.document import Document
+    from kundenapp.reports.layout import Page
+    from kundenapp.reports.table_pages import Block
+    from kundenapp.reports.text import Typesetter
+
+SEVERAL = 20
+"""After how many rows the one who waits hears how far we are."""
+_SIGN, _NAME, _FIELD, _SYMPATHY, _TEAM, _ESTIMATE, _ANSWER, _CATEGORY, _DAY = 22, 164, 74, 46, 78, 44, 78, 104, 48
+_AIR = 3.5
+_COUNTS, _LABEL = 62, 84
+_NAME_LINES = 12
+_BESIDE_HEART = 11
+
+
+def begin(document: Document, page: Page, report: SympathyReport, text: Typesetter) -> TablePages:
+    """Begin the pages of the table."""
+    columns = [
+        Column("", _SIGN),
+        Column(_("Name"), _NAME),
+        Column(_("Feld"), _FIELD),
+        Column(_("Sympathie"), _SYMPATHY),
+        Column(_("Team"), _TEAM),
+        Column(_("Geschätzt"), _ESTIMATE),
+        Column(_("Antwort"), _ANSWER),
+        Column(_("Kategorie"), _CATEGORY),
+        Column(_("Stand"), _DAY),
+    ]
+    if not report.is_team:
+        columns[1:5] = [Column(_("Name"), _NAME + _TEAM + GAP), *columns[2:4]]
+    table = TablePages(document, page, columns, text, _AIR)
+    heading = text.paragraph(_("Alle auf dem Blatt"), style.SECTION)
+    table.above([*_categories(report, text), heading, Spacer(0, 2)])
+    return table
+
+
+def _categories(report: SympathyReport, text: Typesetter) -> list[Flowable]:
+    """Return how many are what, now and a year ago, and by which rule; nothing for one employee."""
+    now, before = report.categories, report.categories_before
+    if now is None or before is None:
+        return []
+    day = full_day(report.year_before)
+    cells = [[text.paragraph(words, style.TABLE_HEAD) for words in ("", full_day(report.created_on), day, _("Regel"))]]
+    for category, rule in report.rule.sentences:
+        cells.append(
+            [
+                text.paragraph(category.label, style.CELL_STRONG),
+                text.paragraph(grouped(now.get(category, 0)), style.CELL),
+                text.paragraph(grouped(before.get(category, 0)), style.CELL),
+                text.paragraph(rule, style.CELL),
+            ]
+        )
+    widths = (_LABEL, _COUNTS, _COUNTS, style.LANDSCAPE[0] - 2 * MARGIN - _LABEL - 2 * _COUNTS)
+    return [text.paragraph(_("Kategorien"), style.SECTION), parts.rows(cells, widths, 1.5), Spacer(0, 14)]
+
+
+def rows(report: SympathyReport, text: Typesetter) -> Iterator[list[list[Block]]]:
+    """Yield the cells of everybody, by name."""
+    signs = {one.entry.customer_id: one.sign for one in report.marked}
+    for entry in report.entries:
+        quadrant = entry.quadrant(report.field.lines)
+        field = report.field.words(quadrant).name if quadrant else _("ohne Begeisterung")
+        yield [
+            [text.cell(signs.get(entry.customer_id, ""), style.CELL_STRONG, _SIGN)],
+            [text.cell(entry.display_name, style.CELL_STRONG, _NAME, _NAME_LINES)],
+            [text.cell(field, style.CELL, _FIELD)],
+            [text.cell(_sympathy(entry, report), style.CELL, _SYMPATHY)],
+            *([[text.cell(_agreement(entry), style.CELL, _TEAM)]] if report.is_team else []),
+            [text.cell("" if entry.enthusiasm is None else step_text(entry.enthusiasm), style.CELL, _ESTIMATE)],
+            _answer(entry, text),
+            [_category(entry, text)],
+            [text.cell(full_day(entry.placed_on), style.CELL, _DAY)],
+        ]
+
+
+def below(report: SympathyReport, text: Typesetter) -> list[Flowable]:
+    """Return what stands below the table."""
+    if not report.entries:
+        return [Spacer(0, 12), text.paragraph(report.empty_sentence, style.SECONDARY), *parts.notices(text)]
+    return parts.notices(text)
+
+
+def _sympathy(entry: BoardEntry, report: SympathyReport) -> str:
+    value = step_text(entry.sympathy)
+    return _("{value} aus {count}").format(value=value, count=entry.raters) if report.is_team else value
+
+
+def _agreement(entry: BoardEntry) -> str:
+    """Return how far the team agrees: "gespalten, 1 bis 5"."""
+    if entry.agreement is None or entry.lowest is None or entry.highest is None:
+        return ""
+    if entry.lowest == entry.highest:
+        return entry.agreement.label
+    return _("{agreement}, {lowest} bis {highest}").format(
+        agreement=entry.agreement.label, lowest=step_text(entry.lowest), highest=step_text(entry.highest)
+    )
+
+
+def _answer(entry: BoardEntry, text: Typesetter) -> list[Block]:
+    answer = entry.last_answer
+    if answer is None:
+        return []
+    words = _("{value} am {day}").format(value=answer.value, day=full_day(answer.day))
+    return [text.cell(words, style.CELL, _ANSWER)]
+
+
+def _category(entry: BoardEntry, text: Typesetter) -> Block:
+    words = category_words(entry.category, entry.category_basis)
+    if entry.category is not Category.DREAM:
+        return text.cell(words, style.CELL, _CATEGORY)
+    return _WithHeart(text.cell(words, style.CELL, _CATEGORY - _BESIDE_HEART))
+
+
+class _WithHeart:
+    """Words with a heart before them."""
+
+    def __init__(self, words: Block) -> None:
+        self._words = words
+        self.height = words.height
+
+    def drawOn(self, canvas: Canvas, x: float, y: float) -> None:  # noqa: N802
+        painter.paint(canvas, [heart(0, 0, 7, Color("accent"))], x + 4, y + self.height - 5.5)
+        self._words.drawOn(canvas, x + _BESIDE_HEART, y)

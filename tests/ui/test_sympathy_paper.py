@@ -1,0 +1,121 @@
+"""The tab Berichte: the Sympathiematrix-Blatt of the team and of one employee."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kundenapp.domain.customer import Status
+from kundenapp.domain.openness import Openness
+from tests.factories import person
+from tests.reports.conftest import page_texts
+from tests.ui.hands import click, hit, type_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from kundenapp.store.store import Store
+    from kundenapp.ui.main_window import MainWindow
+    from kundenapp.ui.reports.page import ReportsPage
+
+SYMPATHY = 5
+
+
+@pytest.fixture
+def placed(shop: Store) -> Store:
+    """Three customers: Ahrens placed by Mira and Sabine, Brandl by Mira, Clasen by Sabine; Mira works."""
+    ids = {
+        name: shop.customers.create(person(name, "Kim", status=Status.CUSTOMER, tags=(f"Tag {name}",))).id or 0
+        for name in ("Ahrens", "Brandl", "Clasen")
+    }
+    team = {employee.name.split()[0]: employee.id for employee in shop.employees.active()}
+    for who, what in (("Sabine", {"Ahrens": 2.0, "Clasen": 5.0}), ("Mira", {"Ahrens": 4.0, "Brandl": 1.5})):
+        shop.employee_id = team[who]
+        for name, sympathy in what.items():
+            shop.placements.place(ids[name], sympathy, 8.0)
+    return shop
+
+
+@pytest.fixture
+def page(placed: Store, main_window: MainWindow) -> ReportsPage:
+    main_window.pages.begin_with("reports")
+    main_window.reports.list.setCurrentRow(SYMPATHY)
+    return main_window.reports
+
+
+def drawn(page: ReportsPage, qtbot: QtBot) -> str:
+    qtbot.waitUntil(page.save_button.isEnabled)
+    assert page.rendered is not None
+    return "\n".join(page_texts(page.rendered.pdf))
+
+
+def offered(page: ReportsPage) -> list[str]:
+    return [page.sympathy.sheet.itemText(row) for row in range(page.sympathy.sheet.count())]
+
+
+def test_the_sheet_of_the_team_and_then_that_of_a_colleague(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    text = drawn(page, qtbot)
+    assert page.title_label.text() == "Sympathiematrix"
+    assert "Sympathiematrix: das Team" in text
+    assert "Kim Ahrens" in text
+    assert "Kim Clasen" not in text  # Mira has not placed her yet
+    assert "INTERN" in text
+    assert offered(page) == ["Team", "Mira Kaya", "Sabine Lindner"]
+    page.sympathy.sheet.setFocus()
+    hit(page, Qt.Key.Key_End)
+    text = drawn(page, qtbot)
+    assert "Sympathiematrix: Sabine Lindner" in text
+    assert "1 von 3 auf dem Blatt" in text
+    page._ask_path = lambda _parent, name: str(tmp_path / name)
+    click(page.save_button)
+    assert (tmp_path / "Sympathiematrix-Sabine-Lindner_2026-11-23.pdf").exists()
+
+
+def test_only_some_customers(page: ReportsPage, qtbot: QtBot) -> None:
+    drawn(page, qtbot)
+    choice = page.sympathy.choice
+    assert not choice.order.isVisible()
+    assert choice.search.isVisible()
+    type_text(choice.search, "brandl")
+    qtbot.waitUntil(lambda: page.rendered is not None and "Suche: „brandl“ · 1 von 1" in drawn(page, qtbot))
+    type_text(choice.search, "xyz")
+    qtbot.waitUntil(lambda: page.rendered is not None and "keinen Kunden." in drawn(page, qtbot))
+
+
+def test_where_single_opinions_are_hidden_only_the_own_sheet_is_offered(
+    page: ReportsPage, placed: Store, qtbot: QtBot
+) -> None:
+    drawn(page, qtbot)
+    page.sympathy.sheet.setFocus()
+    hit(page, Qt.Key.Key_End)
+    assert "Sabine Lindner" in drawn(page, qtbot)
+    placed.sympathy_settings.set_openness(Openness.HIDDEN)
+    qtbot.waitUntil(lambda: offered(page) == ["Team", "Mira Kaya"])
+    assert "Hier steht niemand, den Sie sehen dürfen." in drawn(page, qtbot)
+    hit(page, Qt.Key.Key_End)
+    assert "Sympathiematrix: Mira Kaya" in drawn(page, qtbot)
+
+
+def test_the_tab_asks_for_a_sheet(page: ReportsPage, placed: Store, qtbot: QtBot) -> None:
+    page.list.setCurrentRow(2)
+    page.show_sympathy(placed.employee_id)
+    assert "Sympathiematrix: Mira Kaya" in drawn(page, qtbot)
+    page.show_paper("sympathy")
+    assert "Sympathiematrix: Mira Kaya" in drawn(page, qtbot)
+    page.show_sympathy(None)
+    assert "Sympathiematrix: das Team" in drawn(page, qtbot)
+    page.show_sympathy(99)
+    assert page.sympathy.employee_id is None
+
+
+def test_of_whoever_leaves_no_sheet_is_offered(page: ReportsPage, placed: Store, qtbot: QtBot) -> None:
+    sabine = next(employee for employee in placed.employees.active() if employee.name.startswith("Sabine"))
+    page.show_sympathy(sabine.id)
+    drawn(page, qtbot)
+    placed.employees.leave(sabine.id or 0, placed.today(), follow_ups_to=None, customers_to=None)
+    qtbot.waitUntil(lambda: offered(page) == ["Team", "Mira Kaya"])
+    assert "Sympathiematrix: das Team" in drawn(page, qtbot)
