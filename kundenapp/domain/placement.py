@@ -70,6 +70,19 @@ def feeling(sympathy: int) -> str:
     }[sympathy]
 
 
+def feeling_words(sympathy: float) -> str:
+    """Return the feeling that a step of sympathy means; a half step lies between two: "zwischen ... und ..."."""
+    below = int(sympathy)
+    if below == sympathy:
+        return feeling(below)
+    return _("zwischen „{one}“ und „{other}“").format(one=feeling(below), other=feeling(below + 1))
+
+
+def who_is_missing() -> str:
+    """Return what is said when somebody wants to place a customer and nobody has said who works."""
+    return _("Wer schätzt ein? Wählen Sie oben rechts Ihren Namen, dann geht es weiter.")
+
+
 def parse_step(text: str, scale: HalfSteps, field: str) -> float | None:
     """Return the step that was typed (``4``, ``4,5``, ``4.5``), None for an empty text.
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kundenapp.store.duplicates import Duplicates
     from kundenapp.store.engine import Engine
     from kundenapp.store.merging import Merging
+    from kundenapp.store.placement_drafts import PlacementDrafts
     from kundenapp.store.placements import Placements
     from kundenapp.store.record_history import RecordHistories
     from kundenapp.store.referrals import Referrals
@@ -119,6 +120,13 @@ class Aggregates(Doors):
         from kundenapp.store.placements import Placements
 
         return Placements(self)
+
+    @cached_property
+    def placement_drafts(self) -> PlacementDrafts:
+        """What everybody is about to say about customers."""
+        from kundenapp.store.placement_drafts import PlacementDrafts
+
+        return PlacementDrafts(self)
 
     @cached_property
     def categories(self) -> Categories:

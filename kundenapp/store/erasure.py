@@ -17,6 +17,7 @@ from kundenapp.store.derived import forget_erased_words, index_conversations, re
 from kundenapp.store.doors import Changed
 from kundenapp.store.drafts import MERGED_FROM
 from kundenapp.store.personal import BLANKED_WHEN_ANONYMOUS, GONE_WHEN_ANONYMOUS, PERSONAL_TABLES
+from kundenapp.store.placement_drafts import forget_customer
 from kundenapp.store.tombstones import ANONYMISED, ERASED
 
 if TYPE_CHECKING:
@@ -169,6 +170,7 @@ def _remove_log(engine: Engine, local: Local, customer_id: int) -> None:
     for name, content in engine.rows("SELECT name, content FROM drafts"):
         if str(customer_id) in json.loads(content).get(MERGED_FROM, "").split():
             local.remove("drafts", name=name)
+    forget_customer(engine, local, customer_id)
     for name in told_apart_names(engine, customer_id):
         local.remove("settings", name=name)
 

@@ -16,6 +16,7 @@ from kundenapp.store.drafts import ANSWER_DRAFT, CONVERSATIONS, MERGED_FROM, Dra
 from kundenapp.store.duplicates import Duplicates
 from kundenapp.store.lines import write_children
 from kundenapp.store.personal import DERIVED_TABLES, PERSONAL_TABLES
+from kundenapp.store.placement_drafts import follow_merge
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -199,6 +200,8 @@ class Merging:
     def _move_drafts(self, winner_id: int, loser_id: int) -> None:
         """Let a conversation that was being written about the one wait at the other, below what waits there."""
         self._move_answer(winner_id, loser_id)
+        with self._doors.local() as local:
+            follow_merge(self._engine, local, winner_id, loser_id)
         draft = self._drafts.get(conversation_draft(loser_id))
         if draft is None:
             return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
 from kundenapp.domain.errors import ValidationError
-from kundenapp.domain.placement import Placement
+from kundenapp.domain.placement import Placement, who_is_missing
 from kundenapp.i18n import _, ngettext
 from kundenapp.store.category_facts import IS_NEWEST, NOW, WORKS_HERE
 from kundenapp.store.customer_rows import check_usable
@@ -176,9 +176,7 @@ class Placements:
 
     def _who(self) -> int:
         if self._doors.employee_id is None:
-            raise ValidationError(
-                "employee", _("Wer schätzt ein? Wählen Sie oben rechts Ihren Namen, dann geht es weiter.")
-            )
+            raise ValidationError("employee", who_is_missing())
         return self._doors.employee_id
 
     def _write(self, op: Operation, placement: Placement, of_today: Placement | None) -> None:
