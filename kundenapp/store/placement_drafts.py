@@ -59,7 +59,7 @@ class PlacementDrafts:
 
 
 def _value(entry: str) -> float | None:
-    value = entry.split()[0]
+    value = entry.split(maxsplit=1)[0]
     return None if value == _NO_OPINION else float(value)
 
 
@@ -85,9 +85,7 @@ def forget_customer(engine: Engine, local: Local, customer_id: int) -> None:
 
 
 def _all(engine: Engine) -> Iterator[tuple[str, dict[str, str]]]:
-    rows = engine.rows(
-        "SELECT name, content FROM drafts WHERE substr(name, 1, ?) = ?", (len(_PREFIX), _PREFIX)
-    )
+    rows = engine.rows("SELECT name, content FROM drafts WHERE substr(name, 1, ?) = ?", (len(_PREFIX), _PREFIX))
     for name, content in rows:
         yield name, cast("dict[str, str]", json.loads(content))
 

@@ -62,6 +62,15 @@ class Placements:
         )
         return {cast("int", row["customer_id"]): placement_of(row) for row in rows}
 
+    def own_days(self) -> dict[int, date]:
+        """Return when whoever works now last said something about each customer about whom they have an opinion."""
+        rows = self._engine.rows(
+            "SELECT customer_id, day FROM placements WHERE employee_id = :employee AND day <= :day "
+            f"AND sympathy IS NOT NULL AND {IS_NEWEST}",
+            {**_NOW, "employee": self._doors.employee_id},
+        )
+        return {customer_id: date.fromisoformat(day) for customer_id, day in rows}
+
     def history_of(self, customer_id: int, limit: int = 1_000_000) -> list[Placement]:
         """Return everything anybody ever felt about a customer, the latest first; also who no longer works here."""
         rows = self._engine.dicts(

@@ -91,8 +91,10 @@ class WindowMenu(QObject):
 
     @Slot(Employee)
     def _on_person_chosen(self, employee: Employee) -> None:
+        self._flush()  # what stands in a field is still an opinion of the one before
         self._desk.store.employee_id = employee.id
         self.show_person()
+        self._desk.events.person_changed.emit()
         self.person_chosen.emit(employee)
 
     @Slot()

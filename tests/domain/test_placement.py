@@ -16,6 +16,7 @@ from kundenapp.domain.placement import (
     HalfSteps,
     Placement,
     feeling,
+    feeling_words,
     parse_step,
     step_text,
 )
@@ -185,3 +186,11 @@ def test_a_note_is_one_clean_line_of_at_most_500_characters() -> None:
     with pytest.raises(ValidationError) as caught:
         placement(note="x" * 501).validated(TODAY)
     assert caught.value.field == "note"
+
+
+def test_a_half_step_lies_between_two_feelings() -> None:
+    assert [feeling_words(step) for step in (1.0, 3.5, 5.0)] == [
+        "Herz rutscht in die Hose",
+        "zwischen „normales Gefühl“ und „freue mich“",
+        "Herz schlägt höher",
+    ]

@@ -14,7 +14,7 @@ from tests.store.images import query
 if TYPE_CHECKING:
     from kundenapp.store.store import Store
 
-MIRA, SABINE = 1, 2
+MIRA, SABINE, JONAS = 1, 2, 3
 
 
 @pytest.fixture
@@ -74,9 +74,11 @@ def test_whoever_is_erased_is_forgotten(store: Store, pair: tuple[int, int]) -> 
     one, other = pair
     store.placement_drafts.keep(MIRA, {one: 4.0, other: 2.0})
     store.placement_drafts.keep(SABINE, {one: 5.0})
+    store.placement_drafts.keep(JONAS, {other: 1.0})
     store.erase([store.customers.get(one)])
     assert store.placement_drafts.of(MIRA) == {other: 2.0}
-    assert query(store.path, "SELECT name FROM drafts") == [{"name": "placements:1"}]
+    assert store.placement_drafts.of(JONAS) == {other: 1.0}
+    assert query(store.path, "SELECT name FROM drafts") == [{"name": "placements:1"}, {"name": "placements:3"}]
 
 
 def test_whoever_becomes_anonymous_is_forgotten(store: Store, pair: tuple[int, int]) -> None:

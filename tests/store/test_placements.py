@@ -195,6 +195,12 @@ def test_the_newest_of_everybody_who_works_here_counts(
     assert sorted(felt(one) or () for one in store.placements.current_of(bakery)) == [(1.0, None, ""), (4.0, 8.0, "")]
     assert {key: felt(one) for key, one in store.placements.current_by(mira).items()} == {bakery: (4.0, 8.0, "")}
     assert store.placements.current_by(9_999) == {}
+    assert store.placements.own_days() == {bakery: store.today()}
+    store.placements.withdraw(bakery)
+    assert store.placements.own_days() == {}
+    store.undo()
+    store.employee_id = None
+    assert store.placements.own_days() == {}
     store.employee_id = mira
     store.employees.leave(jonas, store.today(), follow_ups_to=None, customers_to=None)
     assert [felt(one) for one in store.placements.current_of(bakery)] == [(4.0, 8.0, "")]

@@ -27,9 +27,10 @@ def test_the_tabs_are_a_real_tab_widget(main_window: MainWindow) -> None:
     assert isinstance(main_window.tabs, QTabWidget)
     interface = QAccessible.queryAccessibleInterface(main_window.tabs.tabBar())
     assert interface.role() is QAccessible.Role.PageTabList
-    assert [interface.child(i).text(QAccessible.Text.Name) for i in range(4)] == [
+    assert [interface.child(i).text(QAccessible.Text.Name) for i in range(5)] == [
         "Heute",
         "Kunden",
+        "Sympathiematrix",
         "Begeisterung",
         "Berichte",
     ]

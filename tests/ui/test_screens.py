@@ -526,6 +526,30 @@ def test_cases(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     camera.take(dialog, "nachfassen_erledigt_fehler")
 
 
+def test_raster(camera: Camera, shop: Store, qtbot: QtBot) -> None:
+    window = opened_window(shop, qtbot, "sympathy")
+    window.sympathy.show_view("raster")
+    camera.take(window, "raster_leer")
+    shop.customers.create(company(LONG))
+    window.sympathy.reload()
+    camera.take(window, "raster_einer")
+    add_sample(shop, shop.today())
+    window.sympathy.reload()
+    window.sympathy.take_focus()
+    for key in (Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_0, Qt.Key.Key_8):
+        hit(window, key)
+    camera.take(window, "raster_eingabe")
+    window.sympathy.finish_current()
+    shop.employee_id = None
+    window.desk.events.person_changed.emit()
+    camera.take(window, "raster_ohne_namen")
+    for number in range(12):
+        shop.employees.create(f"Kollegin Nummer {number}")
+    shop.employee_id = shop.employees.create("Wolfgang-Amadeus Freiherr von Hohenstein-Langenberg").id
+    window.desk.events.person_changed.emit()
+    camera.take(window, "raster_fuenfzehn")
+
+
 def test_moments(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:
     window = opened_window(shop, qtbot)
     window.pages.begin_with("enthusiasm")

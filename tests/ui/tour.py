@@ -370,6 +370,14 @@ def _welcome(visit: Visit, page: WelcomePage) -> QWidget:
     return page
 
 
+def _raster(visit: Visit) -> QWidget:
+    visit.shop.placements.place(visit.customer_id, 4.5, None)
+    visit.shop.placement_drafts.keep(visit.shop.employee_id or 0, {visit.other_id: 3.0})
+    visit.window.pages.begin_with("sympathy")
+    visit.window.sympathy.show_view("raster")
+    return visit.window
+
+
 def _cases(visit: Visit) -> QWidget:
     (case,) = visit.shop.answer_cases.open()
     visit.shop.answer_cases.note(replace(case.follow_up, cause="Wartezeit"))
@@ -418,6 +426,7 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "new customer": _new,
     "nobody found": _nobody_found,
     "no customers": _empty,
+    "raster": _raster,
     "enthusiasm": _enthusiasm,
     "moments": _moments,
     "cases": _cases,

@@ -31,10 +31,13 @@ class DataEvents(QObject):
         emitted after each commit.
     failed(AppError):
         the file could not be read or written; the window shows the sentence and the way on.
+    person_changed():
+        somebody else works now, who may see other opinions.
     """
 
     changed = Signal(Changed)
     failed = Signal(Exception)
+    person_changed = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)

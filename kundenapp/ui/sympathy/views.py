@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kundenapp.i18n import _
+from kundenapp.ui.common.views_page import View
+
 if TYPE_CHECKING:
-    from kundenapp.ui.common.views_page import View
+    from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.views_page import TabView
+
+
+def _raster(desk: Desk) -> TabView:
+    from kundenapp.ui.sympathy.raster_view import RasterView
+
+    return RasterView(desk)
 
 
 def views() -> tuple[View, ...]:
     """Return the views in their order."""
-    return ()
+    return (View("raster", _("Raster"), _raster),)
