@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,8 @@ from kundenapp.domain.answer import HIGHEST, words_of
 from kundenapp.domain.category import Category, CategoryBasis, category_words
 from kundenapp.domain.dates import full_day
 from kundenapp.domain.errors import ValidationError
-from kundenapp.domain.placement import SYMPATHY, step_text
+from kundenapp.domain.placement import SYMPATHY, parse_step, step_text
+from kundenapp.domain.text import clean_line
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
@@ -61,13 +62,28 @@ class CategoryRule:
         for name, answer in (("delighted_from", self.delighted_from), ("disappointed_to", self.disappointed_to)):
             if not 0 <= answer <= HIGHEST:
                 raise ValidationError(name, _("Antworten gehen von 0 bis 10."))
-        if self.reluctant_to >= self.glad_from:
-            raise ValidationError("reluctant_to", _("Diese Grenze liegt unter der für „gern“. Bitte kleiner wählen."))
-        if self.disappointed_to >= self.delighted_from:
-            raise ValidationError(
-                "disappointed_to", _("Diese Grenze liegt unter der für „begeistert“. Bitte kleiner wählen.")
-            )
+        for lower, upper in (("reluctant_to", "glad_from"), ("disappointed_to", "delighted_from")):
+            if getattr(self, lower) >= getattr(self, upper):
+                sentence = _("Diese Grenze muss unter der für „{other}“ liegen. Bitte kleiner wählen.")
+                raise ValidationError(lower, sentence.format(other=_threshold_word(upper)))
         return self
+
+    def with_threshold(self, name: str, text: str) -> CategoryRule:
+        """Return the rule with one threshold as it was typed.
+
+        Raises
+        ------
+        ValidationError
+            for this threshold, if `text` is no number of its scale, or the lower would not be below the upper one.
+        """
+        value = _parsed_answer(text, name) if isinstance(getattr(self, name), int) else _parsed_sympathy(text, name)
+        try:
+            return replace(self, **{name: value}).validated()
+        except ValidationError as error:
+            if error.field == name:
+                raise
+            sentence = _("Diese Grenze muss über der für „{other}“ liegen. Bitte größer wählen.")
+            raise ValidationError(name, sentence.format(other=_threshold_word(error.field))) from error
 
     @property
     def sentences(self) -> tuple[tuple[Category, str], ...]:
@@ -102,6 +118,29 @@ class CategoryRule:
             (Category.UNCLEAR, missing.format(count=self.fewest_raters)),
             (Category.ORDINARY, _("alle anderen")),
         )
+
+
+def _threshold_word(name: str) -> str:
+    return {
+        "glad_from": _("gern"),
+        "reluctant_to": _("ungern"),
+        "delighted_from": _("begeistert"),
+        "disappointed_to": _("enttäuscht"),
+    }[name]
+
+
+def _parsed_sympathy(text: str, name: str) -> float:
+    value = parse_step(text, SYMPATHY, name)
+    if value is None:
+        raise ValidationError(name, _("Hier fehlt die Zahl. Möglich ist {scale}.").format(scale=SYMPATHY.label))
+    return value
+
+
+def _parsed_answer(text: str, name: str) -> int:
+    words = clean_line(text)
+    if not (words.isascii() and words.isdigit() and int(words) <= HIGHEST):
+        raise ValidationError(name, _("Bitte eine ganze Zahl von 0 bis 10, zum Beispiel 9."))
+    return int(words)
 
 
 class ConditionKind(StrEnum):

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from kundenapp.domain import limits
 from kundenapp.domain.errors import ValidationError
-from kundenapp.domain.placement import ENTHUSIASM, SYMPATHY
+from kundenapp.domain.placement import HalfSteps, parse_step
 from kundenapp.domain.text import clean_line
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_INSIDE = {"sympathy": HalfSteps(1.5, 4.5), "enthusiasm": HalfSteps(0.5, 9.5)}
+"""Where a line may lie, so that no quadrant is empty."""
 
 
 class Quadrant(StrEnum):
@@ -56,11 +60,26 @@ class FieldLines:
         ValidationError
             if a line does not lie inside the field, in half steps.
         """
-        if not (SYMPATHY.holds(self.sympathy) and SYMPATHY.lowest < self.sympathy < SYMPATHY.highest):
-            raise ValidationError("line_sympathy", _("Die Linie liegt zwischen 1,5 und 4,5 in halben Schritten."))
-        if not (ENTHUSIASM.holds(self.enthusiasm) and ENTHUSIASM.lowest < self.enthusiasm < ENTHUSIASM.highest):
-            raise ValidationError("line_enthusiasm", _("Die Linie liegt zwischen 0,5 und 9,5 in halben Schritten."))
+        for name, inside in _INSIDE.items():
+            if not inside.holds(getattr(self, name)):
+                sentence = _("Die Linie liegt im Feld: {scale} in halben Schritten.")
+                raise ValidationError(name, sentence.format(scale=inside.label))
         return self
+
+    def with_line(self, name: str, text: str) -> FieldLines:
+        """Return the lines with one of them (`sympathy` or `enthusiasm`) as it was typed.
+
+        Raises
+        ------
+        ValidationError
+            if `text` is no number, or the line would not lie inside the field.
+        """
+        value = parse_step(text, _INSIDE[name], name)
+        if value is None:
+            raise ValidationError(
+                name, _("Hier fehlt die Zahl. Möglich ist {scale}.").format(scale=_INSIDE[name].label)
+            )
+        return replace(self, **{name: value})
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,7 @@ class SympathySettings:
     def set_usual_words(self) -> int | None:
         """Give all quadrants their usual names and subtitles again, in one operation."""
         row_ids = dict(self._doors.engine.rows("SELECT name, id FROM settings WHERE name LIKE 'quadrant_%'"))
-        with self._doors.operation("setting.change", _("Die Felder heißen wieder wie üblich.")) as op:
+        with self._doors.operation("setting.usual", _("Die Felder heißen wieder wie üblich.")) as op:
             for quadrant in Quadrant:
                 usual = default_words(quadrant)
                 for name, words in ((_NAME, usual.name), (_SUBTITLE, usual.subtitle)):

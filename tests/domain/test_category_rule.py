@@ -275,17 +275,17 @@ def test_the_rule_in_words() -> None:
         (
             CategoryRule(glad_from=2.0),
             "reluctant_to",
-            "Diese Grenze liegt unter der für „gern“. Bitte kleiner wählen.",
+            "Diese Grenze muss unter der für „gern“ liegen. Bitte kleiner wählen.",
         ),
         (
             CategoryRule(reluctant_to=4.5),
             "reluctant_to",
-            "Diese Grenze liegt unter der für „gern“. Bitte kleiner wählen.",
+            "Diese Grenze muss unter der für „gern“ liegen. Bitte kleiner wählen.",
         ),
         (
             CategoryRule(disappointed_to=9),
             "disappointed_to",
-            "Diese Grenze liegt unter der für „begeistert“. Bitte kleiner wählen.",
+            "Diese Grenze muss unter der für „begeistert“ liegen. Bitte kleiner wählen.",
         ),
     ],
 )
@@ -293,6 +293,43 @@ def test_what_is_no_rule(rule: CategoryRule, field: str, sentence: str) -> None:
     with pytest.raises(ValidationError) as caught:
         rule.validated()
     assert (caught.value.field, str(caught.value)) == (field, sentence)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("glad_from", "4,5", 4.5),
+        ("reluctant_to", " 1.5 ", 1.5),
+        ("delighted_from", "10", 10),
+        ("disappointed_to", "0", 0),
+    ],
+)
+def test_a_threshold_is_typed(name: str, text: str, value: float) -> None:
+    assert RULE.with_threshold(name, text) == replace(RULE, **{name: value})
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("glad_from", "gern", "Bitte eine Zahl von 1 bis 5 in halben Schritten, zum Beispiel 3,5."),
+        ("glad_from", "7", "Bitte eine Zahl von 1 bis 5 in halben Schritten, zum Beispiel 3,5."),
+        ("reluctant_to", "", "Hier fehlt die Zahl. Möglich ist 1 bis 5."),
+        ("delighted_from", "neun", "Bitte eine ganze Zahl von 0 bis 10, zum Beispiel 9."),
+        ("delighted_from", "9,5", "Bitte eine ganze Zahl von 0 bis 10, zum Beispiel 9."),
+        ("delighted_from", "11", "Bitte eine ganze Zahl von 0 bis 10, zum Beispiel 9."),
+        ("delighted_from", "٩", "Bitte eine ganze Zahl von 0 bis 10, zum Beispiel 9."),
+        ("disappointed_to", "-1", "Bitte eine ganze Zahl von 0 bis 10, zum Beispiel 9."),
+        ("disappointed_to", " ", "Bitte eine ganze Zahl von 0 bis 10, zum Beispiel 9."),
+        ("glad_from", "2", "Diese Grenze muss über der für „ungern“ liegen. Bitte größer wählen."),
+        ("reluctant_to", "4", "Diese Grenze muss unter der für „gern“ liegen. Bitte kleiner wählen."),
+        ("delighted_from", "6", "Diese Grenze muss über der für „enttäuscht“ liegen. Bitte größer wählen."),
+        ("disappointed_to", "9", "Diese Grenze muss unter der für „begeistert“ liegen. Bitte kleiner wählen."),
+    ],
+)
+def test_what_is_no_threshold_is_said_where_it_was_typed(name: str, text: str, sentence: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        RULE.with_threshold(name, text)
+    assert (caught.value.field, str(caught.value)) == (name, sentence)
 
 
 @pytest.mark.parametrize(

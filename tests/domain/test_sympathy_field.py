@@ -56,8 +56,8 @@ def test_the_line_of_sympathy_lies_inside_the_field(value: float) -> None:
     with pytest.raises(ValidationError) as caught:
         FieldLines(sympathy=value).validated()
     assert (caught.value.field, str(caught.value)) == (
-        "line_sympathy",
-        "Die Linie liegt zwischen 1,5 und 4,5 in halben Schritten.",
+        "sympathy",
+        "Die Linie liegt im Feld: 1,5 bis 4,5 in halben Schritten.",
     )
     assert FieldLines(sympathy=1.5).validated().sympathy == 1.5
     assert FieldLines(sympathy=4.5).validated().sympathy == 4.5
@@ -68,11 +68,31 @@ def test_the_line_of_enthusiasm_lies_inside_the_field(value: float) -> None:
     with pytest.raises(ValidationError) as caught:
         FieldLines(enthusiasm=value).validated()
     assert (caught.value.field, str(caught.value)) == (
-        "line_enthusiasm",
-        "Die Linie liegt zwischen 0,5 und 9,5 in halben Schritten.",
+        "enthusiasm",
+        "Die Linie liegt im Feld: 0,5 bis 9,5 in halben Schritten.",
     )
     assert FieldLines(enthusiasm=0.5).validated().enthusiasm == 0.5
     assert FieldLines(enthusiasm=9.5).validated().enthusiasm == 9.5
+
+
+def test_a_line_is_typed() -> None:
+    assert FieldLines().with_line("sympathy", " 3,5 ") == FieldLines(3.5, 7.0)
+    assert FieldLines(2.5, 7.0).with_line("enthusiasm", "8") == FieldLines(2.5, 8.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("sympathy", "5", "Bitte eine Zahl von 1,5 bis 4,5 in halben Schritten, zum Beispiel 3,5."),
+        ("sympathy", "Mitte", "Bitte eine Zahl von 1,5 bis 4,5 in halben Schritten, zum Beispiel 3,5."),
+        ("enthusiasm", "10", "Bitte eine Zahl von 0,5 bis 9,5 in halben Schritten, zum Beispiel 3,5."),
+        ("enthusiasm", " ", "Hier fehlt die Zahl. Möglich ist 0,5 bis 9,5."),
+    ],
+)
+def test_what_is_no_line(name: str, text: str, sentence: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        FieldLines().with_line(name, text)
+    assert (caught.value.field, str(caught.value)) == (name, sentence)
 
 
 def test_the_usual_words() -> None:

@@ -32,6 +32,7 @@ _SEEN_WHERE_IT_HAPPENS = frozenset(
         "brand.take_up",
         "brand.move",
         "setting.change",
+        "setting.usual",
     }
 )
 
