@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kundenapp.domain.answer import HIGHEST, words_of
 from kundenapp.domain.category import Category, CategoryBasis, category_words
 from kundenapp.domain.dates import full_day
 from kundenapp.domain.errors import ValidationError
-from kundenapp.domain.placement import SYMPATHY, parse_step, step_text
-from kundenapp.domain.text import clean_line
+from kundenapp.domain.placement import SYMPATHY, step_text
+from kundenapp.domain.threshold import parse_threshold, threshold_word
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class CategoryRule:
         for lower, upper in (("reluctant_to", "glad_from"), ("disappointed_to", "delighted_from")):
             if getattr(self, lower) >= getattr(self, upper):
                 sentence = _("Diese Grenze muss unter der für „{other}“ liegen. Bitte kleiner wählen.")
-                raise ValidationError(lower, sentence.format(other=_threshold_word(upper)))
+                raise ValidationError(lower, sentence.format(other=threshold_word(upper)))
         return self
 
     def with_threshold(self, name: str, text: str) -> CategoryRule:
@@ -76,14 +76,14 @@ class CategoryRule:
         ValidationError
             for this threshold, if `text` is no number of its scale, or the lower would not be below the upper one.
         """
-        value = _parsed_answer(text, name) if isinstance(getattr(self, name), int) else _parsed_sympathy(text, name)
+        changed: dict[str, Any] = {name: parse_threshold(text, name)}
         try:
-            return replace(self, **{name: value}).validated()
+            return replace(self, **changed).validated()
         except ValidationError as error:
             if error.field == name:
                 raise
             sentence = _("Diese Grenze muss über der für „{other}“ liegen. Bitte größer wählen.")
-            raise ValidationError(name, sentence.format(other=_threshold_word(error.field))) from error
+            raise ValidationError(name, sentence.format(other=threshold_word(error.field))) from error
 
     @property
     def sentences(self) -> tuple[tuple[Category, str], ...]:
@@ -118,29 +118,6 @@ class CategoryRule:
             (Category.UNCLEAR, missing.format(count=self.fewest_raters)),
             (Category.ORDINARY, _("alle anderen")),
         )
-
-
-def _threshold_word(name: str) -> str:
-    return {
-        "glad_from": _("gern"),
-        "reluctant_to": _("ungern"),
-        "delighted_from": _("begeistert"),
-        "disappointed_to": _("enttäuscht"),
-    }[name]
-
-
-def _parsed_sympathy(text: str, name: str) -> float:
-    value = parse_step(text, SYMPATHY, name)
-    if value is None:
-        raise ValidationError(name, _("Hier fehlt die Zahl. Möglich ist {scale}.").format(scale=SYMPATHY.label))
-    return value
-
-
-def _parsed_answer(text: str, name: str) -> int:
-    words = clean_line(text)
-    if not (words.isascii() and words.isdigit() and int(words) <= HIGHEST):
-        raise ValidationError(name, _("Bitte eine ganze Zahl von 0 bis 10, zum Beispiel 9."))
-    return int(words)
 
 
 class ConditionKind(StrEnum):

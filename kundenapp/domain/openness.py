@@ -32,7 +32,7 @@ class Openness(StrEnum):
         return {
             "after_own": _("Wie andere einen Kunden sehen, zeigt sich, sobald man ihn selbst eingeschätzt hat."),
             "open": _("Alle sehen alle Einschätzungen."),
-            "hidden": _("Niemand sieht einzelne Einschätzungen der anderen, nur den Mittelwert ab drei Personen."),
+            "hidden": _("Niemand sieht einzelne Einschätzungen anderer, nur den Mittelwert ab drei Personen."),
         }[self.value]
 
     @property

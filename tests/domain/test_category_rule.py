@@ -305,7 +305,9 @@ def test_what_is_no_rule(rule: CategoryRule, field: str, sentence: str) -> None:
     ],
 )
 def test_a_threshold_is_typed(name: str, text: str, value: float) -> None:
-    assert RULE.with_threshold(name, text) == replace(RULE, **{name: value})
+    found = RULE.with_threshold(name, text)
+    assert getattr(found, name) == value
+    assert replace(found, **{name: getattr(RULE, name)}) == RULE
 
 
 @pytest.mark.parametrize(
@@ -316,6 +318,7 @@ def test_a_threshold_is_typed(name: str, text: str, value: float) -> None:
         ("reluctant_to", "", "Hier fehlt die Zahl. Möglich ist 1 bis 5."),
         ("delighted_from", "neun", "Bitte eine ganze Zahl von 0 bis 10, zum Beispiel 9."),
         ("delighted_from", "9,5", "Bitte eine ganze Zahl von 0 bis 10, zum Beispiel 9."),
+        ("delighted_from", "1" * 5_000, "Bitte eine ganze Zahl von 0 bis 10, zum Beispiel 9."),
         ("delighted_from", "11", "Bitte eine ganze Zahl von 0 bis 10, zum Beispiel 9."),
         ("delighted_from", "٩", "Bitte eine ganze Zahl von 0 bis 10, zum Beispiel 9."),
         ("disappointed_to", "-1", "Bitte eine ganze Zahl von 0 bis 10, zum Beispiel 9."),

@@ -52,6 +52,6 @@ def test_the_choices_say_what_they_mean() -> None:
         ("offen", "Alle sehen alle Einschätzungen."),
         (
             "verdeckt",
-            "Niemand sieht einzelne Einschätzungen der anderen, nur den Mittelwert ab drei Personen.",
+            "Niemand sieht einzelne Einschätzungen anderer, nur den Mittelwert ab drei Personen.",
         ),
     ]

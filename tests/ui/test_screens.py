@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kundenapp.app.qt_setup import make_application
 from kundenapp.domain.answer import AnswerChannel
 from kundenapp.domain.business import Business
+from kundenapp.domain.category import Category
 from kundenapp.domain.contact import Phone
 from kundenapp.domain.conversation import Channel, Mood
 from kundenapp.domain.customer import Status
@@ -23,6 +24,7 @@ from kundenapp.domain.customer_year import CustomerYear
 from kundenapp.domain.delight import Delight, starter_ideas
 from kundenapp.domain.origin import Source
 from kundenapp.domain.record_fields import record_fields
+from kundenapp.domain.sympathy_field import Quadrant
 from kundenapp.services.record_answer import record_answer
 from kundenapp.services.sample import add_sample
 from kundenapp.store.drafts import conversation_draft
@@ -342,12 +344,19 @@ def test_settings(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -
     business.inputs["email"].setText("info@")
     business.inputs["email"].edited.emit()
     business.flush()
-    names = ("betrieb", "marken", "mitarbeitende", "begeisterung", "aussehen", "daten")
+    names = ("betrieb", "marken", "mitarbeitende", "sympathie", "begeisterung", "aussehen", "daten")
     for page, name in zip(dialog.pages, names, strict=True):
         dialog.show_page(page)
         if page is dialog.look:
             dialog.list.setFocus()
         camera.take(dialog, f"einstellungen_{name}")
+    dialog.show_line(dialog.sympathy, dialog.sympathy.rule.counts[Category.UNCLEAR])
+    camera.take(dialog, "einstellungen_sympathie_regel")
+    dialog.sympathy.field.names[Quadrant.HEART].setText("")
+    dialog.sympathy.field.names[Quadrant.HEART].edited.emit()
+    dialog.flush()
+    dialog.show_line(dialog.sympathy, dialog.sympathy.field.usual_button)
+    camera.take(dialog, "einstellungen_sympathie_felder")
     leaving = LeaveDialog(window.desk, shop.employees.get(shop.employee_id or 0), dialog)
     leaving.open()
     camera.take(leaving, "mitarbeitende_gehen")

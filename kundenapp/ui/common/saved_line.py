@@ -35,7 +35,7 @@ class SavedLine(QObject):
         self.field, self.line = field, line
         self._write, self._read = save, read
         self.autosave = Autosave(line, self._save, self)
-        line.restore_requested.connect(self._on_restored)
+        line.restore_requested.connect(self.restore)
 
     def _save(self, continues: int | None) -> int | None:
         try:
@@ -48,11 +48,19 @@ class SavedLine(QObject):
         return operation_id
 
     @Slot()
-    def _on_restored(self) -> None:
-        """What stood there when the field was entered may be what does not fit."""
+    def restore(self) -> None:
+        """Put back what the file says in place of what does not fit.
+
+        After Esc too: what stood there when the field was entered may be what does not fit.
+        """
         if self.field.error() is not None:
             self.autosave.begin(self._read())
             self.field.set_error(None)
+
+    def try_again(self) -> None:
+        """Save what did not fit a moment ago; it may fit by now."""
+        if self.field.error() is not None:
+            self._save(None)
 
     def show_text(self, text: str, *, even_focused: bool = False) -> None:
         """Show what the file says, unless something is being written here or waits here."""

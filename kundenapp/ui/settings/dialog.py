@@ -23,6 +23,7 @@ from kundenapp.ui.settings.data_page import DataPage
 from kundenapp.ui.settings.employees_page import EmployeesPage
 from kundenapp.ui.settings.enthusiasm_page import EnthusiasmPage
 from kundenapp.ui.settings.look_page import LookPage
+from kundenapp.ui.settings.sympathy_page import SympathyPage
 from kundenapp.ui.theme import GAP_20, Mode, fix_width, theme
 
 if TYPE_CHECKING:
@@ -61,15 +62,16 @@ class SettingsDialog(Dialog):
         super().__init__(parent, _("Einstellungen"), _WIDTH)
         self._desk = desk
         self.business, self.brands, self.employees = BusinessPage(desk), BrandsPage(desk), EmployeesPage(desk)
-        self.enthusiasm, self.look = EnthusiasmPage(desk), LookPage(desk)
+        self.sympathy, self.enthusiasm, self.look = SympathyPage(desk), EnthusiasmPage(desk), LookPage(desk)
         self.data = DataPage(desk, open_folder or show_folder)
         self.pages: list[SettingsPage] = [self.business, self.brands, self.employees]
-        self.pages += [self.enthusiasm, self.look, self.data]
+        self.pages += [self.sympathy, self.enthusiasm, self.look, self.data]
         self.list = QListWidget()
         self.list.setAccessibleName(_("Bereiche der Einstellungen"))
         self.list.setIconSize(QSize(icons.SIZE_ROW, icons.SIZE_ROW))
         fix_width(self.list, _LIST_WIDTH)
         self.stack = QStackedWidget()
+        self._scrolls: list[QScrollArea] = []
         self._fill()
         row = QHBoxLayout()
         row.setSpacing(GAP_20)
@@ -98,12 +100,13 @@ class SettingsDialog(Dialog):
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setMinimumHeight(_HEIGHT)
             scroll.setWidget(page)
+            self._scrolls.append(scroll)
             self.stack.addWidget(scroll)
         self._dress_list()
 
     @Slot()
     def _dress_list(self) -> None:
-        for row, name in enumerate(("store", "tag", "users", "smiley", "sun", "save")):
+        for row, name in enumerate(("store", "tag", "users", "heart", "smiley", "sun", "save")):
             self.list.item(row).setIcon(icons.icon(name, "text2"))
 
     def _connect(self) -> None:
@@ -169,6 +172,12 @@ class SettingsDialog(Dialog):
         if not self.isVisible():
             self.restore_requested.emit()
 
+    def show_line(self, page: SettingsPage, line: QWidget) -> None:
+        """Bring a page to the front, with the cursor in something on it."""
+        self.show_page(page)
+        line.setFocus()
+        self._scrolls[self.pages.index(page)].ensureWidgetVisible(line)
+
     def show_page(self, page: SettingsPage) -> None:
         """Bring a page to the front."""
         self.list.setCurrentRow(self.pages.index(page))
@@ -186,8 +195,7 @@ class SettingsDialog(Dialog):
         for page in self.pages:
             unfit = page.finish()
             if unfit is not None:
-                self.show_page(page)
-                unfit.setFocus()
+                self.show_line(page, unfit)
                 return
         super().reject()
 
