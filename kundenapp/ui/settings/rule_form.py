@@ -36,7 +36,7 @@ class RuleForm(QWidget):
         labels = {
             "glad_from": _("&Gern gesehen: Sympathie ab"),
             "reluctant_to": _("&Ungern gesehen: Sympathie bis"),
-            "delighted_from": _("Be&geistert: Antwort ab"),
+            "delighted_from": _("&Begeistert: Antwort ab"),
             "disappointed_to": _("Ent&täuscht: Antwort bis"),
         }
         self.thresholds = {name: LineInput() for name in labels}
