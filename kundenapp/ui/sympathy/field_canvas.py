@@ -211,15 +211,19 @@ class FieldCanvas(QWidget, Dressed):
         words = field_words.tip(self.scene.entries[key], self.scene.board)
         QToolTip.showText(event.globalPos(), plain_tooltip(words), self, box)
 
+    def words(self) -> str:
+        """Return who is selected and where they stand, for who listens."""
+        scene, key = self.scene, self._selected
+        if not scene.bubbles:
+            return field_words.empty(scene.board)
+        if key is None:
+            return _("Niemand ist ausgewählt. Bild auf und Bild ab gehen von Kunde zu Kunde.")
+        number = scene.order.index(key) + 1
+        return field_words.description(scene.entries[key], scene.board, number, len(scene.order))
+
     def tell(self) -> None:
-        """Say in words who is selected and where they stand."""
-        words = _("Niemand ist ausgewählt. Bild auf und Bild ab gehen von Kunde zu Kunde.")
-        if not self.scene.bubbles:
-            words = field_words.empty(self.scene.board)
-        elif self._selected is not None:
-            order = self.scene.order
-            entry, number = self.scene.entries[self._selected], order.index(self._selected) + 1
-            words = field_words.description(entry, self.scene.board, number, len(order))
+        """Let it be heard that the words have changed."""
+        words = self.words()
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)  # Qt tells that the description has changed
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))

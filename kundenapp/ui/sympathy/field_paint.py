@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 SELECTED_RADIUS, RING_AWAY = 20.0, 5.0
 """Of the bubble that is selected or held, and of the ring around it."""
+HELD_RADIUS = SELECTED_RADIUS + RING_AWAY
+"""How far both reach."""
 MARKS_UP_TO, _ELLIPSES_UP_TO = 60, 40
 _LINE_INSET, _LINE_ALPHA, _STRIP_RADIUS, _PILL_PADDING = 10.0, 110, 8.0, 8.0
 
