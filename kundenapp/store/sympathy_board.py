@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from kundenapp.domain.category import Category, CategoryBasis
 from kundenapp.domain.sympathy_board import BoardAxis, BoardEntry
+from kundenapp.domain.team_placement import TeamPlacement, team_placement
 from kundenapp.store.category_facts import IS_NEWEST, NOW, WORKS_HERE
 from kundenapp.store.customer_list import conditions_of, last_answer
 from kundenapp.store.customer_search import FOUND
@@ -106,6 +107,15 @@ class SympathyBoard:
             {**asked, **self._me(), "before": day.isoformat()},
         )
         return array("q", [customer_id for (customer_id,) in rows])
+
+    def team_of(self, customer_id: int) -> TeamPlacement | None:
+        """Return where the team sees a customer, None if nobody has an opinion or whoever works now may not see it."""
+        found = self._placements.current_of(customer_id)
+        team = team_placement(found)
+        placed_by_me = any(one.employee_id == self._doors.employee_id for one in found)
+        if team is None or not openness(self._engine).shows_team(team.raters, placed_by_me=placed_by_me):
+            return None
+        return team
 
     def opinions_of(self, customer_id: int) -> list[Placement]:
         """Return the present placements of a customer that whoever works now may see, the own one first."""
