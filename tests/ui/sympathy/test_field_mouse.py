@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from kundenapp.domain.sympathy_board import BoardAxis
 from kundenapp.domain.sympathy_field import Quadrant
 from kundenapp.ui.sympathy.board import CUSTOMER_MIME, Move, TrailPoint, Vote
+from kundenapp.ui.sympathy.field_scene import round_end
 from tests.ui.hands import CTRL, NONE, hit
 from tests.ui.sympathy.boards import BAKERY, FINK, HAUSER, KOEHLER, TODAY, crowd, entry, four, own
 from tests.ui.sympathy.conftest import LEFT, MIDDLE, tip_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor
 
     from tests.ui.sympathy.conftest import Desk
@@ -190,6 +194,64 @@ def test_a_double_click_opens(desk: Desk) -> None:
     desk.mouse(QEvent.Type.MouseButtonDblClick, desk.spot(1.5, 1))
     assert desk.heard("opened") == [HAUSER]
     assert desk.field.selected_id is None
+
+
+def test_a_double_click_on_how_many_more_opens_nobody(desk: Desk) -> None:
+    desk.show_board(own(crowd(7)))
+    at = QPointF(*desk.field.scene.badge_of(desk.field.scene.piles[0]))
+    desk.click(at)
+    desk.mouse(QEvent.Type.MouseButtonDblClick, at)
+    desk.release(at)
+    assert not desk.heard("opened")
+
+
+def test_the_hand_shows_who_can_be_taken(desk: Desk) -> None:
+    free = Qt.MouseButton.NoButton
+    desk.pull(desk.at(HAUSER), free)
+    assert desk.field.cursor().shape() is Qt.CursorShape.OpenHandCursor
+    desk.take(HAUSER, desk.spot(4, 4))
+    assert desk.field.cursor().shape() is Qt.CursorShape.ClosedHandCursor
+    desk.release(desk.spot(4, 4))
+    desk.pull(desk.spot(1.5, 1), free)
+    assert desk.field.cursor().shape() is Qt.CursorShape.ArrowCursor
+    desk.show_board(replace(own(), may_move=False))
+    desk.pull(desk.at(HAUSER), free)
+    assert desk.field.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
+class _Painted(QObject):
+    """Notes how much of a widget is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.areas: list[int] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.areas.append(sum(rect.width() * rect.height() for rect in cast("Iterable[QRect]", event.region())))
+        return super().eventFilter(watched, event)
+
+
+def test_a_step_paints_only_what_has_changed(desk: Desk) -> None:
+    desk.show_board(own(crowd(300, enthusiasm=2)[1:] + four()[:1]))
+    desk.take(BAKERY, desk.spot(4, 8))
+    QApplication.processEvents()
+    painted = _Painted()
+    desk.field.installEventFilter(painted)
+    desk.pull(desk.spot(4, 8.1))
+    QApplication.processEvents()
+    assert not painted.areas, "within a step nothing changes"
+    desk.pull(desk.spot(2, 3))
+    QApplication.processEvents()
+    assert len(painted.areas) == 1
+    assert painted.areas[0] < desk.field.width() * desk.field.height() / 4
+
+
+@pytest.mark.parametrize(
+    ("value", "end"), [(0, 1), (0.4, 1), (1, 1), (1.2, 2), (3, 5), (7, 10), (900, 1000), (18_000, 20_000), (2e6, 2e6)]
+)
+def test_an_axis_ends_at_a_round_number(value: float, end: float) -> None:
+    assert round_end(value) == end
 
 
 def test_many_at_one_place_are_laid_out_and_put_together_again(desk: Desk) -> None:
