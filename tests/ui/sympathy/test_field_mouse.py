@@ -124,7 +124,7 @@ def test_escape_puts_it_back(desk: Desk) -> None:
 
 def test_outside_the_field_it_is_where_it_was(desk: Desk) -> None:
     desk.take(HAUSER, desk.spot(4, 4))
-    outside = QPointF(desk.field.width() + 50, 100)
+    outside = QPointF(desk.field.width() + 150, 100)
     desk.pull(outside)
     assert desk.at(HAUSER) == desk.spot(2.5, 7.5)
     desk.release(outside)
@@ -132,9 +132,28 @@ def test_outside_the_field_it_is_where_it_was(desk: Desk) -> None:
     assert desk.field.held is None
 
 
+def test_a_little_too_far_is_the_end_of_the_scale(desk: Desk) -> None:
+    desk.drag(HAUSER, QPointF(desk.field.width() + 30, -30))
+    assert desk.moves == [Move(HAUSER, 5, 10, Quadrant.DREAM)]
+
+
+def test_between_field_and_strip_it_is_on_the_strip(desk: Desk) -> None:
+    geometry = desk.field.geometry_now
+    desk.take(HAUSER, QPointF(desk.spot(3, 0).x(), (geometry.bottom + geometry.strip_top) / 2))
+    assert desk.field.held == Move(HAUSER, 3, None, None)
+
+
+def test_taken_at_its_upper_half_it_still_stands_in_the_field_at_the_bottom(desk: Desk) -> None:
+    grip, geometry = QPointF(0, -12), desk.field.geometry_now
+    desk.press(desk.at(HAUSER) + grip)
+    desk.pull(desk.at(HAUSER) + grip + QPointF(0, 30))
+    desk.pull(QPointF(desk.spot(3, 0).x(), geometry.bottom - 2))
+    assert desk.field.held == Move(HAUSER, 3, 0, Quadrant.CLARIFY)
+
+
 def test_coming_back_into_the_field_goes_on(desk: Desk) -> None:
     desk.take(HAUSER, desk.spot(4, 4))
-    desk.pull(QPointF(-50, -50))
+    desk.pull(QPointF(-150, -150))
     desk.pull(desk.spot(3.5, 4))
     desk.release(desk.spot(3.5, 4))
     assert desk.moves == [Move(HAUSER, 3.5, 4, Quadrant.HEART)]
@@ -361,6 +380,12 @@ def test_the_wheel_enlarges_around_the_pointer(desk: Desk) -> None:
     assert desk.field.geometry_now.zoom == 1
 
 
+def test_as_a_whole_the_wheel_belongs_to_the_page(desk: Desk) -> None:
+    before = desk.field.geometry_now
+    wheel(desk, desk.at(HAUSER), -120)
+    assert desk.field.geometry_now == before
+
+
 def test_enlarged_the_wheel_and_the_middle_button_move_what_is_seen(desk: Desk) -> None:
     wheel(desk, desk.at(HAUSER), 480, CTRL)
     before = desk.at(HAUSER)
@@ -437,6 +462,12 @@ def test_a_customer_is_dropped_on_the_strip(desk: Desk) -> None:
     assert desk.moves == [Move(99, 2, None, None)]
 
 
+def test_while_a_customer_is_carried_over_the_field_it_shows_where_to(desk: Desk) -> None:
+    bare = desk.field.grab().toImage()
+    assert bring(desk, carried("99"), desk.spot(4, 9))
+    assert desk.field.grab().toImage() != bare
+
+
 def test_carried_away_again_nothing_happens(desk: Desk) -> None:
     assert bring(desk, carried("99"), desk.spot(4, 9))
     QApplication.sendEvent(desk.field, QDragLeaveEvent())
@@ -479,6 +510,21 @@ def test_raised_under_the_pointer(desk: Desk) -> None:
     raised = desk.field.grab().toImage()
     QApplication.sendEvent(desk.field, QEvent(QEvent.Type.Leave))
     assert desk.field.grab().toImage() != raised
+
+
+def test_below_the_field_the_team_may_lie_apart_too(desk: Desk) -> None:
+    apart, together = (
+        replace(own((entry(1, "Rolf Fink", 3, None, raters=3, span=span),)), may_move=False, is_team=True)
+        for span in ((1.5, 4.5), (3.0, 3.0))
+    )
+    desk.show_board(together)
+    bare = desk.field.grab().toImage()
+    desk.show_board(apart)
+    assert desk.field.grab().toImage() != bare
+
+
+def test_the_field_begins_right_of_the_words_of_its_axis(desk: Desk) -> None:
+    assert desk.field.geometry_now.left == desk.field.gutter == 26
 
 
 def test_opinions_and_way_belong_to_who_is_selected(desk: Desk) -> None:
