@@ -89,7 +89,6 @@ class WindowPages(QObject):
         page.report_requested.connect(self.show_report)
         page.correction_requested.connect(self._conversations.correct)
         page.customer_mode_requested.connect(self.customer_mode_requested)
-        page.detail.assessment_card.matrix.setEnabled(False)
         self._conversations.closed.connect(page.detail.draft_banner.show_again)
         return page
 

@@ -16,7 +16,7 @@ from kundenapp.drawing.sympathy_bubble import (
     badge_point,
     bubble_of,
 )
-from kundenapp.drawing.sympathy_piles import ASIDE, NEAR, Fan, Pile, Spot, fan_pages, fanned, piled
+from kundenapp.drawing.sympathy_piles import NEAR, Fan, Pile, Spot, fan_pages, fanned, piled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,8 +96,7 @@ class Scene:
             if key != self.lifted
         ]
         near = NEAR if len(self.bubbles) < _CROWD_FROM else _NEAR_IN_A_CROWD
-        aside = min(ASIDE * geometry.zoom, 2 * self.radius)  # enlarged there is room for their letters
-        self.piles = piled(spots, geometry.right - (self.radius + 2) * self.scale, self.scale, near, aside)
+        self.piles = piled(spots, geometry.right - (self.radius + 2) * self.scale, self.scale, near)
         self._pile_of = {key: pile for pile in self.piles for key in pile.keys}
 
     def _geometry(self) -> FieldGeometry:
@@ -124,6 +123,10 @@ class Scene:
         if self.board.axis is BoardAxis.EFFORT:
             return 1.0, 5.0
         return 0.0, round_end(max((bubble.height or 0.0 for bubble in self.bubbles.values()), default=0.0))
+
+    def pile_of(self, key: int) -> Pile | None:
+        """Return who stands together with a customer; None while it is being moved."""
+        return self._pile_of.get(key)
 
     def point_of(self, key: int) -> Point:
         """Return where the bubble of a customer is drawn."""
