@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kundenapp.domain.category import Category
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 
@@ -34,6 +35,7 @@ def remember_list(window: MainWindow, keeper: Keeper) -> None:
         "order": panel.wanted.order.value,
         "due_only": panel.wanted.due_only,
         "statuses": sorted(panel.wanted.statuses),
+        "categories": sorted(panel.wanted.categories),
         "owner": panel.wanted.owner_id,
     }
     keeper.keep(keeper.preferences.with_list(window.desk.store.settings.file_uuid, left))
@@ -41,11 +43,13 @@ def remember_list(window: MainWindow, keeper: Keeper) -> None:
 
 def _wanted(known: Mapping[str, Any], people: Mapping[int | None, str]) -> CustomerFilter:
     """Return what can be understood of `known`."""
-    order, statuses, owner = known.get("order"), known.get("statuses"), _number(known.get("owner"))
+    order, owner = known.get("order"), _number(known.get("owner"))
+    statuses, kinds = known.get("statuses"), known.get("categories")
     return CustomerFilter(
         due_only=known.get("due_only") is True,
         order=next((each for each in ListOrder if each == order), ListOrder.NAME),
         statuses=frozenset(each for each in Status if isinstance(statuses, list) and each.value in statuses),
+        categories=frozenset(each for each in Category if isinstance(kinds, list) and each.value in kinds),
         owner_id=owner if owner in people else None,
         owner_name=people.get(owner, ""),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.business import Employee
+from kundenapp.domain.category import Category
 from kundenapp.domain.customer import Status
 from kundenapp.domain.errors import ValidationError
 from kundenapp.i18n import _
@@ -25,6 +26,13 @@ STATUSES = {
     "partner": Status.PARTNER,
     "ehemalig": Status.FORMER,
     "abgelehnt": Status.DECLINED,
+}
+CATEGORIES = {
+    "traumkunde": Category.DREAM,
+    "normal": Category.ORDINARY,
+    "klaeren": Category.DIFFICULT,
+    "widerspruch": Category.CONTRADICTION,
+    "unklar": Category.UNCLEAR,
 }
 
 
@@ -47,6 +55,9 @@ def add_customers(parser: Options) -> None:
     """Add the options that choose customers."""
     parser.add_argument(
         "--status", dest="statuses", action="append", choices=list(STATUSES), help=_("nur diese; auch mehrmals")
+    )
+    parser.add_argument(
+        "--category", dest="categories", action="append", choices=list(CATEGORIES), help=_("nur diese; auch mehrmals")
     )
     parser.add_argument("--tag", metavar=_("WORT"), help=_("nur Kunden mit diesem Schlagwort"))
     parser.add_argument("--search", metavar=_("WORTE"), help=_("nur Kunden, die so gefunden werden"))

@@ -76,6 +76,7 @@ def _parser() -> GermanArgumentParser:
         kind=ReportKind.INTERNAL,
         customers=_USUAL_CUSTOMERS,
         statuses=None,
+        categories=None,
         tag="",
         search="",
         due=False,

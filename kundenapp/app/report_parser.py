@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kundenapp.app.answer_parser import add_answer_papers
-from kundenapp.app.options import STATUSES, add_customers, add_employee, added
+from kundenapp.app.options import CATEGORIES, STATUSES, add_customers, add_employee, added
 from kundenapp.app.sympathy_parser import add_sympathy_paper
 from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from kundenapp.domain.customer_report import ReportKind
@@ -88,5 +88,6 @@ def wanted_customers(asked: argparse.Namespace) -> CustomerFilter:
         due_only=asked.due,
         order=_ORDERS[asked.sort or "name"],
         statuses=frozenset(STATUSES[name] for name in asked.statuses or ()),
+        categories=frozenset(CATEGORIES[name] for name in asked.categories or ()),
         tag=asked.tag or "",
     )

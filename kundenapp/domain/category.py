@@ -12,6 +12,7 @@ from kundenapp.domain.text import clean_line
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from kundenapp.domain.answer import LastAnswer
@@ -115,6 +116,43 @@ class CategoryOverride:
         if not reason:
             raise ValidationError("reason", _("Warum? Ein Satz genügt, damit es das Team später versteht."))
         return replace(self, reason=reason)
+
+
+@dataclass(frozen=True)
+class CategoryDecision:
+    """What happened on one day: a category was decided by hand, or a decision was lifted and the rule counts again."""
+
+    override: CategoryOverride
+    is_lifted: bool = False
+
+    @property
+    def day(self) -> date:
+        """When it happened."""
+        return self.override.lifted_on if self.is_lifted and self.override.lifted_on else self.override.day
+
+    @property
+    def words(self) -> str:
+        """What counts from then on: "Traumkunde (von Hand)", "wieder nach der Regel"."""
+        return (
+            _("wieder nach der Regel") if self.is_lifted else category_words(self.override.category, CategoryBasis.HAND)
+        )
+
+    @property
+    def text(self) -> str:
+        """Why it was decided; what ended needs no reason."""
+        return "" if self.is_lifted else self.override.reason
+
+
+def decisions_of(overrides: Iterable[CategoryOverride]) -> list[CategoryDecision]:
+    """Return what happened, in the order given; where one decision follows another, the first has no end of its own."""
+    known = list(overrides)
+    found: list[CategoryDecision] = []
+    for override in known:
+        is_followed = any(other is not override and other.day == override.lifted_on for other in known)
+        if override.lifted_on is not None and not is_followed:
+            found.append(CategoryDecision(override, is_lifted=True))
+        found.append(CategoryDecision(override))
+    return found
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from kundenapp.domain.answer import HIGHEST, words_of
 from kundenapp.domain.category import Category, CategoryBasis, category_words
+from kundenapp.domain.category_condition import Condition, ConditionKind
 from kundenapp.domain.dates import full_day
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.placement import SYMPATHY, step_text
@@ -120,38 +120,6 @@ class CategoryRule:
         )
 
 
-class ConditionKind(StrEnum):
-    """What a condition asks about."""
-
-    SYMPATHY = "sympathy"
-    ANSWER = "answer"
-    RECOMMENDATION = "recommendation"
-
-    @property
-    def label(self) -> str:
-        """The word on the screen."""
-        return {
-            "sympathy": _("Sympathie"),
-            "answer": _("Begeisterung"),
-            "recommendation": _("Empfehlung"),
-        }[self.value]
-
-
-@dataclass(frozen=True)
-class Condition:
-    """One condition of a Traumkunde, and what is known about it.
-
-    `is_met` is None if the input is missing; `evidence` names value, source and day; `is_estimate` whether an estimate
-    stands in for an answer.
-    """
-
-    kind: ConditionKind
-    wish: str
-    is_met: bool | None
-    evidence: str
-    is_estimate: bool = False
-
-
 @dataclass(frozen=True)
 class Verdict:
     """The category of a customer, what it was computed from, and what somebody decided instead."""
@@ -176,6 +144,24 @@ class Verdict:
     def words(self) -> str:
         """The category and what it rests on."""
         return category_words(self.category, self.basis)
+
+    @property
+    def computed_words(self) -> str:
+        """What the rule says, whatever was decided: "normal (geschätzt)"."""
+        return category_words(self.computed, self.computed_basis)
+
+    @property
+    def override_words(self) -> str:
+        """Both side by side: "Von Hand: Traumkunde · berechnet: normal"; empty where the rule counts."""
+        if self.override is None:
+            return ""
+        return _("Von Hand: {category} · berechnet: {computed}").format(
+            category=self.override.category.label, computed=self.computed_words
+        )
+
+    def conditions_for(self, *, sees_team: bool) -> tuple[Condition, ...]:
+        """Return the conditions as somebody sees them who may (not) see the value of the team, see `Openness`."""
+        return self.conditions if sees_team else tuple(one.hidden for one in self.conditions)
 
 
 def category_by_rule(facts: CategoryFacts, rule: CategoryRule) -> tuple[Category, CategoryBasis]:

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from kundenapp.domain.answer import LastAnswer
+    from kundenapp.domain.sympathy_field import Quadrant
 
 
 @dataclass(frozen=True)
 class CustomerSummary:
-    """One line of the customer list."""
+    """One line of the customer list; `quadrant` is where the team sees the customer, None if that is not to be seen."""
 
     customer_id: int
     display_name: str
@@ -32,6 +33,7 @@ class CustomerSummary:
     last_answer: LastAnswer | None = None
     category: Category = Category.UNCLEAR
     category_basis: CategoryBasis = CategoryBasis.RULE
+    quadrant: Quadrant | None = None
 
     @property
     def is_dream(self) -> bool:

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kundenapp.domain.answer import Answer
+    from kundenapp.domain.category import CategoryDecision
     from kundenapp.domain.conversation import Conversation
     from kundenapp.domain.customer_event import StatusChange
     from kundenapp.domain.delight import Delight
     from kundenapp.domain.follow_up import FollowUp
+    from kundenapp.domain.placement import Placement
 
 
 class TimelineKind(StrEnum):
@@ -27,9 +29,15 @@ class TimelineKind(StrEnum):
     NOTE = "note"
     ANSWER = "answer"
     DELIGHT = "delight"
+    PLACEMENT = "placement"
+    CATEGORY = "category"
     FOLLOW_UP_DONE = "follow_up_done"
     STATUS = "status"
     CREATED = "created"
+
+
+ASSESSMENTS = frozenset({TimelineKind.PLACEMENT, TimelineKind.CATEGORY})
+"""What we feel and decide about a customer: seen as agreed on, on the screen only, and on no paper."""
 
 
 class TimelineFilter(StrEnum):
@@ -38,6 +46,7 @@ class TimelineFilter(StrEnum):
     ALL = "all"
     CONVERSATIONS = "conversations"
     ENTHUSIASM = "enthusiasm"
+    ASSESSMENTS = "assessments"
     NOTES = "notes"
     FOLLOW_UPS = "follow_ups"
     CHANGES = "changes"
@@ -49,6 +58,7 @@ class TimelineFilter(StrEnum):
             "all": _("Alles"),
             "conversations": _("Gespräche"),
             "enthusiasm": _("Begeisterung"),
+            "assessments": _("Einschätzungen"),
             "notes": _("Notizen"),
             "follow_ups": _("Wiedervorlagen"),
             "changes": _("Änderungen"),
@@ -61,6 +71,7 @@ class TimelineFilter(StrEnum):
             "all": frozenset(TimelineKind),
             "conversations": frozenset({TimelineKind.CONVERSATION}),
             "enthusiasm": frozenset({TimelineKind.ANSWER, TimelineKind.DELIGHT}),
+            "assessments": ASSESSMENTS,
             "notes": frozenset({TimelineKind.NOTE}),
             "follow_ups": frozenset({TimelineKind.FOLLOW_UP_DONE}),
             "changes": frozenset({TimelineKind.STATUS, TimelineKind.CREATED}),
@@ -79,6 +90,8 @@ class TimelineEntry:
     status_change: StatusChange | None = None
     answer: Answer | None = None
     delight: Delight | None = None
+    placement: Placement | None = None
+    decision: CategoryDecision | None = None
 
     @property
     def text(self) -> str:
@@ -89,6 +102,10 @@ class TimelineEntry:
             return _answer_text(self.answer)
         if self.delight is not None:
             return self.delight.reaction
+        if self.placement is not None:
+            return self.placement.note
+        if self.decision is not None:
+            return self.decision.text
         if self.follow_up is not None:
             return "\n".join(part for part in (self.follow_up.what, self.follow_up.result) if part)
         if self.status_change is not None:

@@ -49,7 +49,9 @@ class Pile:
         return len(self.keys) - 1 if self.is_folded else 0
 
 
-def piled(spots: Iterable[Spot], right: float, scale: float = 1.0, near: float = NEAR) -> list[Pile]:
+def piled(
+    spots: Iterable[Spot], right: float, scale: float = 1.0, near: float = NEAR, aside: float = ASIDE
+) -> list[Pile]:
     """Return the spots by place, in the order of each place's first; nothing is moved beyond `right`."""
     near *= scale
     cells: dict[tuple[int, int], list[list[Spot]]] = {}
@@ -62,7 +64,7 @@ def piled(spots: Iterable[Spot], right: float, scale: float = 1.0, near: float =
             groups.append(group)
             cells.setdefault((column, row), []).append(group)
         group.append(spot)
-    return [_pile(group, right, ASIDE * scale) for group in groups]
+    return [_pile(group, right, aside * scale) for group in groups]
 
 
 def _group_at(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kundenapp.domain.customer_report import CustomerReport, CustomerReports, ReportKind
 from kundenapp.domain.errors import NothingFoundError
+from kundenapp.domain.timeline import ASSESSMENTS
 from kundenapp.services.our_business import our_business
 from kundenapp.services.phone_display import shown_number
 from kundenapp.services.timeline import timeline
@@ -37,7 +38,7 @@ def customer_report(store: Store, customer_id: int, kind: ReportKind) -> Custome
         created_on=store.today(),
         owner_name=names.get(customer.owner_id or 0, ""),
         author_name=names.get(store.employee_id or 0, ""),
-        timeline=timeline(store, customer_id),
+        timeline=tuple(entry for entry in timeline(store, customer_id) if entry.kind not in ASSESSMENTS),
         follow_ups=tuple(store.follow_ups.open_of(customer_id)),
         employee_names=tuple(sorted(names.items())),
         recommended_by=sender.display_name if sender else "",

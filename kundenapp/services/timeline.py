@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kundenapp.domain.business import names_beside_opinions
+from kundenapp.domain.category import decisions_of
 from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.timeline import TimelineEntry, TimelineFilter, TimelineKind, moment_on
 
@@ -26,6 +28,8 @@ def timeline(
         entries += _answers(store, names, customer_id, limit)
     if TimelineKind.DELIGHT in wanted.kinds:
         entries += _delights(store, names, customer_id, limit)
+    if TimelineKind.PLACEMENT in wanted.kinds:
+        entries += _assessments(store, customer_id, limit)
     if TimelineKind.FOLLOW_UP_DONE in wanted.kinds:
         entries += _done(store, names, customer_id, limit)
     if TimelineKind.STATUS in wanted.kinds:
@@ -78,6 +82,30 @@ def _delights(store: Store, names: dict[int, str], customer_id: int, limit: int)
         )
         for delight in store.delights.of_customer(customer_id, limit)
     ]
+
+
+def _assessments(store: Store, customer_id: int, limit: int) -> list[TimelineEntry]:
+    """Return what whoever works now may see of what was felt, and what was decided about the category."""
+    names = names_beside_opinions(store.employees.all())
+    placements = [
+        TimelineEntry(
+            TimelineKind.PLACEMENT,
+            moment_on(placement.day, placement.noted_at),
+            names.get(placement.employee_id, ""),
+            placement=placement,
+        )
+        for placement in store.sympathy_board.history_of(customer_id, limit)
+    ]
+    decisions = [
+        TimelineEntry(
+            TimelineKind.CATEGORY,
+            moment_on(decision.day, None if decision.is_lifted else decision.override.noted_at),
+            "" if decision.is_lifted else names.get(decision.override.employee_id or 0, ""),
+            decision=decision,
+        )
+        for decision in decisions_of(store.categories.overrides_of(customer_id, limit))
+    ]
+    return placements + decisions
 
 
 def _done(store: Store, names: dict[int, str], customer_id: int, limit: int) -> list[TimelineEntry]:

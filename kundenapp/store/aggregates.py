@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from kundenapp.store.record_history import RecordHistories
     from kundenapp.store.referrals import Referrals
     from kundenapp.store.sympathy_board import SympathyBoard
-    from kundenapp.store.sympathy_findings import SympathyFindings
     from kundenapp.store.sympathy_settings import SympathySettings
 
 
@@ -142,13 +141,6 @@ class Aggregates(Doors):
         from kundenapp.store.sympathy_board import SympathyBoard
 
         return SympathyBoard(self)
-
-    @cached_property
-    def sympathy_findings(self) -> SympathyFindings:
-        """What stands out when feelings and answers are laid side by side."""
-        from kundenapp.store.sympathy_findings import SympathyFindings
-
-        return SympathyFindings(self)
 
     @cached_property
     def sympathy_settings(self) -> SympathySettings:

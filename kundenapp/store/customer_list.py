@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,11 +15,15 @@ from kundenapp.domain.answer import LastAnswer, Scale
 from kundenapp.domain.category import Category, CategoryBasis
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter, CustomerSummary, ListOrder
+from kundenapp.domain.errors import NothingFoundError
+from kundenapp.i18n import _
 from kundenapp.store.customer_search import FOUND, OWN, WALKED, Question
+from kundenapp.store.sympathy_settings import field_lines, openness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kundenapp.domain.sympathy_field import Quadrant
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Row, Value
 
@@ -51,6 +55,7 @@ class CustomerList:
     """The customer list in the file."""
 
     def __init__(self, doors: Doors) -> None:
+        self._doors = doors
         self._engine = doors.engine
 
     def ids(self, wanted: CustomerFilter, today: date) -> array[int]:
@@ -114,8 +119,46 @@ class CustomerList:
         """Return the lines of these customers in the given order; one that has just vanished is left out."""
         marks = ", ".join("?" * len(ids))
         rows = self._engine.dicts(f"SELECT * FROM customer_summaries WHERE customer_id IN ({marks})", list(ids))
-        found = {cast("int", row["customer_id"]): summary(row) for row in rows}
+        quadrants = self._quadrants(rows)
+        found = {one.customer_id: replace(one, quadrant=quadrants.get(one.customer_id)) for one in map(summary, rows)}
         return [found[customer_id] for customer_id in ids if customer_id in found]
+
+    def line(self, customer_id: int) -> CustomerSummary:
+        """Return the line of one customer.
+
+        Raises
+        ------
+        NothingFoundError
+            if the list has none, because there is no such customer or it is in the trash.
+        """
+        for found in self.page([customer_id]):
+            return found
+        raise NothingFoundError(_("Diesen Kunden gibt es nicht mehr."))
+
+    def _quadrants(self, rows: list[Row]) -> dict[int, Quadrant]:
+        """Return where the team sees customers, as far as whoever works now may see it."""
+        rule, lines = openness(self._engine), field_lines(self._engine)
+        placed = [cast("dict[str, Any]", row) for row in rows if row["raters"] and not row["restricted"]]
+        mine = self._placed_by_me([row["customer_id"] for row in placed])
+        found: dict[int, Quadrant] = {}
+        for row in placed:
+            customer_id = row["customer_id"]
+            answer = row["last_answer_value"]
+            height = answer if row["team_enthusiasm"] is None else row["team_enthusiasm"]
+            if height is not None and rule.shows_team(row["raters"], placed_by_me=customer_id in mine):
+                found[customer_id] = lines.quadrant(row["team_sympathy"], height)
+        return found
+
+    def _placed_by_me(self, customer_ids: list[int]) -> set[int]:
+        if self._doors.employee_id is None or not customer_ids:
+            return set()
+        rows = self._engine.rows(
+            "SELECT customer_id, sympathy FROM placements WHERE employee_id = :me "
+            "AND customer_id IN (SELECT value FROM json_each(:ids)) ORDER BY customer_id, day, id",
+            {"me": self._doors.employee_id, "ids": json.dumps(customer_ids)},
+        )
+        newest = dict(rows)
+        return {customer_id for customer_id, sympathy in newest.items() if sympathy is not None}
 
     def count(self) -> int:
         """Return how many customers there are, trash left out."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from kundenapp.domain.category import Category, CategoryBasis
 from kundenapp.domain.sympathy_board import BoardAxis, BoardEntry
+from kundenapp.domain.team_placement import TeamPlacement, team_placement
 from kundenapp.store.category_facts import IS_NEWEST, NOW, WORKS_HERE
 from kundenapp.store.customer_list import conditions_of, last_answer
 from kundenapp.store.customer_search import FOUND
@@ -26,18 +27,18 @@ if TYPE_CHECKING:
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Row, Value
 
-MINE = (
+_MINE = (
     "((SELECT sympathy FROM placements WHERE placements.customer_id = customer_summaries.customer_id "
     "AND employee_id = :me ORDER BY placements.day DESC, placements.id DESC LIMIT 1) IS NOT NULL)"
 )
 """That the newest placement by whoever works now says something."""
 _OF_TEAM = (
     "SELECT customer_summaries.*, team_sympathy AS shown_sympathy, team_enthusiasm AS shown_enthusiasm, "
-    f"placed_on AS shown_on, {MINE} AS mine FROM customer_summaries WHERE raters > 0"
+    f"placed_on AS shown_on, {_MINE} AS mine FROM customer_summaries WHERE raters > 0"
 )
 _OF_ONE = (
     "SELECT customer_summaries.*, one.sympathy AS shown_sympathy, one.enthusiasm AS shown_enthusiasm, "
-    f"one.day AS shown_on, {MINE} AS mine FROM (SELECT customer_id AS whom, sympathy, enthusiasm, day FROM placements "
+    f"one.day AS shown_on, {_MINE} AS mine FROM (SELECT customer_id AS whom, sympathy, enthusiasm, day FROM placements "
     f"WHERE employee_id = :employee AND sympathy IS NOT NULL AND day <= :day AND {IS_NEWEST}) AS one "
     "JOIN customer_summaries ON customer_summaries.customer_id = one.whom WHERE 1"
 )
@@ -86,7 +87,7 @@ class SympathyBoard:
     def without_place(self, wanted: CustomerFilter, today: date) -> array[int]:
         """Return the ids, by name, of the customers that fit and about whom whoever works now has no opinion."""
         conditions, asked = conditions_of(wanted, today, FOUND)
-        where = " AND ".join(("restricted = 0", f"NOT {MINE}", *conditions))
+        where = " AND ".join(("restricted = 0", f"NOT {_MINE}", *conditions))
         rows = self._engine.rows(
             f"SELECT customer_id FROM customer_summaries WHERE {where} ORDER BY sort_key, customer_id",
             {**asked, **self._me()},
@@ -106,6 +107,15 @@ class SympathyBoard:
             {**asked, **self._me(), "before": day.isoformat()},
         )
         return array("q", [customer_id for (customer_id,) in rows])
+
+    def team_of(self, customer_id: int) -> TeamPlacement | None:
+        """Return where the team sees a customer, None if nobody has an opinion or whoever works now may not see it."""
+        found = self._placements.current_of(customer_id)
+        team = team_placement(found)
+        placed_by_me = any(one.employee_id == self._doors.employee_id for one in found)
+        if team is None or not openness(self._engine).shows_team(team.raters, placed_by_me=placed_by_me):
+            return None
+        return team
 
     def opinions_of(self, customer_id: int) -> list[Placement]:
         """Return the present placements of a customer that whoever works now may see, the own one first."""

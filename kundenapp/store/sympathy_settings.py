@@ -150,6 +150,11 @@ def _lines(kept: dict[str, str]) -> FieldLines:
     return lines
 
 
+def field_lines(engine: Engine) -> FieldLines:
+    """Return where the quadrants end; nonsense in the file does not count."""
+    return _lines(dict(engine.rows("SELECT name, value FROM settings WHERE name LIKE 'matrix_line_%'")))
+
+
 def openness(engine: Engine) -> Openness:
     """Return who sees single opinions."""
     value = engine.scalar("SELECT value FROM settings WHERE name = ?", (_OPENNESS,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,7 +12,6 @@ from kundenapp.domain.customer_report import ReportKind
 from kundenapp.i18n import _
 from kundenapp.ui.common.focus import has_focus_inside
 from kundenapp.ui.common.late_page import Late
-from kundenapp.ui.sympathy.views import views as sympathy_views
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,9 +40,12 @@ class WindowPages(QObject):
     -------
     customer_mode_requested(int):
         this customer is to answer by themselves.
+    person_requested:
+        whoever works is to say who they are.
     """
 
     customer_mode_requested = Signal(object)
+    person_requested = Signal()
 
     def __init__(self, desk: Desk, tabs: MainTabs, conversations: ConversationOpener) -> None:
         super().__init__(tabs)
@@ -57,8 +60,7 @@ class WindowPages(QObject):
         self._reports = Late(self._made_reports)
         self._add("today", self._today, _("Heute"), "sun-horizon", "Ctrl+1")
         self._add("customers", self._customers, _("Kunden"), "users", "Ctrl+2")
-        if sympathy_views():
-            self._add("sympathy", self._sympathy, _("Sympathiematrix"), "heart", "Ctrl+5")
+        self._add("sympathy", self._sympathy, _("Sympathiematrix"), "heart", "Ctrl+5")
         self._add("enthusiasm", self._enthusiasm, _("Begeisterung"), "smiley", "Ctrl+6")
         self._add("reports", self._reports, _("Berichte"), "file-text", "Ctrl+7")
         self._left: TabPage | None = None
@@ -89,6 +91,7 @@ class WindowPages(QObject):
         page.report_requested.connect(self.show_report)
         page.correction_requested.connect(self._conversations.correct)
         page.customer_mode_requested.connect(self.customer_mode_requested)
+        page.detail.assessment_card.matrix.setEnabled(False)
         self._conversations.closed.connect(page.detail.draft_banner.show_again)
         return page
 
@@ -96,6 +99,9 @@ class WindowPages(QObject):
         from kundenapp.ui.sympathy.page import SympathyPage
 
         page = SympathyPage(self._desk)
+        page.new_customer_requested.connect(self.create_customer)
+        page.report_requested.connect(partial(self._show_paper, "sympathy"))
+        page.person_requested.connect(self.person_requested)
         page.customer_requested.connect(self.open_customer)
         page.conversation_requested.connect(self.open_conversation_about)
         return page
@@ -206,9 +212,12 @@ class WindowPages(QObject):
     @Slot()
     def show_enthusiasm_report(self) -> None:
         """Show the Begeisterungsbericht."""
+        self._show_paper("enthusiasm")
+
+    def _show_paper(self, name: str) -> None:
         self.flush()
         self._tabs.setCurrentWidget(self._reports.holder)
-        self.reports.show_paper("enthusiasm")
+        self.reports.show_paper(name)
         self.reports.take_focus()
 
     @Slot()
@@ -249,6 +258,12 @@ class WindowPages(QObject):
             self._tabs.setCurrentWidget(self._reports.holder)
             self.reports.show_customer(customer_id, kind)
             self.reports.take_focus()
+
+    @Slot(object)
+    def follow_person(self, _employee: object) -> None:
+        """Another employee works from now on: the page in front shows theirs at once, others when they are shown."""
+        if self._sympathy.made is not None and self.current is self._sympathy.made:
+            self._sympathy.made.reload()
 
     @Slot(object)
     def _on_recorded(self, customer_id: CustomerId) -> None:

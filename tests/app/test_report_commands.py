@@ -39,6 +39,16 @@ def test_the_list_of_some_in_an_order(kundenapp: Program, file: Path, tmp_path: 
     assert "lange nicht gesprochen zuerst" in text
 
 
+def test_the_list_of_some_categories(kundenapp: Program, file: Path, tmp_path: Path) -> None:
+    output = tmp_path / "a.pdf"
+    call = ["--category", "traumkunde", "--category", "widerspruch"]
+    assert kundenapp("report", "list", "--file", file, "-o", output, *call).code == 0
+    assert "Kategorie: Traumkunde, Widerspruch · nach Name" in text_of(output)
+    outcome = kundenapp("report", "list", "--file", file, "-o", output, "--category", "koenig")
+    assert outcome.code == 2
+    assert "--category: „koenig“ gibt es nicht, möglich ist" in outcome.complained
+
+
 def test_a_tag_is_found_whatever_its_capitals_and_missed_in_words(
     kundenapp: Program, file: Path, tmp_path: Path
 ) -> None:

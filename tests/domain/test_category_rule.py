@@ -19,13 +19,8 @@ from kundenapp.domain.category import (
     Recommendation,
     RecommendationSource,
 )
-from kundenapp.domain.category_rule import (
-    CategoryRule,
-    Condition,
-    ConditionKind,
-    category_by_rule,
-    category_of,
-)
+from kundenapp.domain.category_condition import Condition, ConditionKind
+from kundenapp.domain.category_rule import CategoryRule, category_by_rule, category_of
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.placement import Placement
 from kundenapp.domain.team_placement import TeamPlacement, team_placement

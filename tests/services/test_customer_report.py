@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kundenapp.domain.business import Business
+from kundenapp.domain.category import Category
 from kundenapp.domain.contact import Phone, PhoneKind
 from kundenapp.domain.contact_person import ContactPerson
 from kundenapp.domain.customer_report import ReportKind
@@ -80,3 +81,12 @@ def test_the_report_names_who_sent_the_customer_and_shows_numbers_of_contact_per
     report = customer_report(store, sent.id or 0, ReportKind.INTERNAL)
     assert report.recommended_by == "Anneliese Köhler"
     assert [person.phone for person in report.customer.contact_persons] == ["0421 5550175", ""]
+
+
+@pytest.mark.parametrize("kind", ReportKind)
+def test_what_we_feel_and_decide_stands_on_no_report(store: Store, kind: ReportKind) -> None:
+    store.employee_id = store.employees.create("Mira Wolff").id
+    kept = store.customers.create(BAKERY).id or 0
+    store.placements.place(kept, 1.5, 3.0, "Fällt mir schwer.")
+    store.categories.decide(kept, Category.DIFFICULT, "Zahlt selten.")
+    assert [entry.kind for entry in customer_report(store, kept, kind).timeline] == [TimelineKind.CREATED]

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kundenapp.domain.category import Category
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer import Status
 from kundenapp.domain.delight import Delight
+from kundenapp.domain.openness import Openness
 from kundenapp.domain.timeline import TimelineFilter, TimelineKind
 from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
@@ -122,3 +124,60 @@ def test_answers_and_moments_come_with_who_asked_and_who_thought_of_them(store: 
     ]
     assert entries[0].at == MORNING + timedelta(hours=1)
     assert [entry.text for entry in entries] == ["„Sie hören zu.“\nim Laden", "zuerst", "", "im Laden"]
+
+
+# --- what we feel and decide ------------------------------------------------------------------------------------------
+
+
+def told(store: Store, customer_id: int) -> list[tuple[str, str, str]]:
+    """Kind, name and words of what was felt and decided."""
+    found = timeline(store, customer_id, TimelineFilter.ASSESSMENTS)
+    words = [(entry.placement or entry.decision) for entry in found]
+    return [
+        (entry.kind.value, entry.employee_name, one.words)
+        for entry, one in zip(found, words, strict=True)
+        if one is not None
+    ]
+
+
+def test_placements_and_decisions_stand_in_the_verlauf(store: Store, clock: Clock) -> None:
+    store.employee_id = store.employees.create("Mira Wolff").id
+    kept = store.customers.create(BAKERY).id or 0
+    store.placements.place(kept, 4.5, 8.0, "Lacht mit uns.")
+    clock.go_on(days=1)
+    store.categories.decide(kept, Category.DREAM, "Trägt uns.")
+    clock.go_on(days=1)
+    store.categories.decide(kept, Category.ORDINARY, "Doch nicht.")
+    clock.go_on(days=1)
+    store.categories.lift(kept)
+    clock.go_on(days=1)
+    store.placements.withdraw(kept)
+    assert told(store, kept) == [
+        ("placement", "Mira Wolff", "ohne Einschätzung"),
+        ("category", "", "wieder nach der Regel"),
+        ("category", "Mira Wolff", "normal (von Hand)"),
+        ("category", "Mira Wolff", "Traumkunde (von Hand)"),
+        ("placement", "Mira Wolff", "Sympathie 4,5 · Begeisterung 8"),
+    ]
+    found = timeline(store, kept, TimelineFilter.ASSESSMENTS)
+    assert [entry.text for entry in found] == ["", "", "Doch nicht.", "Trägt uns.", "Lacht mit uns."]
+    assert not any(entry.is_own for entry in found)
+    assert len(timeline(store, kept)) == 6
+
+
+def test_only_what_may_be_seen_and_whoever_left_bears_no_name(store: Store, clock: Clock) -> None:
+    mira, jonas = store.employees.create("Mira Wolff"), store.employees.create("Jonas Peters")
+    kept = store.customers.create(BAKERY).id or 0
+    store.employee_id = jonas.id
+    store.placements.place(kept, 2.0, None)
+    store.employee_id = mira.id
+    assert told(store, kept) == []
+    clock.go_on(hours=1)
+    store.placements.place(kept, 4.0, None)
+    store.employees.leave(jonas.id or 0, store.today(), follow_ups_to=None, customers_to=None)
+    assert told(store, kept) == [
+        ("placement", "Mira Wolff", "Sympathie 4"),
+        ("placement", "früher im Team (1)", "Sympathie 2"),
+    ]
+    store.sympathy_settings.set_openness(Openness.HIDDEN)
+    assert told(store, kept) == [("placement", "Mira Wolff", "Sympathie 4")]

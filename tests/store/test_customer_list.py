@@ -12,10 +12,13 @@ from kundenapp.domain.contact import Address, Email, Phone
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter, CustomerSummary, ListOrder
+from kundenapp.domain.openness import Openness
+from kundenapp.domain.sympathy_field import FieldLines, Quadrant
+from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.store.bulk import load
 from kundenapp.store.bulk_record import Record
-from tests.factories import BAKERY, MONDAY, MORNING, company, person, talk, to_do
+from tests.factories import BAKERY, MONDAY, MORNING, answer, company, person, talk, to_do
 
 if TYPE_CHECKING:
     from kundenapp.domain.customer import Customer
@@ -52,6 +55,58 @@ def test_a_line_says_what_matters(store: Store) -> None:
             next_due_what="Probetag",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("openness", "seen"),
+    [
+        (Openness.OPEN, [Quadrant.HEART, Quadrant.REASON, None, Quadrant.CLARIFY]),
+        (Openness.AFTER_OWN, [Quadrant.HEART, None, None, Quadrant.CLARIFY]),
+        (Openness.HIDDEN, [None, None, None, Quadrant.CLARIFY]),
+    ],
+)
+def test_a_line_says_where_the_team_sees_somebody_as_far_as_agreed_on(
+    store: Store, openness: Openness, seen: list[Quadrant | None]
+) -> None:
+    """Mine, of one colleague, without any height, of three: the first has no estimate but an answer."""
+    ids = keep(store, *(person(name) for name in ("Aal", "Berg", "Cem", "Dorn")))
+    people = [store.employees.create(name).id for name in ("Mira", "Jonas", "Sabine", "Tom")]
+    for who, customer_id, sympathy, enthusiasm in (
+        (0, ids[0], 4.0, None),
+        (1, ids[1], 2.0, 8.0),
+        (0, ids[2], 4.0, None),
+        (1, ids[3], 2.0, 5.0),
+        (2, ids[3], 3.0, None),
+        (3, ids[3], 3.5, 6.5),
+    ):
+        store.employee_id = people[who]
+        store.placements.place(customer_id, sympathy, enthusiasm)
+    record_answer(store, answer(ids[0], 6))
+    store.sympathy_settings.set_openness(openness)
+    store.employee_id = people[0]
+    assert [line.quadrant for line in store.customer_list.page(ids)] == seen
+
+
+def test_without_anybody_at_work_only_what_three_say_is_seen(store: Store) -> None:
+    ids = keep(store, person("Aal"), person("Berg"))
+    for number in range(3):
+        store.employee_id = store.employees.create(f"Kollegin {number}").id
+        store.placements.place(ids[0], 4.0, 9.0)
+    store.placements.place(ids[1], 4.0, 9.0)
+    store.employee_id = None
+    assert [line.quadrant for line in store.customer_list.page(ids)] == [Quadrant.DREAM, None]
+
+
+def test_other_lines_and_restricted_data(store: Store) -> None:
+    ids = keep(store, person("Aal"), person("Berg"))
+    store.employee_id = store.employees.create("Mira").id
+    for customer_id in ids:
+        store.placements.place(customer_id, 3.0, 6.0)
+    store.customers.restrict(ids[1])
+    assert [line.quadrant for line in store.customer_list.page(ids)] == [Quadrant.CLARIFY, None]
+    store.sympathy_settings.set_lines(FieldLines(2.5, 7.0))
+    store.sympathy_settings.set_lines(FieldLines(2.5, 5.0))
+    assert [line.quadrant for line in store.customer_list.page(ids)] == [Quadrant.DREAM, None]
 
 
 def test_a_bare_line_says_little(store: Store) -> None:

@@ -170,3 +170,19 @@ def test_other_heights_come_from_the_newest_year_that_knows(store: Store, custom
         customers["Bäckerei"]: 1840.0,
     }
     assert store.sympathy_board.axis_values(BoardAxis.EFFORT) == {customers["Ahrens"]: 4.0, customers["Bäckerei"]: 2.0}
+
+
+@pytest.mark.parametrize(
+    ("openness", "seen"),
+    [(Openness.OPEN, [3, 2, 1]), (Openness.AFTER_OWN, [3, None, 1]), (Openness.HIDDEN, [3, None, None])],
+)
+def test_the_value_of_the_team_about_one_customer(
+    store: Store, customers: dict[str, int], openness: Openness, seen: list[int | None]
+) -> None:
+    store.sympathy_settings.set_openness(openness)
+    store.employee_id = next(one.id for one in store.employees.all() if one.name == "Mira")
+    teams = [store.sympathy_board.team_of(customers[name]) for name in ("Ahrens", "Bäckerei", "Köhler")]
+    assert [team.raters if team else None for team in teams] == seen
+    assert teams[0] is not None
+    assert teams[0].sympathy == 2.5
+    assert store.sympathy_board.team_of(customers["Zander"]) is None

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from kundenapp.domain.category import Category
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from kundenapp.store import customer_search
@@ -107,6 +108,30 @@ def test_due_and_a_filter_and_words_are_one_question(crowd: Store, main_window: 
     assert len(names(main_window)) == 3
 
 
+def test_the_chip_traumkunden_shows_them_and_is_no_filter_of_the_menu(crowd: Store, main_window: MainWindow) -> None:
+    (berg,) = crowd.customer_finder.ids("berg", 1)
+    crowd.categories.decide(berg, Category.DREAM, "Trägt uns seit Jahren.")
+    filters = main_window.customers.list_panel.filters
+    click(filters.dream_chip)
+    assert names(main_window) == ["Berg"]
+    assert not filters.all_chip.isChecked()
+    assert not filters.filter_chip.isVisible()
+    choose(main_window, 0, "Partner")
+    assert names(main_window) == []
+    click(filters.filter_chip)
+    assert names(main_window) == ["Berg"], "the chip is taken away where it stands"
+    assert filters.dream_chip.isChecked()
+    choose(main_window, 3, "unklar")
+    assert names(main_window) == ["Aal", "Berg", "Cem"]
+    assert not filters.dream_chip.isChecked()
+    assert filters.filter_chip.text().strip() == "Traumkunde, unklar"
+    click(filters.all_chip)
+    click(filters.dream_chip)
+    click(filters.dream_chip)
+    assert names(main_window) == ["Aal", "Berg", "Cem"]
+    assert filters.all_chip.isChecked()
+
+
 def test_whoever_is_opened_from_elsewhere_lifts_the_filter(crowd: Store, main_window: MainWindow) -> None:
     choose(main_window, 0, "Partner")
     (cem,) = crowd.customer_finder.ids("cem", 1)
@@ -128,7 +153,8 @@ def test_a_long_filter_is_cut_to_the_room_there_is(shop: Store, main_window: Mai
     QApplication.processEvents()
     filters = main_window.customers.list_panel.filters
     assert filters.filter_chip.text().strip().endswith("…")
-    assert filters.filter_chip.geometry().right() < filters.filter_button.geometry().left()
+    assert filters.filter_chip.geometry().right() <= filters.width() - 14
+    assert filters.filter_chip.geometry().top() >= filters.due_chip.geometry().bottom()
     assert filters.filter_button.geometry().right() <= filters.width() - 14
 
 

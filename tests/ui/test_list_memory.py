@@ -13,6 +13,7 @@ from kundenapp.app import paths
 from kundenapp.app.keeper import Keeper
 from kundenapp.app.list_memory import recall_list, remember_list
 from kundenapp.app.preferences import Preferences, load_preferences
+from kundenapp.domain.category import Category
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from tests.factories import person
@@ -53,7 +54,11 @@ def test_the_next_start_shows_the_list_as_it_was_left(crowd: Store, main_window:
     panel = main_window.customers.list_panel
     mira = crowd.employees.active()[0]
     wanted = CustomerFilter(
-        order=ListOrder.NEWEST, statuses=frozenset({Status.CUSTOMER}), owner_id=mira.id, owner_name=mira.name
+        order=ListOrder.NEWEST,
+        statuses=frozenset({Status.CUSTOMER}),
+        categories=frozenset({Category.UNCLEAR}),
+        owner_id=mira.id,
+        owner_name=mira.name,
     )
     panel.show_again(wanted, None)
     panel.view.selectRow(7)
@@ -76,7 +81,7 @@ def test_the_next_start_shows_the_list_as_it_was_left(crowd: Store, main_window:
     assert panel.current_id == chosen
     assert main_window.customers.detail.customer_id == chosen
     assert panel.view.verticalScrollBar().value() > 0 or panel.view.currentIndex().row() < 8
-    assert panel.filters.filter_chip.text().strip() == "2 Filter"
+    assert panel.filters.filter_chip.text().strip() == "3 Filter"
 
 
 def test_whoever_is_gone_is_not_chosen(crowd: Store, main_window: MainWindow) -> None:

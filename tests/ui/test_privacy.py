@@ -41,6 +41,8 @@ def is_covered(widget: QWidget) -> bool:
 
 def test_the_note_is_hidden_and_comes_back(bakery: Customer, main_window: MainWindow) -> None:
     field = main_window.customers.detail.note_card.field
+    scroll_bar = main_window.customers.detail.verticalScrollBar()
+    scroll_bar.setValue(scroll_bar.maximum())
     assert not is_covered(field)
     hit(main_window, Qt.Key.Key_F12)
     assert is_covered(field)

@@ -459,6 +459,21 @@ def test_the_shade_hides_the_table_and_takes_the_keys(shop: Store, qtbot: QtBot)
     assert cell(view, 0).value == 4.0
 
 
+def test_the_customer_is_opened_by_name_or_key(shop: Store, qtbot: QtBot) -> None:
+    ids = customers(shop, 3)
+    window, view = opened(shop, qtbot)
+    press(view, Qt.Key.Key_4)
+    hit(window, Qt.Key.Key_F2)
+    assert window.pages.name_in_front == "customers"
+    assert window.customers.current_id == ids[1]
+    window.pages.begin_with("sympathy")
+    header = view.table.verticalHeader()
+    place = QPoint(60, header.sectionViewportPosition(2) + 10)
+    QTest.mouseDClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.customers.current_id == ids[2]
+    assert shop.placement_drafts.of(shop.employee_id or 0) == {ids[0]: 4.0}
+
+
 def test_without_customers(shop: Store, qtbot: QtBot) -> None:
     _window, view = opened(shop, qtbot)
     assert view.nobody.title_label.text() == "Noch sind keine Kunden da"

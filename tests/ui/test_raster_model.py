@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from kundenapp.app.qt_setup import make_application
+from kundenapp.domain.business import Employee
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.domain.openness import Openness
@@ -160,6 +161,13 @@ def test_keys_of_a_table(shop: Store, qtbot: QtBot) -> None:
 )
 def test_what_is_said_to_who_points(said: Cell, rule: Openness, tip: str) -> None:
     assert raster_words.tip(said, "Mira", rule) == tip
+
+
+def test_titles_of_narrow_columns() -> None:
+    mira = Employee("Mira Kaya", id=1)
+    assert raster_words.column_titles(mira, 2) == ["Mira Kaya", "Mira K.", "MK"]
+    assert raster_words.column_titles(mira, 1) == ["Mira Kaya (ich)", "Mira (ich)", "ich"]
+    assert raster_words.column_titles(Employee("Jo", id=3), 1)[1] == "Jo"
 
 
 def test_an_old_value_says_so() -> None:

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kundenapp.domain.category import Category
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.customer_report import ReportKind
@@ -263,7 +264,10 @@ def test_several_states_and_an_owner_are_taken_over_as_they_are(
     ):
         shop.customers.create(replace(person(name), status=status, owner_id=owner))
     wanted = CustomerFilter(
-        statuses=frozenset({Status.PARTNER, Status.PROSPECT}), owner_id=mira, owner_name="Mira Kaya"
+        statuses=frozenset({Status.PARTNER, Status.PROSPECT}),
+        categories=frozenset({Category.UNCLEAR, Category.DREAM}),
+        owner_id=mira,
+        owner_name="Mira Kaya",
     )
     choose(page, 2)
     choice = page.customer_list.choice
@@ -274,9 +278,11 @@ def test_several_states_and_an_owner_are_taken_over_as_they_are(
     assert choice.wanted() == wanted
     assert shop.customer_list.ids(choice.wanted(), shop.today()) == shop.customer_list.ids(wanted, shop.today())
     assert (choice.status.currentText(), choice.owner.currentText()) == ("mehrere", "Mira Kaya")
+    assert choice.category.currentText() == "mehrere"
+    assert choice.category.toolTip() == "Traumkunde, unklar"
     assert choice.status.toolTip() == choice.status.accessibleDescription() == "Interessent, Partner"
     text = text_of(page)
-    assert "Status: Interessent, Partner · betreut von Mira Kaya · nach Name · 2 Kunden" in text
+    assert "Status: Interessent, Partner · Kategorie: Traumkunde, unklar · betreut von Mira Kaya · nach Name" in text
     assert [name for name in ("Adler", "Busch", "Cordes", "Dreyer") if name in text] == ["Adler", "Busch"]
 
 
@@ -303,6 +309,9 @@ def test_of_what_was_taken_over_only_what_is_edited_changes(
     assert choice.wanted().tag == "Gibt es nicht mehr"
     qtbot.waitUntil(page.save_button.isEnabled)
     assert "Status: Interessent · Schlagwort: Gibt es nicht mehr" in text_of(page)
+    choice.category.setFocus()
+    hit(page, Qt.Key.Key_Down)
+    assert choice.wanted().categories == frozenset({Category.DREAM})
 
 
 # --- many reports ---------------------------------------------------------------------------------------------------

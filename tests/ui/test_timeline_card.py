@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kundenapp.domain.answer import Scale
+from kundenapp.domain.category import Category
 from kundenapp.domain.conversation import Channel, Mood
 from kundenapp.domain.delight import Delight
 from kundenapp.domain.timeline import TimelineFilter
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.customers.timeline_card import TimelineCard
     from kundenapp.ui.customers.timeline_entry import EntryRow
     from kundenapp.ui.main_window import MainWindow
+    from tests.factories import Clock
 
     Opened = Callable[[], CorrectionDialog]
 
@@ -422,3 +424,34 @@ def test_an_answer_is_deleted_with_its_case_and_comes_back(
     hit(main_window, Qt.Key.Key_Z, CTRL)
     assert [kept.value for kept in shop.answers.of_customer(bakery.id or 0)] == [3]
     assert len(shop.follow_ups.open_of(bakery.id or 0)) == 1
+
+
+# --- what we feel and decide ------------------------------------------------------------------------------------------
+
+
+def test_placements_and_decisions_have_a_filter_of_their_own_and_hide_with_f12(
+    bakery: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    shop.placements.place(bakery.id or 0, 4.5, 8.0, "Lacht mit uns.")
+    shop.categories.decide(bakery.id or 0, Category.DIFFICULT, "Zahlt selten.")
+    card = main_window.customers.detail.timeline_card
+    menu = card.filter_menu()
+    next(action for action in menu.actions() if action.text() == "Einschätzungen").trigger()
+    rows = card.entries.rows
+    titles = {row.title_label.text() for row in rows}
+    assert titles == {
+        "Kategorie: Zum Klären (von Hand) · von Mira Kaya",
+        "Einschätzung: Sympathie 4,5 · Begeisterung 8 · von Mira Kaya",
+    }
+    assert {row.text_label.text() for row in rows} == {"Zahlt selten.", "Lacht mit uns."}
+    hit(main_window, Qt.Key.Key_F12)
+    assert {row.title_label.text() for row in rows} == {"Kategorie · von Mira Kaya", "Einschätzung · von Mira Kaya"}
+    assert not [row for row in rows if "Klären" in row.accessibleName() or "4,5" in row.accessibleName()]
+
+
+def test_an_opinion_taken_back_says_so(bakery: Customer, shop: Store, clock: Clock, main_window: MainWindow) -> None:
+    shop.placements.place(bakery.id or 0, 4.5, None)
+    clock.go_on(days=1)
+    shop.placements.withdraw(bakery.id or 0)
+    titles = [row.title_label.text() for row in main_window.customers.detail.timeline_card.entries.rows]
+    assert titles[0] == "Einschätzung: zurückgenommen, ohne Einschätzung · von Mira Kaya"

@@ -42,6 +42,7 @@ from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.enthusiasm.overview import Overview
 from kundenapp.ui.reports.printing_dialog import PrintingDialog
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
+from kundenapp.ui.sympathy.matrix_view import MatrixView
 from kundenapp.ui.welcome.backup_dialog import BackupDialog
 from kundenapp.ui.welcome.page import Proposal, RecentFile, WelcomePage
 from tests.factories import BAKERY, answer, person, talk, to_do
@@ -293,6 +294,31 @@ def _referrals(visit: Visit) -> QDialog:
     return ReferralsDialog(visit.window.desk, visit.customer_id, visit.window)
 
 
+def _matrix(visit: Visit) -> QWidget:
+    visit.shop.placements.place(visit.customer_id, 4.5, 8.0, "Zahlt pünktlich.")
+    visit.window.pages.begin_with("sympathy")
+    visit.window.sympathy.view.propose_customer(visit.customer_id)
+    return visit.window
+
+
+def _matrix_of_team(visit: Visit) -> QWidget:
+    visit.shop.placements.place(visit.customer_id, 1.0, 8.0)
+    visit.shop.employee_id = 2
+    visit.shop.placements.place(visit.customer_id, 5.0, 6.0)
+    visit.window.pages.begin_with("sympathy")
+    view = visit.window.sympathy.view
+    view.propose_customer(visit.customer_id)
+    assert isinstance(view, MatrixView)
+    view.sheets.chosen.emit(None)
+    return visit.window
+
+
+def _matrix_without_name(visit: Visit) -> QWidget:
+    visit.shop.employee_id = None
+    visit.window.pages.begin_with("sympathy")
+    return visit.window
+
+
 def _referrals_of_all(visit: Visit) -> QWidget:
     sent = {"source": Source.REFERRAL, "recommended_by": visit.customer_id}
     years = (CustomerYear(2024, 90_000), CustomerYear(2025, 99_000))
@@ -427,6 +453,9 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "nobody found": _nobody_found,
     "no customers": _empty,
     "raster": _raster,
+    "matrix": _matrix,
+    "matrix of the team": _matrix_of_team,
+    "matrix, nobody works": _matrix_without_name,
     "enthusiasm": _enthusiasm,
     "moments": _moments,
     "cases": _cases,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kundenapp.domain.sympathy_field import Quadrant
 from kundenapp.ui.theme import theme
 
 # tone: fill, letters
@@ -17,6 +18,17 @@ TONES = {
     "klaeren": ("stone_soft", "stone"),
 }
 _LETTER_SHARE = 0.345
+_QUADRANT_TONES = {
+    Quadrant.DREAM: "traum",
+    Quadrant.HEART: "herz",
+    Quadrant.REASON: "vernunft",
+    Quadrant.CLARIFY: "klaeren",
+}
+
+
+def tone_of_quadrant(quadrant: Quadrant | None) -> str:
+    """Return the tone of a bubble for the field of the matrix that somebody stands in."""
+    return "none" if quadrant is None else _QUADRANT_TONES[quadrant]
 
 
 def paint_bubble(painter: QPainter, rect: QRectF, initials: str, tone: str = "none") -> None:

@@ -45,10 +45,11 @@ class LineModel(QAbstractTableModel):
         return found if isinstance(found, Line) else None
 
     def row_of(self, line: Line, row: int) -> int:
-        """Return where a line stands now; `row` if it is gone."""
+        """Return where a line stands now, told by its follow-up; `row` if it is gone."""
+        wanted = line.follow_up.id if line.follow_up else None
         for number in range(len(self._rows)):
             found = self.line_at(number)
-            if found is not None and found.key == line.key:
+            if found is not None and found.follow_up is not None and found.follow_up.id == wanted:
                 return number
         return row
 

@@ -1,4 +1,4 @@
-"""A line of a form that saves itself."""
+"""A line or text of a form that saves itself."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kundenapp.ui.common.fields import Field
-    from kundenapp.ui.common.inputs import LineInput
+    from kundenapp.ui.common.inputs import LineInput, TextInput
 
 
 class SavedLine(QObject):
-    """A line that saves itself. `save(text, continues)` returns the operation; what does not fit is said below it.
+    """A line or text that saves itself. `save(text, continues)` returns the operation; what does not fit is said below.
 
     `read` returns what the file says; Esc brings that back when nothing else fits.
     """
@@ -26,7 +26,7 @@ class SavedLine(QObject):
     def __init__(
         self,
         field: Field,
-        line: LineInput,
+        line: LineInput | TextInput,
         save: Callable[[str, int | None], int | None],
         read: Callable[[], str],
         parent: QObject,
@@ -39,7 +39,7 @@ class SavedLine(QObject):
 
     def _save(self, continues: int | None) -> int | None:
         try:
-            operation_id = self._write(self.line.text(), continues)
+            operation_id = self._write(self.line.state(), continues)
         except AppError as error:
             self.field.set_error(str(error))
             self.autosave.is_dirty = isinstance(error, FaultError)

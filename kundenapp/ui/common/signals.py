@@ -7,6 +7,9 @@ from typing import Any, TypeAlias
 CustomerId: TypeAlias = Any
 """What a slot gets for a customer: an int, or None where the signal says so."""
 
+EmployeeId: TypeAlias = Any
+"""What a slot gets for an employee: an int, or None for the whole team."""
+
 FollowUpId: TypeAlias = Any
 """What a slot gets for a follow-up: an int, or None for none."""
 

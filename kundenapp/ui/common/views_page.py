@@ -42,12 +42,16 @@ class TabView(TabPage):
         another view is wanted, by its name.
     report_requested:
         what the tab is about is wanted on paper.
+    new_customer_requested, person_requested:
+        somebody is to be entered; whoever works is to say who they are.
     """
 
     customer_requested = Signal(object)
     conversation_requested = Signal(object, object)
     view_requested = Signal(str)
     report_requested = Signal()
+    new_customer_requested = Signal()
+    person_requested = Signal()
 
     def print_current(self) -> None:
         """Strg+P: on paper."""
@@ -79,11 +83,15 @@ class ViewsPage(TabPage):
         with this customer, about this Wiedervorlage.
     report_requested:
         what the tab is about is wanted on paper.
+    new_customer_requested, person_requested:
+        somebody is to be entered; whoever works is to say who they are.
     """
 
     customer_requested = Signal(object)
     conversation_requested = Signal(object, object)
     report_requested = Signal()
+    new_customer_requested = Signal()
+    person_requested = Signal()
 
     def __init__(self, desk: Desk, title: str, sentence: str, offered: Sequence[View]) -> None:
         super().__init__()
@@ -137,6 +145,8 @@ class ViewsPage(TabPage):
         view.customer_requested.connect(self.customer_requested)
         view.conversation_requested.connect(self.conversation_requested)
         view.report_requested.connect(self.report_requested)
+        view.new_customer_requested.connect(self.new_customer_requested)
+        view.person_requested.connect(self.person_requested)
         view.view_requested.connect(self._on_view_requested)
         if view.controls is not None:
             self._controls_row.addWidget(view.controls)

@@ -47,6 +47,7 @@ class CustomerActions(QObject):
             CustomerAction.LETTER: self._write_letter,
             CustomerAction.CARD: self.save_card,
             CustomerAction.REFERRALS: self._show_referrals,
+            CustomerAction.CATEGORY: self._show_category,
             CustomerAction.HISTORY: self._show_history,
             CustomerAction.MERGE: self.ask_for_other,
             CustomerAction.DATA: self.ask_about_data,
@@ -88,6 +89,12 @@ class CustomerActions(QObject):
             dialog = ReferralsDialog(self._desk, customer_id, self._page.window())
             dialog.open_requested.connect(self.open_requested)
             dialog.open()
+
+    def _show_category(self, customer_id: int) -> None:
+        from kundenapp.ui.customers.category_dialog import CategoryDialog
+
+        with self._desk.guarded():
+            CategoryDialog(self._desk, self._desk.store.customers.get(customer_id), self._page.window()).open()
 
     def _show_history(self, customer_id: int) -> None:
         from kundenapp.ui.customers.history_dialog import HistoryDialog

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kundenapp.domain.customer import CustomerKind, Status
 from kundenapp.i18n import _
-from kundenapp.ui.common.bubble import Bubble
+from kundenapp.ui.common.bubble import Bubble, tone_of_quadrant
 from kundenapp.ui.common.buttons import icon_button, primary_button, secondary_button
 from kundenapp.ui.common.labels import ElidedLabel
 from kundenapp.ui.common.pills import Pill
+from kundenapp.ui.customers.category_pill import CategoryPill
 from kundenapp.ui.customers.score import ScoreChip
 from kundenapp.ui.theme import theme
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from kundenapp.domain.answer import Answer
     from kundenapp.domain.customer import Customer
+    from kundenapp.domain.customer_list import CustomerSummary
+    from kundenapp.domain.sympathy_field import Quadrant
     from kundenapp.ui.common.privacy import PrivacyShade
 
 _GAP = 14
@@ -38,6 +41,12 @@ class CustomerHead(QWidget):
         self.status_pill = Pill("")
         self.score_chip = ScoreChip()
         shade.cover(self.score_chip)
+        self.category_pill = CategoryPill()
+        shade.cover(self.category_pill)
+        self._shade = shade
+        self._customer: Customer | None = None
+        self._quadrant: Quadrant | None = None
+        shade.changed.connect(self._color_bubble)
         self.subtitle = ElidedLabel("", "body", "text2")
         self.more_button = icon_button("dots", _("Weiteres"))
         self.report_button = secondary_button(_("&Bericht"), "file-pdf")
@@ -59,6 +68,7 @@ class CustomerHead(QWidget):
         first.addWidget(self.name_label, 0)
         first.addWidget(self.status_pill)
         first.addWidget(self.score_chip)
+        first.addWidget(self.category_pill)
         first.addStretch(1)
         names.addLayout(first)
         names.addWidget(self.subtitle)
@@ -78,15 +88,25 @@ class CustomerHead(QWidget):
         row.addWidget(self.conversation_button)
         return row
 
-    def show_customer(self, customer: Customer, owner_name: str, latest: Answer | None, today: date) -> None:
-        """Show whose page it is, and how they answered last."""
-        self.bubble.set_person(customer.initials, accessible_name=customer.display_name)
+    def show_customer(
+        self, customer: Customer, owner_name: str, latest: Answer | None, today: date, line: CustomerSummary
+    ) -> None:
+        """Show whose page it is, how they answered last, and what `line` of the list says they are to the shop."""
+        self._customer, self._quadrant = customer, line.quadrant
+        self._color_bubble()
+        self.category_pill.show_category(line.category, line.category_basis)
         self.name_label.setText(customer.display_name)
         tone = "good" if customer.status in (Status.CUSTOMER, Status.PARTNER) else "neutral"
         self.status_pill.set_content(customer.status.label, tone)
         self.score_chip.show_answer(latest, today)
         self.subtitle.setText(subtitle(customer, owner_name))
         self._fit()
+
+    @Slot()
+    def _color_bubble(self) -> None:
+        if self._customer is not None:
+            tone = tone_of_quadrant(None if self._shade.is_on else self._quadrant)
+            self.bubble.set_person(self._customer.initials, tone, self._customer.display_name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -95,6 +115,7 @@ class CustomerHead(QWidget):
     @Slot()
     def _fit(self) -> None:
         name = self.bubble.width() + self.name_label.sizeHint().width() + self.status_pill.sizeHint().width()
+        name += self.category_pill.sizeHint().width() + _GAP
         name += 0 if self.score_chip.isHidden() else self.score_chip.width() + _GAP
         needed = name + self._actions.sizeHint().width() + 3 * _GAP
         directions = QBoxLayout.Direction

@@ -27,6 +27,7 @@ class CustomerAction(StrEnum):
     LETTER = "letter"
     CARD = "card"
     REFERRALS = "referrals"
+    CATEGORY = "category"
     HISTORY = "history"
     MERGE = "merge"
     DATA = "data"
@@ -55,6 +56,7 @@ def _entries() -> tuple[_Entry, ...]:
         _Entry(CustomerAction.LETTER, _("Bericht für den Kunden"), changes=False),
         _Entry(CustomerAction.CARD, _("Als Visitenkarte speichern (vCard) …"), changes=False),
         _Entry(CustomerAction.REFERRALS, _("Weiterempfehlungen …"), changes=False),
+        _Entry(CustomerAction.CATEGORY, _("Kategorie: Warum ist das so? …"), changes=False),
         _Entry(CustomerAction.HISTORY, _("Was sich geändert hat …"), changes=False),
         _Entry(CustomerAction.MERGE, _("Mit anderem Kunden zusammenführen …")),
         _Entry(CustomerAction.DATA, _("Daten löschen oder einschränken …"), begins_group=True),

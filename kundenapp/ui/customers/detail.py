@@ -17,6 +17,7 @@ from kundenapp.ui.common.enthusiasm_actions import EnthusiasmActions
 from kundenapp.ui.common.focus import has_focus_inside
 from kundenapp.ui.common.follow_up_actions import FollowUpActions
 from kundenapp.ui.common.follow_up_menu import below
+from kundenapp.ui.customers.assessment_card import AssessmentCard
 from kundenapp.ui.customers.contact_card import ContactCard
 from kundenapp.ui.customers.customer_head import CustomerHead
 from kundenapp.ui.customers.customer_menu import CustomerAction, CustomerMenu
@@ -46,12 +47,14 @@ class CustomerDetail(QScrollArea):
     -------
     conversation_requested(int, Channel), report_requested(int, ReportKind), action_requested(CustomerAction, int),
     correction_requested(int): the id of the conversation
+    matrix_requested(int)
     """
 
     conversation_requested = Signal(object, Channel)
     report_requested = Signal(object, ReportKind)
     action_requested = Signal(CustomerAction, object)
     correction_requested = Signal(int)
+    matrix_requested = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -66,6 +69,7 @@ class CustomerDetail(QScrollArea):
         self.timeline_card = TimelineCard(desk)
         self.follow_up_card = FollowUpCard(desk)
         self.follow_ups, self.enthusiasm = FollowUpActions(desk, self), EnthusiasmActions(desk, self)
+        self.assessment_card = AssessmentCard(desk)
         self.note_card, self.referral_card = NoteCard(desk), ReferralCard(desk)
         self.head = CustomerHead(desk.shade)
         self.name_label, self.more_button = self.head.name_label, self.head.more_button
@@ -96,6 +100,7 @@ class CustomerDetail(QScrollArea):
         left.addWidget(self.contact_card)
         left.addWidget(self.timeline_card, 1)
         right.addWidget(self.follow_up_card)
+        right.addWidget(self.assessment_card)
         right.addWidget(self.note_card)
         right.addWidget(self.referral_card)
         right.addStretch(1)
@@ -106,6 +111,7 @@ class CustomerDetail(QScrollArea):
 
     def _connect(self) -> None:
         self.more_button.clicked.connect(self._on_more_clicked)
+        self.head.category_pill.clicked.connect(self._on_category_clicked)
         self.report_button.clicked.connect(self._on_report_clicked)
         self.conversation_button.clicked.connect(self._on_conversation_clicked)
         self.contact_card.edit_requested.connect(self._on_edit_requested)
@@ -115,6 +121,7 @@ class CustomerDetail(QScrollArea):
         self.follow_up_card.finish_requested.connect(self.follow_ups.finish)
         self.follow_up_card.days_requested.connect(self.follow_ups.show_days)
         self.follow_up_card.menu_requested.connect(self.follow_ups.show_menu)
+        self.assessment_card.matrix_requested.connect(self.matrix_requested)
         self.draft_banner.continuation_requested.connect(self._on_continuation_requested)
         self.draft_banner.settled.connect(self._on_draft_settled)
         self.referral_card.open_button.clicked.connect(self._on_referrals_clicked)
@@ -138,12 +145,14 @@ class CustomerDetail(QScrollArea):
         follow_ups = store.follow_ups.open_of(customer_id)
         names = store.employees.names()
         latest = store.answers.latest_of(customer_id)
-        self.head.show_customer(customer, names.get(customer.owner_id or 0, ""), latest, today)
+        owner = names.get(customer.owner_id or 0, "")
+        self.head.show_customer(customer, owner, latest, today, store.customer_list.line(customer_id))
         self._allow_work(customer)
         self.draft_banner.show_customer(customer_id)
         self._show_due(follow_ups)
         sender = store.customers.find(customer.recommended_by) if customer.recommended_by else None
         self.contact_card.show_customer(customer, sender.display_name if sender else "")
+        self.assessment_card.show_customer(customer)
         self.note_card.show_customer(customer)
         self.referral_card.show_customer(customer_id)
         answers = store.answers.many(follow_up.answer_id for follow_up in follow_ups)
@@ -188,7 +197,7 @@ class CustomerDetail(QScrollArea):
 
     def flush(self) -> bool:
         """Save what is unsaved; return False if it could not be."""
-        return self.note_card.autosave.flush()
+        return all([self.assessment_card.flush(), self.note_card.autosave.flush()])
 
     def menu(self) -> CustomerMenu:
         """Return the menu of rare actions."""
@@ -203,6 +212,10 @@ class CustomerDetail(QScrollArea):
     @Slot()
     def _on_referrals_clicked(self) -> None:
         self._on_action_chosen(CustomerAction.REFERRALS)
+
+    @Slot()
+    def _on_category_clicked(self) -> None:
+        self._on_action_chosen(CustomerAction.CATEGORY)
 
     @Slot()
     def _on_lift_clicked(self) -> None:

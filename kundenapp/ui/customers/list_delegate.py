@@ -8,11 +8,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from kundenapp.ui.common.bubble import paint_bubble
+from kundenapp.ui import icons
+from kundenapp.ui.common.bubble import paint_bubble, tone_of_quadrant
 from kundenapp.ui.common.buttons import paint_focus_ring
 from kundenapp.ui.common.labels import plain_tooltip
 from kundenapp.ui.common.score_chip import SCORE_CHIP_SIZE, paint_score_chip
-from kundenapp.ui.customers.list_model import CARD_ROLE, SCORE_ROLE
+from kundenapp.ui.customers.list_model import CARD_ROLE, CATEGORY_ROLE, SCORE_ROLE
 from kundenapp.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _BUBBLE = 38
 _TEXT_LEFT = 62
 _EDGE = 14
+_HEART_GAP = 6
+_HEART_ROOM = icons.SIZE_PILL + _HEART_GAP
 
 
 class CustomerDelegate(QStyledItemDelegate):
@@ -59,7 +62,8 @@ class CustomerDelegate(QStyledItemDelegate):
             painter.setBrush(colors.color("accent_text"))
             painter.drawRoundedRect(QRectF(rect.x() + 3, rect.center().y() - 11, 3, 22), 1.5, 1.5)
         top = rect.y() + (rect.height() - _BUBBLE) / 2
-        paint_bubble(painter, QRectF(rect.x() + 12, top, _BUBBLE, _BUBBLE), summary.initials)
+        tone = tone_of_quadrant(summary.quadrant)
+        paint_bubble(painter, QRectF(rect.x() + 12, top, _BUBBLE, _BUBBLE), summary.initials, tone)
         if summary.last_answer is not None:
             paint_score_chip(painter, _chip_rect(rect), summary.last_answer.value)
         self._paint_lines(painter, rect, summary, meta)
@@ -84,9 +88,14 @@ class CustomerDelegate(QStyledItemDelegate):
             metrics = QFontMetrics(font)
             painter.setFont(font)
             painter.setPen(colors.color(tone))
-            line = metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, int(width))
+            is_dream = summary.is_dream and role == "body_semibold"
+            room = int(width) - (_HEART_ROOM if is_dream else 0)
+            line = metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room)
             flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
-            painter.drawText(QRectF(rect.x() + _TEXT_LEFT, top, width, 21), flags, line)
+            painter.drawText(QRectF(rect.x() + _TEXT_LEFT, top, room, 21), flags, line)
+            if is_dream:
+                left = rect.x() + _TEXT_LEFT + metrics.horizontalAdvance(line) + _HEART_GAP
+                icons.paint_icon(painter, QRectF(left, top, icons.SIZE_PILL, 21), "heart-fill", "accent_text")
 
     def helpEvent(
         self,
@@ -95,11 +104,14 @@ class CustomerDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        """Say more about the answer when its chip is pointed at."""
-        sentence = index.data(SCORE_ROLE) if index.isValid() else ""
-        chip = _chip_rect(self._card_rect(option.rect)).toRect()
-        is_on_chip = bool(sentence) and chip.contains(event.pos())
-        QToolTip.showText(event.globalPos(), plain_tooltip(sentence) if is_on_chip else "", view.viewport(), chip)
+        """Say more about the answer when its chip is pointed at, elsewhere what the customer is to the shop."""
+        card = self._card_rect(option.rect)
+        chip = _chip_rect(card).toRect()
+        answer = (index.data(SCORE_ROLE) or "") if index.isValid() else ""
+        is_on_chip = bool(answer) and chip.contains(event.pos())
+        sentence = answer if is_on_chip else (index.data(CATEGORY_ROLE) or "") if index.isValid() else ""
+        place = chip if is_on_chip else card.toRect()
+        QToolTip.showText(event.globalPos(), plain_tooltip(sentence), view.viewport(), place)
         return True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kundenapp.domain.category import Category
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _, ngettext
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kundenapp.store.store import Store
 
 _NARROWEST_CHIP = 64
+_DREAMS = frozenset({Category.DREAM})
 
 
 class FilterBar(QWidget):
@@ -38,10 +40,13 @@ class FilterBar(QWidget):
         super().__init__()
         self._store = store
         self._wanted = CustomerFilter()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 0, 14, 0)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(18, 0, 14, 0)
+        rows.setSpacing(6)
+        row = QHBoxLayout()
         row.setSpacing(6)
         self.all_chip = chip(_("Alle"))
+        self.dream_chip = chip(_("Traumkunden"))
         self.due_chip = chip(_("Fällig"))
         self.filter_chip = _RemovableChip()
         self.filter_button = icon_button("funnel", _("Filter"))
@@ -49,17 +54,22 @@ class FilterBar(QWidget):
         self.due_chip.clicked.connect(self._on_due_clicked)
         self.filter_chip.clicked.connect(self._on_filter_chip_clicked)
         self.filter_button.clicked.connect(self._on_menu_clicked)
-        for widget in (self.all_chip, self.due_chip, self.filter_chip):
+        self.dream_chip.clicked.connect(self._on_dream_clicked)
+        for widget in (self.all_chip, self.dream_chip, self.due_chip):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.filter_button)
+        rows.addLayout(row)
+        rows.addWidget(self.filter_chip, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_wanted(self._wanted)
 
     def show_wanted(self, wanted: CustomerFilter) -> None:
         """Show what is asked for, without a signal."""
         self._wanted = wanted
-        words = filter_words(wanted)
-        self.all_chip.setChecked(not words and not wanted.due_only)
+        is_dream = wanted.categories == _DREAMS
+        words = filter_words(replace(wanted, categories=frozenset()) if is_dream else wanted)
+        self.dream_chip.setChecked(is_dream)
+        self.all_chip.setChecked(not words and not is_dream and not wanted.due_only)
         self.due_chip.setChecked(wanted.due_only)
         self.filter_chip.setVisible(bool(words))
         if words:
@@ -75,10 +85,8 @@ class FilterBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """What is left beside the other chips is the room of the removable one."""
-        others = (self.all_chip, self.due_chip, self.filter_button)
-        room = self.width() - 32 - 3 * 6 - sum(widget.sizeHint().width() for widget in others)
-        self.filter_chip.fit(max(_NARROWEST_CHIP, room))
+        """The removable chip has a line of its own."""
+        self.filter_chip.fit(max(_NARROWEST_CHIP, self.width() - 32))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -97,8 +105,15 @@ class FilterBar(QWidget):
         self._ask(replace(self._wanted, due_only=self.due_chip.isChecked()))
 
     @Slot()
+    def _on_dream_clicked(self) -> None:
+        kinds: frozenset[Category] = _DREAMS if self.dream_chip.isChecked() else frozenset()
+        self._ask(replace(self._wanted, categories=kinds))
+
+    @Slot()
     def _on_filter_chip_clicked(self) -> None:
-        self._ask(without_filters(self._wanted))
+        """The chip Traumkunden stays as it is: it is taken away where it stands."""
+        kinds = self._wanted.categories if self.dream_chip.isChecked() else frozenset()
+        self._ask(replace(without_filters(self._wanted), categories=kinds))
         self.filter_button.setFocus()
 
     @Slot()

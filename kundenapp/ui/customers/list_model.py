@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 
+from kundenapp.domain.category import Category
 from kundenapp.domain.customer_list import CustomerSummary
 from kundenapp.domain.dates import due, past
 from kundenapp.domain.errors import AppError
@@ -25,12 +26,16 @@ CARD_ROLE = int(Qt.ItemDataRole.UserRole)
 META_ROLE = CARD_ROLE + 1
 SCORE_ROLE = CARD_ROLE + 2
 """What the chip says when it is pointed at, empty without an answer."""
+CATEGORY_ROLE = CARD_ROLE + 3
+"""What the bubble and the heart say when they are pointed at."""
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _PAGE = 200
 _PAGES_KEPT = 20
 _FEW = 20
 _Index = QModelIndex | QPersistentModelIndex
+_SHADED: dict[str, Any] = {"last_answer": None, "category": Category.UNCLEAR, "quadrant": None}
+"""What a customer who looks over the shoulder does not see of a line."""
 Card = tuple[CustomerSummary, str]
 """What a line of the list shows: the summary and its second line."""
 
@@ -132,7 +137,11 @@ class CustomerListModel(QAbstractTableModel):
         answer = summary.last_answer.sentence(self._today) if summary.last_answer else ""
         if role == SCORE_ROLE:
             return answer
-        return ", ".join(part for part in (summary.display_name, meta, answer) if part) if role == _ACCESSIBLE else None
+        if role == CATEGORY_ROLE:
+            return "" if self._is_shaded else _("Kategorie: {words}").format(words=summary.category_words)
+        category = "" if summary.category is Category.UNCLEAR else summary.category_words
+        parts = (summary.display_name, meta, answer, category)
+        return ", ".join(part for part in parts if part) if role == _ACCESSIBLE else None
 
     def id_at(self, row: int) -> int | None:
         """Return the id of the customer in a row."""
@@ -151,7 +160,7 @@ class CustomerListModel(QAbstractTableModel):
         page = self._page(number)
         found = page[offset] if offset < len(page) else None
         if isinstance(found, CustomerSummary):
-            found = replace(found, last_answer=None) if self._is_shaded else found
+            found = replace(found, **_SHADED) if self._is_shaded else found
             found = page[offset] = (found, meta_line(found, self._today, is_shaded=self._is_shaded))
         return found
 

@@ -113,6 +113,7 @@ class CustomersPage(TabPage):
         self.list_panel.duplicates_requested.connect(self._on_duplicates_requested)
         self._desk.events.changed.connect(self._on_data_changed)
         self._desk.days.day_changed.connect(self._on_day_changed)
+        self._desk.events.person_changed.connect(self._on_day_changed)
 
     @Slot(CustomerAction, object)
     def _on_action_requested(self, action: CustomerAction, customer_id: CustomerId) -> None:
@@ -291,8 +292,9 @@ class CustomersPage(TabPage):
             self._on_customer_chosen(current)
         self._show_right_page()
 
+    @Slot()
     @Slot(object)
-    def _on_day_changed(self, _today: object) -> None:
+    def _on_day_changed(self, _today: object = None) -> None:
         self.list_panel.reload()
         if not self.is_editing and self.current_id is not None:
             self._on_customer_chosen(self.current_id)

@@ -136,6 +136,7 @@ def _nothing_yet(wanted: TimelineFilter) -> str:
         TimelineFilter.ALL: _("Nach dem ersten Gespräch steht hier, was besprochen wurde."),
         TimelineFilter.CONVERSATIONS: _("Noch kein Gespräch."),
         TimelineFilter.ENTHUSIASM: _("Noch keine Antwort und kein Begeisterungsmoment."),
+        TimelineFilter.ASSESSMENTS: _("Noch keine Einschätzung."),
         TimelineFilter.NOTES: _("Noch keine Notiz."),
         TimelineFilter.FOLLOW_UPS: _("Noch keine erledigte Wiedervorlage."),
         TimelineFilter.CHANGES: "",

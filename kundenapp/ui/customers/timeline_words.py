@@ -13,6 +13,7 @@ from kundenapp.i18n import _
 if TYPE_CHECKING:
     from datetime import date
 
+    from kundenapp.domain.placement import Placement
     from kundenapp.domain.timeline import TimelineEntry
 
 _CHANNEL_ICONS = {
@@ -40,6 +41,10 @@ def title_of(entry: TimelineEntry, *, is_shaded: bool = False) -> str:
         return _answer_title(entry.answer.words, by, is_shaded=is_shaded)
     if entry.delight is not None:
         return _delight_title(entry.delight.what, by, is_shaded=is_shaded)
+    if entry.placement is not None:
+        return _assessed(_("Einschätzung"), _placed(entry.placement), by, is_shaded=is_shaded)
+    if entry.decision is not None:
+        return _assessed(_("Kategorie"), entry.decision.words, by, is_shaded=is_shaded)
     conversation = entry.conversation
     what = title = conversation.channel.label if conversation is not None else _words(entry.kind)
     if by:
@@ -62,6 +67,15 @@ def _answer_title(words: str, by: str, *, is_shaded: bool) -> str:
 def _delight_title(what: str, by: str, *, is_shaded: bool) -> str:
     title = _("Begeisterungsmoment") if is_shaded else _("Begeisterungsmoment: {what}").format(what=what)
     return _("{what} · von {name}").format(what=title, name=by) if by else title
+
+
+def _assessed(what: str, words: str, by: str, *, is_shaded: bool) -> str:
+    title = what if is_shaded else f"{what}: {words}"
+    return _("{what} · von {name}").format(what=title, name=by) if by else title
+
+
+def _placed(placement: Placement) -> str:
+    return _("zurückgenommen, ohne Einschätzung") if placement.sympathy is None else placement.words
 
 
 def _words(kind: TimelineKind) -> str:
@@ -87,6 +101,8 @@ def look_of(entry: TimelineEntry, *, is_shaded: bool = False) -> tuple[str, str]
         return ("smiley", "stone") if is_shaded else _ANSWER_LOOKS[entry.answer.answer_class]
     return {
         TimelineKind.DELIGHT: ("gift", "accent_text"),
+        TimelineKind.PLACEMENT: ("heart", "accent_text"),
+        TimelineKind.CATEGORY: ("tag", "stone"),
         TimelineKind.FOLLOW_UP_DONE: ("calendar-check", "good"),
         TimelineKind.STATUS: ("handshake", "blue"),
         TimelineKind.CREATED: ("user-plus", "stone"),

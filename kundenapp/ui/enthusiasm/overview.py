@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kundenapp.domain.answer_figures import AnswerFigures, distribution_of
 from kundenapp.domain.answer_filter import CountingMode
 from kundenapp.domain.answer_windows import last_12_months
 from kundenapp.services.answer_figures import answer_figures
 from kundenapp.store.doors import Changed
+from kundenapp.ui.common.content import scrolling
 from kundenapp.ui.common.views_page import TabView
 from kundenapp.ui.enthusiasm.course_card import CourseCard
 from kundenapp.ui.enthusiasm.entry_card import EntryCard
@@ -57,15 +58,9 @@ class Overview(TabView):
         self._columns.setSpacing(CARD_GAP)
         self._columns.addLayout(left, _LEFT)
         self._columns.addLayout(right, _RIGHT)
-        area = QScrollArea()  # with large letters or every field unfolded there is more than fits
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(scrolling(content))  # with large letters or every field unfolded there is more than fits
 
     def _connect(self) -> None:
         self.entry.conversation_requested.connect(self.conversation_requested)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
+from kundenapp.domain.category import Category
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from kundenapp.i18n import _
@@ -26,7 +27,7 @@ _REST_MS = 400
 
 
 class CustomerChoice(QWidget):
-    """Status, tag, words to search for, only what is due, order; ``changed`` after every choice.
+    """Status, category, tag, words to search for, only what is due, order; ``changed`` after every choice.
 
     `list_filter` gives what the list in the tab Kunden shows at the moment. What is taken from there can ask for more
     than is offered here, several states or an owner; then that is offered too, and stays until something else is
@@ -51,6 +52,7 @@ class CustomerChoice(QWidget):
         self._resting.setInterval(_REST_MS)
         self._resting.timeout.connect(self.changed)
         self.status = Choice([], _("Status"))
+        self.category = Choice([], _("Kategorie"))
         self.owner = Choice([], _("Betreut von"))
         self._owner_field = Field(_("Betreut von"), self.owner)
         self.tag = Choice([(None, _("alle"))], _("Schlagwort"))
@@ -65,11 +67,18 @@ class CustomerChoice(QWidget):
         self._lay_out(before, has_order=has_order)
         self._offer_taken()
         self.search.setMaximumWidth(150)
-        for choice, letters in ((self.status, 8), (self.owner, 10), (self.tag, 10), (self.order, 17)):
+        for choice, letters in (
+            (self.status, 8),
+            (self.category, 8),
+            (self.owner, 10),
+            (self.tag, 10),
+            (self.order, 17),
+        ):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(letters)
             choice.edited.connect(self.changed)
-        self.status.edited.connect(self._name_states)
+        self.status.edited.connect(self._name_several)
+        self.category.edited.connect(self._name_several)
         self.search.textEdited.connect(self._on_search_typed)
         self.due.clicked.connect(self.changed)
         self.as_list.clicked.connect(self._on_as_list)
@@ -80,6 +89,7 @@ class CustomerChoice(QWidget):
             flow.addWidget(widget)
         fields: tuple[tuple[str, QWidget], ...] = (
             (_("Status"), self.status),
+            (_("Kategorie"), self.category),
             (_("Betreut von"), self.owner),
             (_("Schlagwort"), self.tag),
             (_("Suche"), self.search),
@@ -103,6 +113,7 @@ class CustomerChoice(QWidget):
             due_only=self.due.isChecked(),
             order=order if isinstance(order, ListOrder) else ListOrder.NAME,
             statuses=states,
+            categories=self._categories(),
             owner_id=owner_id if isinstance(owner_id, int) else None,
             owner_name=self.owner.currentText() if isinstance(owner_id, int) else "",
             tag=str(tag or ""),
@@ -122,19 +133,31 @@ class CustomerChoice(QWidget):
             return frozenset({chosen})
         return self._taken.statuses if chosen else frozenset()
 
+    def _categories(self) -> frozenset[Category]:
+        chosen = self.category.value()
+        if isinstance(chosen, Category):
+            return frozenset({chosen})
+        return self._taken.categories if chosen else frozenset()
+
     @Slot()
-    def _name_states(self) -> None:
-        """Say which states are meant where the field says only that there are several."""
-        states = self._states()
-        names = ", ".join(status.label for status in Status if status in states) if len(states) > 1 else ""
-        self.status.setToolTip(names)
-        self.status.setAccessibleDescription(names)
+    def _name_several(self) -> None:
+        """Say which ones are meant where a field says only that there are several."""
+        states, kinds = self._states(), self._categories()
+        for choice, names in (
+            (self.status, [status.label for status in Status if status in states]),
+            (self.category, [category.label for category in Category if category in kinds]),
+        ):
+            several = ", ".join(names) if len(names) > 1 else ""
+            choice.setToolTip(several)
+            choice.setAccessibleDescription(several)
 
     def _offer_taken(self) -> None:
         """Offer what the list of the other tab asks for beside what can always be chosen here."""
         taken = self._taken
         several: list[tuple[object, str]] = [(taken.statuses, _("mehrere"))] if len(taken.statuses) > 1 else []
         self.status.set_options([(None, _("alle")), *several, *((status, status.label) for status in Status)])
+        kinds: list[tuple[object, str]] = [(taken.categories, _("mehrere"))] if len(taken.categories) > 1 else []
+        self.category.set_options([(None, _("alle")), *kinds, *((kind, kind.label) for kind in Category)])
         names = self._store.employees.names()
         owner = [] if taken.owner_id is None else [(taken.owner_id, names.get(taken.owner_id, taken.owner_name))]
         self.owner.set_options([(None, _("alle")), *owner])
@@ -152,7 +175,9 @@ class CustomerChoice(QWidget):
         self.due.setChecked(wanted.due_only)
         self.order.set_value(wanted.order)
         self.status.set_value(wanted.statuses if len(wanted.statuses) > 1 else next(iter(wanted.statuses), None))
+        kinds = wanted.categories
+        self.category.set_value(kinds if len(kinds) > 1 else next(iter(kinds), None))
         self.owner.set_value(wanted.owner_id)
         self.tag.set_value(wanted.tag or None)
-        self._name_states()
+        self._name_several()
         self.changed.emit()

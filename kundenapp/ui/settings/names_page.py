@@ -134,7 +134,7 @@ class NamesPage(SettingsPage):
         self._shown = list(self.everything())
         focused = next((entry_id for entry_id, row in self.rows.items() if row.line.hasFocus()), None)
         waiting = {
-            entry_id: (line.line.text(), line.field.error())
+            entry_id: (line.line.state(), line.field.error())
             for entry_id, line in self._saved_lines.items()
             if line.field.error() is not None or line.autosave.is_dirty
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from kundenapp.domain.sympathy_field import FieldLines
 
-_SIDE, _REACH, _STRONGER_IN_THE_DARK = 96, 0.78, 1.5
+_SIDE, _TILE, _REACH, _STRONGER_IN_THE_DARK = 96, 64, 0.78, 1.5
 _CORNERS = {
     Quadrant.DREAM: ("bub_traum", 0.30),
     Quadrant.HEART: ("bub_herz", 0.20),
@@ -35,6 +36,21 @@ def ground(lines: FieldLines) -> QImage:
     across = (lines.sympathy - SYMPATHY.lowest) / (SYMPATHY.highest - SYMPATHY.lowest)
     down = (ENTHUSIASM.highest - lines.enthusiasm) / (ENTHUSIASM.highest - ENTHUSIASM.lowest)
     return _image(_rgb(colors.color("surface")), corners, across, down)
+
+
+@lru_cache(maxsize=2)
+def grain(*, is_dark: bool) -> QImage:
+    """Return a tile that makes every second pixel darker by one level, by chance (lighter in the dark).
+
+    Laid over the ground it hides the edges between its levels, which the eye would find.
+    """
+    tile = QImage(_TILE, _TILE, QImage.Format.Format_ARGB32)
+    tile.fill(0)
+    chance = random.Random(5)
+    for place in range(_TILE * _TILE):
+        if chance.random() < 0.5:
+            tile.setPixel(place % _TILE, place // _TILE, 0x01FFFFFF if is_dark else 0x01000000)
+    return tile
 
 
 def _rgb(color: QColor) -> Rgb:

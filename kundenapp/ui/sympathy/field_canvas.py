@@ -56,7 +56,7 @@ class FieldCanvas(QWidget, Dressed):
         self._hovered: int | None = None
         self._votes: tuple[Vote, ...] = ()
         self._trail: tuple[TrailPoint, ...] = ()
-        self._names: list[Name] = []
+        self._names: list[Name] | None = None
         self._layer: QPixmap | None = None
         self._ghost: Point | None = None
         self._carried: Move | None = None
@@ -108,7 +108,7 @@ class FieldCanvas(QWidget, Dressed):
         if wish == self._selected:
             return
         self._selected, self._votes, self._trail = wish, (), ()
-        self._choose_names()
+        self._names = None
         self.update()
         self.tell()
 
@@ -162,12 +162,14 @@ class FieldCanvas(QWidget, Dressed):
     def redraw(self) -> None:
         """Paint everything anew."""
         self._layer = None
-        self._choose_names()
+        self._names = None
         self.update()
 
-    def _choose_names(self) -> None:
-        pill = None if self._selected is None else self._pill_of(self._selected)
-        self._names = chosen_names(self.scene, self._selected, pill)
+    def _chosen_names(self) -> list[Name]:
+        if self._names is None:
+            pill = None if self._selected is None else self._pill_of(self._selected)
+            self._names = chosen_names(self.scene, self._selected, pill)
+        return self._names
 
     def _pill_text(self, key: int) -> str:
         if self.held is not None and self.held.customer_id == key:
@@ -185,13 +187,7 @@ class FieldCanvas(QWidget, Dressed):
         key = self.held.customer_id if self.held is not None else None
         if key is None or key not in self.scene.bubbles:
             return []
-        point = self.scene.point_of(key)
-        side = (field_paint.SELECTED_RADIUS + field_paint.RING_AWAY + 6) * self.scene.scale
-        around = QRectF(point.x - side, point.y - side, 2 * side, 2 * side)
-        answer = self.scene.bubbles[key].answer
-        if answer is not None:
-            around = around.united(QRectF(point.x - side, self.scene.geometry.y(answer) - side, 2 * side, 2 * side))
-        return [area.toAlignedRect().adjusted(-2, -2, 2, 2) for area in (around, self._pill_of(key))]
+        return field_paint.areas_of_held(self.scene, key, self._pill_of(key))
 
     def hover(self, customer_id: int | None) -> None:
         """Raise the bubble that is pointed at."""
@@ -215,15 +211,19 @@ class FieldCanvas(QWidget, Dressed):
         words = field_words.tip(self.scene.entries[key], self.scene.board)
         QToolTip.showText(event.globalPos(), plain_tooltip(words), self, box)
 
+    def words(self) -> str:
+        """Return who is selected and where they stand, for who listens."""
+        scene, key = self.scene, self._selected
+        if not scene.bubbles:
+            return field_words.empty(scene.board)
+        if key is None:
+            return _("Niemand ist ausgewählt. Bild auf und Bild ab gehen von Kunde zu Kunde.")
+        number = scene.order.index(key) + 1
+        return field_words.description(scene.entries[key], scene.board, number, len(scene.order))
+
     def tell(self) -> None:
-        """Say in words who is selected and where they stand."""
-        words = _("Niemand ist ausgewählt. Bild auf und Bild ab gehen von Kunde zu Kunde.")
-        if not self.scene.bubbles:
-            words = field_words.empty(self.scene.board)
-        elif self._selected is not None:
-            order = self.scene.order
-            entry, number = self.scene.entries[self._selected], order.index(self._selected) + 1
-            words = field_words.description(entry, self.scene.board, number, len(order))
+        """Let it be heard that the words have changed."""
+        words = self.words()
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)  # Qt tells that the description has changed
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
@@ -268,7 +268,7 @@ class FieldCanvas(QWidget, Dressed):
         painter.save()
         if scene.geometry.zoom > 1:
             field_paint.clip_to_field(painter, scene)
-        for name in self._names:
+        for name in self._chosen_names():
             field_paint.paint_name(painter, name.label, name.text)
         if hovered is not None and hovered != selected and scene.fan is None:
             field_paint.paint_one(painter, scene, hovered)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from kundenapp.drawing.sympathy_bubble import BADGE_RADIUS, MARK_RADIUS
 from kundenapp.drawing.sympathy_labels import Label, Wish, chosen_labels
-from kundenapp.ui.sympathy.field_paint import MARKS_UP_TO
+from kundenapp.ui.sympathy.field_paint import HELD_RADIUS, MARKS_UP_TO
 from kundenapp.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -52,8 +52,9 @@ def chosen_names(scene: Scene, selected: int | None, pill: QRectF | None) -> lis
         obstacles += [(x - MARK_RADIUS, y - MARK_RADIUS, x + MARK_RADIUS, y + MARK_RADIUS) for x, y in marks]
     badges = [scene.badge_of(pile) for pile in scene.visible_piles() if pile.is_folded]
     obstacles += [(x - around, y - around, x + around, y + around) for x, y in badges]
-    if pill is not None:
-        obstacles.append((pill.left(), pill.top(), pill.right(), pill.bottom()))
+    if selected is not None and pill is not None:
+        (x, y), ring = scene.point_of(selected), HELD_RADIUS * scene.scale
+        obstacles += [(x - ring, y - ring, x + ring, y + ring), pill.getCoords()]
     wanted = [(key, point) for key, point in seen if key != selected and geometry.is_in_field(*point)]
     wanted.sort(key=lambda one: (not scene.bubbles[one[0]].is_dream, scene.bubbles[one[0]].answer is None))
     texts = {key: shortened(scene, key, "caption", _LONGEST) for key, _point in wanted[:_CONSIDERED]}

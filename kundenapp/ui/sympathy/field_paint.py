@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainterPath, QPen
 
 from kundenapp.domain.sympathy_board import BoardAxis
 from kundenapp.drawing.primitives import Circle, Color, Line, Rect, Stroke
@@ -14,7 +14,8 @@ from kundenapp.drawing.sympathy_ellipse import range_ellipse
 from kundenapp.i18n import _
 from kundenapp.ui.common.painter import paint
 from kundenapp.ui.sympathy import field_words
-from kundenapp.ui.sympathy.field_background import ground
+from kundenapp.ui.sympathy.field_background import grain, ground
+from kundenapp.ui.sympathy.field_sprites import paint_bubble
 from kundenapp.ui.theme import RADIUS_CARD, theme
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 SELECTED_RADIUS, RING_AWAY = 20.0, 5.0
 """Of the bubble that is selected or held, and of the ring around it."""
+HELD_RADIUS = SELECTED_RADIUS + RING_AWAY
+"""How far both reach."""
 MARKS_UP_TO, _ELLIPSES_UP_TO = 60, 40
 _LINE_INSET, _LINE_ALPHA, _STRIP_RADIUS, _PILL_PADDING = 10.0, 110, 8.0, 8.0
 
@@ -50,7 +53,7 @@ def paint_layer(painter: QPainter, scene: Scene) -> None:
     for pile in piles:
         seen = 1 if pile.is_folded else len(pile.keys)
         for key, point in list(zip(pile.keys, pile.points, strict=True))[:seen]:
-            paint(painter, bubble_shapes(scene.bubbles[key], point, scene.scale, scene.radius))
+            paint_bubble(painter, scene.bubbles[key], point, scene.scale, scene.radius)
     for pile in piles:
         if pile.is_folded:
             paint(painter, badge(scene.badge_of(pile), pile.more, scene.scale))
@@ -93,6 +96,7 @@ def _paint_ground(painter: QPainter, scene: Scene, field: QRectF) -> None:
         )
         painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(whole, ground(scene.board.field.lines))
+        painter.fillRect(field, QBrush(grain(is_dark=colors.is_dark)))
     line = colors.color("text3")
     line.setAlpha(_LINE_ALPHA)
     painter.setPen(QPen(line, 1, Qt.PenStyle.DashLine))
@@ -129,9 +133,7 @@ def _paint_axis(painter: QPainter, scene: Scene, field: QRectF) -> None:
     colors, board = theme(), scene.board
     words = board.label
     if board.axis is not BoardAxis.ENTHUSIASM:
-        words = _("{axis}, {low} bis {high}").format(
-            axis=words, low=_number(scene.geometry.low), high=_number(scene.geometry.high)
-        )
+        words = field_words.axis_words(board, scene.geometry.low, scene.geometry.high)
     painter.save()
     painter.setFont(colors.font("secondary"))
     painter.setPen(colors.color("text2"))
@@ -152,10 +154,6 @@ def paint_arrow(painter: QPainter, begin: QPointF) -> None:
     painter.drawLine(begin, tip)
     for side in (-1, 1):
         painter.drawLine(tip, tip + QPointF(-3.5, 3.5 * side))
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}".replace(",", ".")
 
 
 def _paint_empty(painter: QPainter, scene: Scene, field: QRectF) -> None:
@@ -213,11 +211,22 @@ def paint_one(painter: QPainter, scene: Scene, key: int) -> None:
 def paint_held(painter: QPainter, scene: Scene, key: int, point: Point) -> None:
     """Paint a bubble that is selected or held: larger, and with a ring around it."""
     colors = theme()
-    paint(painter, bubble_shapes(scene.bubbles[key], point, scene.scale, SELECTED_RADIUS))
     radius = (SELECTED_RADIUS + RING_AWAY - 1) * scene.scale
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(colors.color("surface"))
     painter.setPen(QPen(colors.color("focus"), colors.focus_width))
     painter.drawEllipse(QPointF(*point), radius, radius)
+    paint(painter, bubble_shapes(scene.bubbles[key], point, scene.scale, SELECTED_RADIUS))
+
+
+def areas_of_held(scene: Scene, key: int, pill: QRectF) -> list[QRect]:
+    """Return where a bubble that is held, its line to the real answer and its label are."""
+    point, answer = scene.point_of(key), scene.bubbles[key].answer
+    side = (SELECTED_RADIUS + RING_AWAY + 6) * scene.scale
+    around = QRectF(point.x - side, point.y - side, 2 * side, 2 * side)
+    if answer is not None:
+        at = scene.geometry.y(answer)
+        around = around.united(QRectF(point.x - side, at - side, 2 * side, 2 * side))
+    return [area.toAlignedRect().adjusted(-2, -2, 2, 2) for area in (around, pill)]
 
 
 def paint_ghost(painter: QPainter, point: Point, scale: float) -> None:
@@ -231,7 +240,7 @@ def paint_fan(painter: QPainter, scene: Scene, fan: Fan) -> None:
     panel = Rect(*fan.panel, 12 * scene.scale, Color("surface"), Stroke(Color("input_border"), 1.0))
     paint(painter, (panel,))
     for key in scene.fan_keys:
-        paint(painter, bubble_shapes(scene.bubbles[key], scene.point_of(key), scene.scale))
+        paint_bubble(painter, scene.bubbles[key], scene.point_of(key), scene.scale, RADIUS)
     if scene.fan_more:
         colors, point = theme(), fan.points[-1]
         painter.setFont(colors.font("small_medium"))

@@ -16,7 +16,7 @@ from kundenapp.drawing.sympathy_bubble import (
     badge_point,
     bubble_of,
 )
-from kundenapp.drawing.sympathy_piles import NEAR, Fan, Pile, Spot, fan_pages, fanned, piled
+from kundenapp.drawing.sympathy_piles import ASIDE, NEAR, Fan, Pile, Spot, fan_pages, fanned, piled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +96,8 @@ class Scene:
             if key != self.lifted
         ]
         near = NEAR if len(self.bubbles) < _CROWD_FROM else _NEAR_IN_A_CROWD
-        self.piles = piled(spots, geometry.right - (self.radius + 2) * self.scale, self.scale, near)
+        aside = min(ASIDE * geometry.zoom, 2 * self.radius)  # enlarged there is room for their letters
+        self.piles = piled(spots, geometry.right - (self.radius + 2) * self.scale, self.scale, near, aside)
         self._pile_of = {key: pile for pile in self.piles for key in pile.keys}
 
     def _geometry(self) -> FieldGeometry:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QToolTip
 
+from kundenapp.i18n import _
 from kundenapp.ui.sympathy import field_words
 from kundenapp.ui.sympathy.field_drag import stepped
 from kundenapp.ui.sympathy.field_mouse import FieldMouse
@@ -14,6 +16,7 @@ from kundenapp.ui.sympathy.field_mouse import FieldMouse
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
+    from kundenapp.ui.common.privacy import PrivacyShade
     from kundenapp.ui.sympathy.board import Board
 
 _HALF, _WHOLE = 0.5, 1.0
@@ -34,16 +37,44 @@ class FieldView(FieldMouse):
     Keys: Bild auf and Bild ab go from customer to customer by name, Pos1 and Ende to the first and last; arrows move
     whoever is selected by a half step, with Umschalt by a whole one; Eingabe opens, Entf removes, Esc lets go; + and -
     enlarge, 0 shows the whole. Strg and the wheel enlarge too; the middle button, or the left one with the space bar,
-    moves what is seen then.
+    moves what is seen then. While `shade` is on nothing is to be seen, moved or heard.
     """
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, shade: PrivacyShade | None = None) -> None:
+        self._shade = shade
         super().__init__(board)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if shade is not None:
+            shade.cover(self)
+            shade.changed.connect(self._on_shade_changed)
+            self._on_shade_changed()
+
+    @property
+    def is_hidden_by_shade(self) -> bool:
+        """Whether nobody is to see what stands here now."""
+        return self._shade is not None and self._shade.is_on
+
+    @Slot()
+    def _on_shade_changed(self) -> None:
+        QToolTip.hideText()
+        self.cancel()
+        is_hidden = self.is_hidden_by_shade
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_hidden else Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(not is_hidden)
+        self.setAccessibleName(_("Verdeckt") if is_hidden else _("Matrix"))
+        self.tell()
+
+    def words(self) -> str:
+        return "" if self.is_hidden_by_shade else super().words()
+
+    def announce(self, words: str) -> None:
+        if not self.is_hidden_by_shade:
+            super().announce(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.is_space_down = self.is_space_down or event.key() == Qt.Key.Key_Space
-        if event.modifiers() & _WITH_A_MEANING or not self._take_key(event):
+        has_meaning = not (event.modifiers() & _WITH_A_MEANING or self.is_hidden_by_shade)
+        if not has_meaning or not self._take_key(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

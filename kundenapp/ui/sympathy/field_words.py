@@ -69,6 +69,12 @@ def axis_value(board: Board, customer_id: int) -> str:
     return _("{axis} {value}").format(axis=board.label, value=step_text(value))
 
 
+def axis_words(board: Board, low: float, high: float) -> str:
+    """Return what the axis upwards says, with its ends: "Ertrag im Jahr, 0 bis 20.000 €"."""
+    words = _("{axis}, {low} bis {high} €") if board.axis is BoardAxis.REVENUE else _("{axis}, {low} bis {high}")
+    return words.format(axis=board.label, low=grouped(round(low)), high=grouped(round(high)))
+
+
 def live(move: Move) -> str:
     """Return where a bubble is held: "Sympathie 4,5 · Begeisterung 8"."""
     words = _("Sympathie {value}").format(value=step_text(move.sympathy))

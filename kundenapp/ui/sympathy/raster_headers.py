@@ -9,15 +9,18 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView
 
 from kundenapp.ui.common.bubble import paint_bubble
-from kundenapp.ui.sympathy.raster_cells import TARGET, OwnCell
+from kundenapp.ui.sympathy import raster_words
+from kundenapp.ui.sympathy.raster_cells import NOTHING, TARGET, OwnCell
 from kundenapp.ui.sympathy.raster_model import CUSTOMER_ROLE
 from kundenapp.ui.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kundenapp.domain.customer_list import CustomerSummary
     from kundenapp.ui.sympathy.raster_table import RasterTable
 
-_EDGE, _GAP = 14, 10
+_EDGE, _NARROW_EDGE, _GAP = 14, 4, 10
 _HEIGHT = 40
 _LINE = int(Qt.TextFlag.TextSingleLine) | int(Qt.AlignmentFlag.AlignVCenter)
 
@@ -52,7 +55,7 @@ class NamesHeader(QHeaderView):
         top = rect.top() + (rect.height() - TARGET) / 2
         paint_bubble(painter, QRectF(rect.left() + _EDGE, top, TARGET, TARGET), summary.initials)
         left = rect.left() + _EDGE + TARGET + _GAP
-        _paint_line(painter, QRect(left, rect.top(), rect.right() - left - 4, rect.height()), summary.display_name)
+        _paint_line(painter, QRect(left, rect.top(), rect.right() - left - 4, rect.height()), [summary.display_name])
 
 
 class PeopleHeader(QHeaderView):
@@ -74,30 +77,31 @@ class PeopleHeader(QHeaderView):
         painter.fillRect(rect, colors.color("surface"))
         painter.setPen(QPen(colors.color("border"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        title = raster.headerData(logical_index, self.orientation())
-        box = (
-            OwnCell(rect).value.adjusted(0, 0, rect.width(), 0).intersected(rect)
-            if is_own
-            else rect.adjusted(6, 0, -6, 0)
-        )
-        role, ink = ("body_semibold", "accent_text") if is_own else ("label", "text2")
-        _paint_line(painter, box, title, role, ink, is_centered=not is_own)
+        titles = raster_words.column_titles(raster.people[logical_index], raster.own_id)
+        if is_own:
+            place = OwnCell(rect)
+            box = place.value.united(place.target(NOTHING))
+            _paint_line(painter, box, titles, "body_semibold", "accent_text")
+        else:
+            box = rect.adjusted(_NARROW_EDGE, 0, -_NARROW_EDGE, 0)
+            _paint_line(painter, box, titles, "label", "text2", Qt.AlignmentFlag.AlignHCenter)
         painter.restore()
 
 
 def _paint_line(
     painter: QPainter,
     box: QRect,
-    text: str,
+    wordings: Sequence[str],
     role: str = "body_semibold",
     ink: str = "text",
-    *,
-    is_centered: bool = False,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
+    """Paint the first of the wordings that fits, else as much of the last as does."""
     font = theme().font(role)
     painter.setFont(font)
     painter.setPen(theme().color(ink))
     metrics = QFontMetrics(font)
-    line = metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, box.width())
-    is_whole = is_centered and metrics.horizontalAdvance(line) <= box.width()
-    painter.drawText(box, _LINE | int(Qt.AlignmentFlag.AlignHCenter if is_whole else Qt.AlignmentFlag.AlignLeft), line)
+    lines = [" ".join(wording.split()) for wording in wordings]
+    fitting = next((line for line in lines if metrics.horizontalAdvance(line) <= box.width()), lines[-1])
+    line = metrics.elidedText(fitting, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, _LINE | int(side), line)

@@ -202,7 +202,7 @@ class RasterModel(QAbstractTableModel):
             if found is None:
                 return None
             name = found.summary.display_name
-            return {_DISPLAY: name, CUSTOMER_ROLE: found.summary, _TOOLTIP: plain_tooltip(name)}[role]
+            return {_DISPLAY: name, CUSTOMER_ROLE: found.summary, _TOOLTIP: plain_tooltip(words.name_tip(name))}[role]
         if role in (_DISPLAY, _TOOLTIP) and 0 <= section < len(self.people):
             name = words.column_title(self.people[section], self.own_id)
             return name if role == _DISPLAY else plain_tooltip(name)

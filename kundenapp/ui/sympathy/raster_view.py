@@ -88,6 +88,7 @@ class RasterView(TabView):
         self.table.value_chosen.connect(self._on_entered)
         self.table.confirmed.connect(self._on_confirmed)
         self.table.taken_back.connect(self._on_taken_back)
+        self.table.verticalHeader().sectionDoubleClicked.connect(self._on_name_double_clicked)
         self.table.hinted.connect(self.footer.show_hint)
         self.footer.save_requested.connect(self.finish_current)
         self.footer.drop_requested.connect(self._on_drop_requested)
@@ -231,6 +232,15 @@ class RasterView(TabView):
     def current_id(self) -> CustomerId:
         """The customer the keys are at."""
         return self.table.current_customer_id
+
+    def edit_current(self) -> None:
+        """F2: open the customer the keys are at."""
+        if self.current_id is not None:
+            self.customer_requested.emit(self.current_id)
+
+    @Slot(int)
+    def _on_name_double_clicked(self, row: int) -> None:
+        self.customer_requested.emit(self.model.id_at(row))
 
     def flush(self) -> bool:
         """Keep the draft, if it could not be before."""

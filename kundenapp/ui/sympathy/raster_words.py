@@ -24,9 +24,22 @@ def meaning(value: float | None) -> str:
     return _("kenne ich nicht") if value is None else f"{step_text(value)}, {feeling_words(value)}"
 
 
+def name_tip(customer: str) -> str:
+    """Return what is said to whoever points at the name of a customer."""
+    return f"{customer}\n" + _("Doppelklick oder F2 öffnet den Kunden.")
+
+
 def column_title(person: Employee, own_id: int | None) -> str:
-    """Return what stands above a column."""
+    """Return whose a column is."""
     return _("{name} (ich)").format(name=person.name) if person.id == own_id else person.name
+
+
+def column_titles(person: Employee, own_id: int | None) -> list[str]:
+    """Return what may stand above a column, the longest first: "Mira Kaya", "Mira K.", "MK"."""
+    first, *others = person.name.split()
+    if person.id == own_id:
+        return [column_title(person, own_id), _("{name} (ich)").format(name=first), _("ich")]
+    return [person.name, f"{first} {others[-1][0]}." if others else first, person.initials]
 
 
 def spoken(cell: Cell, customer: str, person: str) -> str:

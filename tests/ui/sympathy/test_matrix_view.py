@@ -1,0 +1,429 @@
+"""The matrix with what stands around it, worked with by keyboard and mouse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from kundenapp.domain.openness import Openness
+from kundenapp.services.record_answer import record_answer
+from kundenapp.store.opening import open_store
+from kundenapp.ui.common.buttons import Segmented
+from kundenapp.ui.common.inputs import Choice
+from kundenapp.ui.sympathy.matrix_view import MatrixView
+from tests.factories import answer
+from tests.ui.hands import CTRL, SHIFT, click, hit, opened_window, press, type_where_focus_is
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from kundenapp.domain.customer import Customer
+    from kundenapp.domain.placement import Placement
+    from kundenapp.store.opening import Places
+    from kundenapp.store.store import Store
+    from kundenapp.ui.main_window import MainWindow
+    from tests.factories import Clock
+
+TEAM, MIRA, SABINE = 0, 1, 2
+
+
+@pytest.fixture
+def matrix(bakery: Customer, koehler: Customer, main_window: MainWindow) -> MatrixView:
+    """The matrix of Mira, before two customers without a place."""
+    return shown(main_window)
+
+
+def shown(window: MainWindow) -> MatrixView:
+    hit(window, Qt.Key.Key_5, CTRL)
+    view = window.sympathy.view
+    assert isinstance(view, MatrixView)
+    QApplication.processEvents()
+    return view
+
+
+def own(shop: Store, customer: Customer) -> Placement | None:
+    return shop.placements.own(customer.id or 0)
+
+
+def where(shop: Store, customer: Customer) -> tuple[float | None, float | None] | None:
+    placement = own(shop, customer)
+    return None if placement is None else (placement.sympathy, placement.enthusiasm)
+
+
+def told(window: MainWindow) -> str:
+    return window.desk.toasts.text()
+
+
+def place_as(shop: Store, employee_id: int, customer: Customer, sympathy: float, enthusiasm: float | None) -> None:
+    me, shop.employee_id = shop.employee_id, employee_id
+    shop.placements.place(customer.id or 0, sympathy, enthusiasm)
+    shop.employee_id = me
+
+
+def sheet(view: MatrixView) -> int | None:
+    return view.sheets.value
+
+
+def trail(view: MatrixView) -> list[float]:
+    return [point.sympathy for point in view.stage.field._trail]
+
+
+def drop(view: MatrixView, customer: Customer, at: QPoint) -> None:
+    """Let a customer fall on the field, as a drag from the list ends."""
+    field, row = view.stage.field, view.side.tray.model.row_of(customer.id or 0)
+    assert row is not None
+    carried = view.side.tray.model.mimeData([view.side.tray.model.index(row, 0)])
+    assert isinstance(carried, QMimeData)
+    keys, button = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(field, QDragEnterEvent(at, Qt.DropAction.MoveAction, carried, button, keys))
+    QApplication.sendEvent(field, QDropEvent(QPointF(at), Qt.DropAction.MoveAction, carried, button, keys))
+
+
+def middle(view: MatrixView, sympathy: float, enthusiasm: float) -> QPoint:
+    point = view.stage.field.geometry_now.point(sympathy, enthusiasm)
+    return QPoint(round(point[0]), round(point[1]))
+
+
+def test_the_first_customer_is_placed_by_keyboard_alone(
+    matrix: MatrixView, bakery: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    tray = matrix.side.tray
+    assert tray.view.hasFocus(), "nobody stands on the field yet"
+    assert tray.count_label.text() == "2"
+    press(tray.view, Qt.Key.Key_Return)
+    assert where(shop, bakery) == (3.0, None)
+    assert matrix.stage.field.hasFocus()
+    assert matrix.current_id == bakery.id
+    assert tray.count_label.text() == "1"
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        hit(main_window, key)
+    assert where(shop, bakery) == (4.5, None)
+    assert matrix.side.place.sympathy_input.text() == "4,5"
+
+
+def test_a_customer_is_dragged_from_the_list_to_the_field(
+    matrix: MatrixView, bakery: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    drop(matrix, bakery, middle(matrix, 4.0, 8.0))
+    assert where(shop, bakery) == (4.0, 8.0)
+    assert told(main_window) == "Bäckerei Großmann steht jetzt im Traumfeld."
+    assert matrix.side.place.head.name_label.text() == "Bäckerei Großmann"
+    assert matrix.stage.titles[next(iter(matrix.stage.titles))].name_label.text() == "Traumfeld  1"
+    hit(main_window, Qt.Key.Key_Z, CTRL)
+    assert own(shop, bakery) is None
+    assert matrix.side.tray.count_label.text() == "2"
+    assert told(main_window) == "Zurückgenommen: „Bäckerei Großmann steht jetzt im Traumfeld.“"
+
+
+def test_the_toast_takes_a_move_back(
+    matrix: MatrixView, bakery: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    drop(matrix, bakery, middle(matrix, 4.0, 8.0))
+    drop_again = middle(matrix, 2.0, 3.0)
+    field = matrix.stage.field
+    start = middle(matrix, 4.0, 8.0)
+    QTest.mousePress(field, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(field, start + QPoint(-30, 30))
+    QTest.mouseMove(field, drop_again)
+    assert matrix.side.place.sympathy_input.text() == "2", "the numbers follow the hand"
+    QTest.mouseRelease(field, Qt.MouseButton.LeftButton, pos=drop_again)
+    assert where(shop, bakery) == (2.0, 3.0)
+    assert told(main_window) == "Bäckerei Großmann steht jetzt im Klärfeld."
+    click(main_window.desk.toasts._toast.button)
+    assert where(shop, bakery) == (4.0, 8.0)
+    assert matrix.side.place.sympathy_input.text() == "4"
+
+
+def test_key_steps_in_a_row_are_one_move(
+    matrix: MatrixView, bakery: Customer, shop: Store, main_window: MainWindow, clock: Clock
+) -> None:
+    drop(matrix, bakery, middle(matrix, 2.0, 5.0))
+    clock.go_on(days=1)
+    matrix.stage.field.setFocus()
+    hit(main_window, Qt.Key.Key_Right)
+    hit(main_window, Qt.Key.Key_Up, SHIFT)
+    hit(main_window, Qt.Key.Key_Up)
+    assert where(shop, bakery) == (2.5, 6.5)
+    hit(main_window, Qt.Key.Key_Z, CTRL)
+    assert where(shop, bakery) == (2.0, 5.0), "the three steps went back together"
+
+
+def test_delete_on_the_field_takes_the_place_back(
+    matrix: MatrixView, bakery: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    drop(matrix, bakery, middle(matrix, 4.0, 8.0))
+    matrix.stage.field.setFocus()
+    hit(main_window, Qt.Key.Key_Delete)
+    assert own(shop, bakery) is None
+    assert told(main_window) == "Bäckerei Großmann steht nicht mehr im Feld."
+    hit(main_window, Qt.Key.Key_Z, CTRL)
+    assert where(shop, bakery) == (4.0, 8.0)
+
+
+def test_an_answer_gives_the_height_until_somebody_estimates(
+    matrix: MatrixView, bakery: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    record_answer(shop, answer(bakery.id, 9, shop.today()))
+    press(matrix.side.tray.view, Qt.Key.Key_Return)
+    assert where(shop, bakery) == (3.0, None), "an answer is no estimate of ours"
+    assert told(main_window) == "Bäckerei Großmann steht jetzt im Vernunftfeld."
+    assert matrix.stage.field.scene.entries[bakery.id or 0].height == 9.0
+    hit(main_window, Qt.Key.Key_Down)
+    assert where(shop, bakery) == (3.0, 8.5)
+
+
+def test_other_sheets_are_only_looked_at(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    place_as(shop, MIRA, bakery, 4.0, 8.0)
+    place_as(shop, SABINE, bakery, 1.0, 6.0)
+    view = shown(main_window)
+    for employee_id in (TEAM, SABINE):
+        choose_sheet(view, employee_id)
+        assert "Nur das eigene Blatt lässt sich ändern." in view.note_label.text()
+        assert view.side.tray.isHidden()
+        assert view.side.place.isHidden()
+        view.stage.field.setFocus()
+        hit(main_window, Qt.Key.Key_Home)
+        hit(main_window, Qt.Key.Key_Right)
+        hit(main_window, Qt.Key.Key_Delete)
+        assert where(shop, bakery) == (4.0, 8.0)
+    choose_sheet(view, MIRA)
+    assert view.note_label.isHidden()
+    assert view.side.tray.isVisible()
+
+
+def test_the_team_is_divided_and_says_so(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    place_as(shop, MIRA, bakery, 1.5, 8.0)
+    place_as(shop, SABINE, bakery, 5.0, 6.0)
+    shop.customers.save(replace(shop.customers.get(bakery.id or 0), owner_id=MIRA))
+    view = shown(main_window)
+    choose_sheet(view, TEAM)
+    view.stage.field.setFocus()
+    hit(main_window, Qt.Key.Key_Home)
+    card = view.side.opinions
+    assert card.head.words_label.text() == "Das Team ist sich uneinig"
+    assert texts(card._lines) == [
+        *("Sympathie", "Begeisterung"),
+        *("Mira Kaya", "1,5", "8"),
+        *("Sabine Lindner", "5", "6"),
+        *("Team", "3,3", "7"),
+    ]
+    assert card.suggestion_label.text() == "Sabine Lindner kommt gut zurecht und könnte die Betreuung übernehmen."
+    assert card.answer_label.text() == "Noch keine Antwort."
+
+
+def choose_sheet(view: MatrixView, employee_id: int) -> None:
+    assert isinstance(view.sheets.editor, Segmented)
+    click(view.sheets.editor._buttons[str(employee_id)])
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.text()]
+
+
+@pytest.mark.parametrize(
+    ("openness", "placed", "stands", "hidden"),
+    [
+        (Openness.OPEN, False, True, ""),
+        (Openness.AFTER_OWN, True, True, ""),
+        (Openness.AFTER_OWN, False, False, "sobald Sie ihn selbst eingeordnet haben"),
+        (Openness.HIDDEN, True, False, "Den Mittelwert gibt es ab drei Personen"),
+    ],
+)
+def test_who_sees_what_is_told(
+    bakery: Customer,
+    shop: Store,
+    main_window: MainWindow,
+    openness: Openness,
+    placed: bool,
+    stands: bool,
+    hidden: str,
+) -> None:
+    shop.sympathy_settings.set_openness(openness)
+    place_as(shop, SABINE, bakery, 5.0, 6.0)
+    if placed:
+        place_as(shop, MIRA, bakery, 2.0, 6.0)
+    view = shown(main_window)
+    choose_sheet(view, SABINE)
+    assert [entry.customer_id for entry in view._display.reading.entries] == ([bakery.id] if stands else [])
+    view._on_chosen(bakery.id)
+    names = texts(view.side.opinions._lines)
+    assert ("Sabine Lindner" in names) == stands
+    assert hidden in view.side.opinions.hidden_label.text()
+    assert view.side.opinions.hidden_label.isVisible() == bool(hidden)
+
+
+def test_whoever_has_left_vanishes_from_the_switch(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    view = shown(main_window)
+    choose_sheet(view, SABINE)
+    shop.employees.leave(SABINE, shop.today(), follow_ups_to=None, customers_to=None)
+    assert isinstance(view.sheets.editor, Segmented)
+    assert list(view.sheets.editor._buttons) == ["0", str(MIRA)]
+    assert sheet(view) is None, "the team is shown instead"
+
+
+def test_many_people_stand_in_a_list(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    for name in ("Jonas Peters", "Mira Albers", "Ayla Öz"):
+        shop.employees.add(name)
+    view = shown(main_window)
+    editor = view.sheets.editor
+    assert isinstance(editor, Choice)
+    labels = [editor.itemText(row) for row in range(editor.count())]
+    assert labels == ["Team", "Ayla", "Jonas", "Mira Albers", "Mira Kaya", "Sabine"]
+    assert editor.currentText() == "Mira Kaya"
+    press(editor, Qt.Key.Key_Home)
+    assert sheet(view) is None
+    assert view.side.tray.isHidden()
+
+
+def test_nobody_has_said_who_works(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
+    shop.employee_id = None
+    view = shown(main_window)
+    assert view.who_banner.isVisible()
+    assert view.side.tray.isHidden()
+    assert sheet(view) is None
+    click(view.who_button)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+    main_window.menu._on_person_chosen(shop.employees.get(SABINE))
+    assert view.who_banner.isHidden()
+    assert sheet(view) == SABINE
+    assert view.side.tray.isVisible()
+
+
+def test_without_customers_there_is_the_way_to_the_first(shop: Store, main_window: MainWindow) -> None:
+    view = shown(main_window)
+    assert view._stack.currentIndex() == 1
+    hit(main_window, Qt.Key.Key_Return)
+    assert main_window.pages.name_in_front == "customers"
+
+
+def test_the_filter_narrows_field_and_list(
+    matrix: MatrixView, bakery: Customer, koehler: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    drop(matrix, bakery, middle(matrix, 4.0, 8.0))
+    matrix.filter.field.setFocus()
+    type_where_focus_is("köhler")
+    assert matrix._display.reading.entries == []
+    assert matrix.side.tray.count_label.text() == "1"
+    hit(main_window, Qt.Key.Key_1, CTRL)
+    hit(main_window, Qt.Key.Key_5, CTRL)
+    assert matrix.filter.wanted.text == "köhler", "it stays over a change of tabs"
+    press(matrix.filter.field, Qt.Key.Key_Escape)
+    assert len(matrix._display.reading.entries) == 1
+    shop.customers.save(replace(shop.customers.get(koehler.id or 0), owner_id=MIRA))
+    menu = matrix.filter.menu()
+    assert menu.actions()[0].text() == "Nur meine Kunden"
+    menu.actions()[0].trigger()
+    assert matrix._display.reading.entries == []
+    assert matrix.filter.chip.accessibleName() == "Mira Kaya – entfernen"
+    click(matrix.filter.chip)
+    assert matrix.filter.chip.isHidden()
+    assert len(matrix._display.reading.entries) == 1
+
+
+def test_the_shade_hides_field_card_and_list(matrix: MatrixView, bakery: Customer, main_window: MainWindow) -> None:
+    drop(matrix, bakery, middle(matrix, 4.0, 8.0))
+    hit(main_window, Qt.Key.Key_F12)
+    names = [title.name_label.text() for title in matrix.stage.titles.values()]
+    assert names == ["Traumfeld", "Herzensfeld", "Vernunftfeld", "Klärfeld"]
+    for widget in (matrix.stage.field, matrix.side.place, matrix.side.tray):
+        covers = [child for child in widget.children() if getattr(child, "accessibleName", str)() == "Verdeckt"]
+        assert len(covers) == 1
+    hit(main_window, Qt.Key.Key_F12)
+    assert matrix.stage.titles[next(iter(matrix.stage.titles))].name_label.text() == "Traumfeld  1"
+
+
+def test_another_height_is_only_looked_at(
+    matrix: MatrixView, bakery: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    drop(matrix, bakery, middle(matrix, 4.0, 8.0))
+    menu = matrix.stage.axis.menu()
+    menu.actions()[1].trigger()
+    assert matrix._display.reading.heights == {bakery.id: 1840.0}
+    assert "lässt sich hier nicht verschieben" in matrix.note_label.text()
+    matrix.stage.field.setFocus()
+    hit(main_window, Qt.Key.Key_Right)
+    assert where(shop, bakery) == (4.0, 8.0)
+    matrix.stage.axis.setFocus()
+    press(matrix.stage.axis, Qt.Key.Key_Return)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    popup.close()
+
+
+def test_who_is_chosen_goes_with_the_keys(
+    matrix: MatrixView, bakery: Customer, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    drop(matrix, bakery, middle(matrix, 4.0, 8.0))
+    matrix.stage.field.setFocus()
+    hit(main_window, Qt.Key.Key_F2)
+    assert matrix.side.place.sympathy_input.hasFocus()
+    hit(main_window, Qt.Key.Key_W, CTRL)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog.close()
+    matrix.stage.field.setFocus()
+    hit(main_window, Qt.Key.Key_Return)
+    assert main_window.pages.name_in_front == "customers"
+    assert main_window.customers.current_id == bakery.id
+
+
+def test_whoever_was_in_front_elsewhere_is_chosen(
+    bakery: Customer, koehler: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    main_window.pages.open_customer(bakery.id)
+    view = shown(main_window)
+    assert view.current_id == bakery.id
+    assert view.side.place.head.name_label.text() == "Bäckerei Großmann"
+    assert view.side.place.head.words_label.text() == "noch ohne Platz"
+
+
+def test_the_way_of_a_customer_is_drawn(
+    matrix: MatrixView, bakery: Customer, clock: Clock, main_window: MainWindow
+) -> None:
+    drop(matrix, bakery, middle(matrix, 2.0, 3.0))
+    clock.go_on(days=40)
+    matrix.stage.field.setFocus()
+    hit(main_window, Qt.Key.Key_Right, SHIFT)
+    assert trail(matrix) == []
+    click(matrix.side.place.trail_button)
+    assert trail(matrix) == [3.0, 2.0]
+    click(matrix.side.place.trail_button)
+    assert trail(matrix) == []
+
+
+def test_on_a_narrow_window_the_cards_stand_below(matrix: MatrixView, main_window: MainWindow) -> None:
+    main_window.resize(1040, 690)
+    QApplication.processEvents()
+    assert matrix.side.mapTo(matrix, QPoint(0, 0)).y() > matrix.stage.height()
+    main_window.resize(1366, 690)
+    QApplication.processEvents()
+    assert matrix.side.mapTo(matrix, QPoint(0, 0)).x() > matrix.stage.width()
+
+
+def test_a_file_that_is_only_looked_at_lets_nothing_be_placed(
+    shop: Store, bakery: Customer, koehler: Customer, places: Places, clock: Clock, qtbot: QtBot
+) -> None:
+    place_as(shop, MIRA, bakery, 4.0, 8.0)
+    shop.close()
+    store = open_store(shop.path, places, clock, read_only=True)
+    store.employee_id = MIRA
+    window = opened_window(store, qtbot, "sympathy")
+    view = window.sympathy.view
+    assert isinstance(view, MatrixView)
+    hit(window, Qt.Key.Key_Home)
+    hit(window, Qt.Key.Key_Right)
+    hit(window, Qt.Key.Key_Delete)
+    assert where(store, bakery) == (4.0, 8.0)
+    assert view.side.place.sympathy_input.isReadOnly()
+    press(view.side.tray.view, Qt.Key.Key_Return)
+    assert own(store, koehler) is None
+    window.close()
+    store.abandon()
