@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.benchmarks import matrix, report, save, start
+from tests.benchmarks import matrix, raster, report, save, start
 from tests.benchmarks.table import print_table
 
-print_table([*start.run(), *save.run(), *report.run(), *matrix.run()])
+print_table([*start.run(), *save.run(), *report.run(), *matrix.run(), *raster.run()])
