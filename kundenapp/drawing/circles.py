@@ -7,6 +7,7 @@ import math
 from kundenapp.drawing.primitives import ArcTo, Circle, Color, CurveTo, Move, Path, Picture, Stroke
 
 _OUTLINE = 1.6
+_BISECTIONS = 60
 
 
 def lens_area(r1: float, r2: float, distance: float) -> float:
@@ -25,6 +26,32 @@ def lens_area(r1: float, r2: float, distance: float) -> float:
         return math.pi * min(r1, r2) ** 2
     a, b = half_angles(r1, r2, distance)
     return _segment(r1, a) + _segment(r2, b)
+
+
+def lens_distance(area1: float, area2: float, shared: float) -> float:
+    """Return how far apart the centres of two circles of these areas are if their lens has the area `shared`.
+
+    The lens shrinks strictly as the centres move apart, so bisection between one inside the other and touching finds
+    it. Nothing shared: the circles touch; all of the smaller one shared: it lies inside, at the edge.
+    """
+    r1, r2 = radius_of(area1), radius_of(area2)
+    nested, apart = abs(r1 - r2), r1 + r2
+    if shared <= 0:
+        return apart
+    if shared >= min(area1, area2):
+        return nested
+    for _step in range(_BISECTIONS):
+        middle = (nested + apart) / 2
+        if lens_area(r1, r2, middle) > shared:
+            nested = middle
+        else:
+            apart = middle
+    return (nested + apart) / 2
+
+
+def radius_of(area: float) -> float:
+    """Return the radius of a circle of this area."""
+    return math.sqrt(area / math.pi)
 
 
 def half_angles(r1: float, r2: float, distance: float) -> tuple[float, float]:

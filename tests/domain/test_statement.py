@@ -1,0 +1,57 @@
+"""Statements and how somebody stands to them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from kundenapp.domain.errors import ValidationError
+from kundenapp.domain.stance import Attitude, Stance, StanceSource
+from kundenapp.domain.statement import Statement, StatementKind
+
+TODAY = date(2026, 11, 23)
+
+
+def test_a_statement_has_clean_words() -> None:
+    found = Statement(StatementKind.RULE, "  Absprachen\n gelten ", 5).validated()
+    assert (found.text, found.weight) == ("Absprachen gelten", 5)
+    assert found.is_namesake(Statement(StatementKind.RULE, "absprachen gelten"))
+    assert not found.is_namesake(Statement(StatementKind.VALUE, "Absprachen gelten"))
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "field"), [(" ", 3, "text"), ("x" * 201, 3, "text"), ("gut", 6, "weight"), ("gut", -1, "weight")]
+)
+def test_a_statement_that_does_not_fit_is_refused(text: str, weight: int, field: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        Statement(StatementKind.VALUE, text, weight).validated()
+    assert error.value.field == field
+
+
+def test_a_stance_is_kept_as_it_is() -> None:
+    stance = Stance(1, 2, TODAY, Attitude.SHARES, 4, StanceSource.OBSERVED)
+    assert stance.validated(TODAY) == stance
+    assert stance.is_known
+    assert not Stance(1, 2, TODAY, Attitude.UNKNOWN).is_known
+
+
+@pytest.mark.parametrize(
+    ("stance", "field"),
+    [
+        (Stance(1, 2, TODAY, Attitude.SHARES, 6), "weight"),
+        (Stance(1, 2, TODAY, Attitude.CONTRADICTS, 2), "weight"),
+        (Stance(1, 2, TODAY + timedelta(days=1), Attitude.NEUTRAL), "day"),
+    ],
+)
+def test_a_stance_that_cannot_be_is_refused(stance: Stance, field: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        stance.validated(TODAY)
+    assert error.value.field == field
+
+
+def test_every_word_has_a_label() -> None:
+    assert [kind.label for kind in StatementKind] == ["Regel", "Wert", "Glaubenssatz"]
+    assert [kind.plural for kind in StatementKind] == ["Regeln", "Werte", "Glaubenssätze"]
+    assert [one.label for one in Attitude] == ["teilt", "neutral", "widerspricht", "unbekannt"]
+    assert [one.label for one in StanceSource] == ["gesagt", "beobachtet", "vermutet"]
