@@ -21,6 +21,7 @@ class FollowUpKind(StrEnum):
     PLAIN = "plain"
     AFTER_ANSWER = "after_answer"
     ASK = "ask"
+    COMMITMENT = "commitment"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class FollowUp:
     """Something to do for a customer on a day; open until `done_at` is set.
 
     What is done after an answer (Nachfassen) names the answer; `measure` is what was done then, `result` what came of
-    it, `cause` the tag for what had been the matter, by which causes add up.
+    it, `cause` the tag for what had been the matter, by which causes add up. What reminds of a promise names that.
 
     `employee_id` is who wrote it down, `done_by` who did it, None if nobody had said who they are. `assignee_id` is
     who is to do it, None for whoever has time.
@@ -48,6 +49,7 @@ class FollowUp:
     answer_id: int | None = None
     measure: str = ""
     cause: str = ""
+    commitment_id: int | None = None
     id: int | None = None
     uuid: str = ""
     version: int = 0

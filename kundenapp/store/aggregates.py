@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kundenapp.store.answers import Answers
     from kundenapp.store.brands import Brands
     from kundenapp.store.categories import Categories
+    from kundenapp.store.commitments import Commitments
     from kundenapp.store.conversations import Conversations
     from kundenapp.store.customer_events import CustomerEvents
     from kundenapp.store.customer_finder import CustomerFinder
@@ -40,8 +41,11 @@ if TYPE_CHECKING:
     from kundenapp.store.placements import Placements
     from kundenapp.store.record_history import RecordHistories
     from kundenapp.store.referrals import Referrals
+    from kundenapp.store.stances import Stances
+    from kundenapp.store.statements import Statements
     from kundenapp.store.sympathy_board import SympathyBoard
     from kundenapp.store.sympathy_settings import SympathySettings
+    from kundenapp.store.wishes import CommonGrounds, Wishes
 
 
 class Aggregates(Doors):
@@ -218,3 +222,38 @@ class Aggregates(Doors):
         from kundenapp.store.drafts import Drafts
 
         return Drafts(self)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """The catalogue of what a shop and its customers may share."""
+        from kundenapp.store.statements import Statements
+
+        return Statements(self)
+
+    @cached_property
+    def stances(self) -> Stances:
+        """How customers stand to it."""
+        from kundenapp.store.stances import Stances
+
+        return Stances(self)
+
+    @cached_property
+    def commitments(self) -> Commitments:
+        """What we and customers have promised each other."""
+        from kundenapp.store.commitments import Commitments
+
+        return Commitments(self)
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        """What customers wish."""
+        from kundenapp.store.wishes import Wishes
+
+        return Wishes(self)
+
+    @cached_property
+    def common_grounds(self) -> CommonGrounds:
+        """What customers and we share, and where we differ."""
+        from kundenapp.store.wishes import CommonGrounds
+
+        return CommonGrounds(self)

@@ -14,33 +14,23 @@ from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from kundenapp.domain.conversation import Channel
-from kundenapp.store.answer_requests import request_row
 from kundenapp.store.answer_spans import SPAN_COLUMNS, Total, add_to_totals, answer_spans, totals_of
-from kundenapp.store.answers import answer_row
-from kundenapp.store.categories import override_row
-from kundenapp.store.conversations import conversation_row
+from kundenapp.store.bulk_rows import STORIES, RowMaker
 from kundenapp.store.customer_rows import CHILD_TABLES, child_rows, customer_row
 from kundenapp.store.customers import FIRST_NUMBER
-from kundenapp.store.delights import delight_row, idea_rows
+from kundenapp.store.delights import idea_rows
 from kundenapp.store.derived import SUMMARY_COLUMNS, conversation_words, summary_values
 from kundenapp.store.doors import Changed, moment_text
-from kundenapp.store.follow_ups import follow_up_row
 from kundenapp.store.lines import new_line
-from kundenapp.store.placements import placement_row
 from kundenapp.store.standings import refresh_standings
+from kundenapp.store.statements import statement_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from kundenapp.domain.answer import Answer
-    from kundenapp.domain.answer_request import AnswerRequest
     from kundenapp.domain.business import Business, Employee
-    from kundenapp.domain.category import CategoryOverride
-    from kundenapp.domain.conversation import Conversation
     from kundenapp.domain.customer import Customer
-    from kundenapp.domain.delight import Delight
-    from kundenapp.domain.follow_up import FollowUp
-    from kundenapp.domain.placement import Placement
+    from kundenapp.domain.statement import Statement
     from kundenapp.store.bulk_record import Record
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Engine, Row, Value
@@ -50,8 +40,6 @@ _AT_ONCE = 500
 """Customers per chunk; with their conversations a few megabytes."""
 
 _COUNTER = "customer_number"
-_STORIES = ("conversations", "answers", "answer_requests", "follow_ups", "delights", "placements", "category_overrides")
-"""What happened with a customer, in the order in which rows may point to each other."""
 
 
 def load(
@@ -60,8 +48,9 @@ def load(
     records: Callable[[Sequence[int]], Iterable[Record]],
     business: Business | None = None,
     ideas: Sequence[str] = (),
+    statements: Sequence[Statement] = (),
 ) -> int:
-    """Write employees, ideas and customers in one transaction and return how many customers it were; cannot be undone.
+    """Write all this in one transaction and return how many customers it were; cannot be undone.
 
     `records` is called with the ids of `employees`, in their order, and yields what is to be written. Whoever works
     here already under the same name is not made twice, and a business that is there stays as it is. Customers
@@ -79,12 +68,13 @@ def load(
         if business is not None and engine.scalar("SELECT 1 FROM businesses") is None:
             _load_rows(local, "businesses", [{"uuid": str(uuid4()), **asdict(business.validated())}])
         employee_ids = [_employee_id(engine, local, employee) for employee in employees]
-        loader = _Loader(engine, local, doors, _load_ideas(engine, local, ideas))
+        idea_ids, statement_ids = _load_ideas(engine, local, ideas), _load_statements(engine, local, statements)
+        loader = _Loader(engine, local, doors, idea_ids, statement_ids)
         for chunk in _chunks(records(employee_ids)):
             loader.write(chunk)
             written += len(chunk)
         loader.finish()
-    tables = frozenset({"businesses", "employees", "customers", *CHILD_TABLES, "delight_ideas", *_STORIES})
+    tables = frozenset({"businesses", "employees", "customers", *CHILD_TABLES, "delight_ideas", "statements", *STORIES})
     doors.tell(Changed(None, "bulk.load", "", tables, frozenset(loader.customer_ids), undoable=False))
     return written
 
@@ -108,6 +98,16 @@ def _load_ideas(engine: Engine, local: Local, ideas: Sequence[str]) -> list[int]
     ]
 
 
+def _load_statements(engine: Engine, local: Local, statements: Sequence[Statement]) -> list[int]:
+    """Write the statements that nobody has written yet, and return the id of each."""
+    known = {(kind, text): row_id for row_id, kind, text in engine.rows("SELECT id, kind, text FROM statements")}
+    position = cast("int", engine.scalar("SELECT coalesce(max(position), 0) FROM statements"))
+    new = [one.validated() for one in statements if (one.kind.value, one.text) not in known]
+    _load_rows(local, "statements", [statement_row(one, position + place) for place, one in enumerate(new, start=1)])
+    known = {(kind, text): row_id for row_id, kind, text in engine.rows("SELECT id, kind, text FROM statements")}
+    return [known[one.kind.value, one.text] for one in statements]
+
+
 def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
     remaining = iter(records)
     while chunk := list(islice(remaining, _AT_ONCE)):
@@ -123,14 +123,15 @@ def _load_rows(local: Local, table: str, rows: Sequence[Row]) -> None:
 class _Loader:
     """Turns records into rows; the transaction belongs to whoever uses it."""
 
-    def __init__(self, engine: Engine, local: Local, doors: Doors, idea_ids: Sequence[int]) -> None:
+    def __init__(
+        self, engine: Engine, local: Local, doors: Doors, idea_ids: Sequence[int], statement_ids: Sequence[int]
+    ) -> None:
         self._local = local
-        self._today = doors.today()
         self._now = doors.now_text()
-        self._idea_ids = idea_ids
         self._engine = engine
+        self._maker = RowMaker(doors.today(), self._now, self._next_id, idea_ids, statement_ids)
         self._totals: Counter[Total] = Counter()
-        self._last_ids = {table: _last_id(engine, table) for table in ("customers", *_STORIES)}
+        self._last_ids = {table: _last_id(engine, table) for table in ("customers", *STORIES)}
         self._taken = {number for (number,) in engine.rows("SELECT lower(customer_number) FROM customers")}
         counter = engine.scalar("SELECT value FROM settings WHERE name = ?", (_COUNTER,))
         self._counter = int(counter or FIRST_NUMBER)
@@ -141,7 +142,7 @@ class _Loader:
         """Write one chunk with its summaries and its words."""
         customers: list[Row] = []
         children: dict[str, list[Row]] = {table: [] for table in CHILD_TABLES}
-        stories: dict[str, list[Row]] = {table: [] for table in _STORIES}
+        stories: dict[str, list[Row]] = {table: [] for table in STORIES}
         spans: list[tuple[Value, ...]] = []
         summaries: list[tuple[Value, ...]] = []
         for record in records:
@@ -150,7 +151,7 @@ class _Loader:
             for table, lines in child_rows(customer).items():
                 placed = ({**line, "position": position} for position, line in enumerate(lines))
                 children[table] += [new_line(table, customer.id, line) for line in placed]
-            told = self._told(record, customer)
+            told = self._maker.rows(record, customer.id or 0)
             for table, rows in told.items():
                 stories[table] += rows
             answers = sorted(told["answers"], key=lambda row: (str(row["day"]), cast("int", row["id"])))
@@ -166,23 +167,6 @@ class _Loader:
         self._totals += totals_of(spans)
         self._local.load("customer_summaries", SUMMARY_COLUMNS, summaries)
         self._index(summaries, stories["conversations"])
-
-    def _told(self, record: Record, customer: Customer) -> dict[str, list[Row]]:
-        """Return the rows of what happened with a customer, by table."""
-        answers = [self._answer_row(customer, entry.answer) for entry in record.answers]
-        after = [(entry.case, row) for entry, row in zip(record.answers, answers, strict=True) if entry.case]
-        return {
-            "conversations": [self._conversation_row(customer, conversation) for conversation in record.conversations],
-            "answers": answers,
-            "answer_requests": [self._request_row(customer, request) for request in record.requests],
-            "follow_ups": [
-                *(self._follow_up_row(customer, follow_up) for follow_up in record.follow_ups),
-                *({**self._follow_up_row(customer, case), "answer_id": row["id"]} for case, row in after),
-            ],
-            "delights": [self._delight_row(customer, delight) for delight in record.delights],
-            "placements": [self._placement_row(customer, placement) for placement in record.placements],
-            "category_overrides": [self._override_row(customer, override) for override in record.overrides],
-        }
 
     def _index(self, summaries: Sequence[tuple[Value, ...]], conversations: Sequence[Row]) -> None:
         words = SUMMARY_COLUMNS.index("search_text")
@@ -226,38 +210,6 @@ class _Loader:
             "is_sample": int(customer.is_sample),
             "created_at": moment_text(customer.created_at) if customer.created_at else self._now,
         }
-
-    def _conversation_row(self, customer: Customer, conversation: Conversation) -> Row:
-        belonging = replace(conversation.validated(), customer_id=customer.id or 0)
-        return {"id": self._next_id("conversations"), **conversation_row(belonging)}
-
-    def _answer_row(self, customer: Customer, answer: Answer) -> Row:
-        belonging = replace(answer.validated(self._today), customer_id=customer.id)
-        return {"id": self._next_id("answers"), **answer_row(belonging, _noted(answer, self._now))}
-
-    def _request_row(self, customer: Customer, request: AnswerRequest) -> Row:
-        return {"id": self._next_id("answer_requests"), **request_row(replace(request, customer_id=customer.id or 0))}
-
-    def _delight_row(self, customer: Customer, delight: Delight) -> Row:
-        idea_id = None if delight.idea_id is None else self._idea_ids[delight.idea_id]
-        belonging = replace(delight.validated(self._today), customer_id=customer.id or 0, idea_id=idea_id)
-        return {"id": self._next_id("delights"), **delight_row(belonging, _noted(delight, self._now))}
-
-    def _placement_row(self, customer: Customer, placement: Placement) -> Row:
-        belonging = replace(placement.validated(self._today), customer_id=customer.id or 0)
-        return {"id": self._next_id("placements"), **placement_row(belonging, _noted(placement, self._now))}
-
-    def _override_row(self, customer: Customer, override: CategoryOverride) -> Row:
-        belonging = replace(override.validated(), customer_id=customer.id or 0)
-        return {"id": self._next_id("category_overrides"), **override_row(belonging, _noted(override, self._now))}
-
-    def _follow_up_row(self, customer: Customer, follow_up: FollowUp) -> Row:
-        belonging = replace(follow_up.validated(), customer_id=customer.id or 0, conversation_id=None)
-        return {"id": self._next_id("follow_ups"), **follow_up_row(belonging)}
-
-
-def _noted(kept: Answer | Delight | Placement | CategoryOverride, now: str) -> str:
-    return moment_text(kept.noted_at) if kept.noted_at else now
 
 
 def _last_id(engine: Engine, table: str) -> int:

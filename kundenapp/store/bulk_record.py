@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from kundenapp.domain.answer import Answer
     from kundenapp.domain.answer_request import AnswerRequest
     from kundenapp.domain.category import CategoryOverride
+    from kundenapp.domain.commitment import Commitment
     from kundenapp.domain.conversation import Conversation
     from kundenapp.domain.customer import Customer
     from kundenapp.domain.delight import Delight
     from kundenapp.domain.follow_up import FollowUp
     from kundenapp.domain.placement import Placement
+    from kundenapp.domain.stance import Stance
+    from kundenapp.domain.wish import CommonGround, Wish
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Record:
     """A customer with everything that belongs to them. Ids, uuids and versions in it do not matter: all are new.
 
     `recommended_by` is the place, counted from 0, of the earlier record among those loaded that sent this one; so is
-    the idea of a moment among the ideas loaded.
+    the idea of a moment among the ideas loaded, and the statement of a stance among the statements.
     """
 
     customer: Customer
@@ -43,3 +46,7 @@ class Record:
     delights: Sequence[Delight] = ()
     placements: Sequence[Placement] = ()
     overrides: Sequence[CategoryOverride] = ()
+    stances: Sequence[Stance] = ()
+    commitments: Sequence[Commitment] = ()
+    wishes: Sequence[Wish] = ()
+    grounds: Sequence[CommonGround] = ()

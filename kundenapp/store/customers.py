@@ -12,7 +12,7 @@ from kundenapp.i18n import _
 from kundenapp.store.customer_events import note_status
 from kundenapp.store.customer_rows import check_usable, child_rows, customer_row, load_customers
 from kundenapp.store.lines import write_children
-from kundenapp.store.personal import DERIVED_TABLES, PERSONAL_TABLES
+from kundenapp.store.personal import DERIVED_TABLES, NAMING_EMPLOYEES, PERSONAL_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -216,23 +216,23 @@ class Customers:
                 "AND id NOT IN (SELECT idea_id FROM delights WHERE idea_id IS NOT NULL)"
             ):
                 op.delete("delight_ideas", idea_id)
-            for (employee_id,) in self._engine.rows(
-                "SELECT id FROM employees WHERE is_sample = 1 "
-                "AND id NOT IN (SELECT owner_id FROM customers WHERE owner_id IS NOT NULL) "
-                "AND id NOT IN (SELECT employee_id FROM conversations WHERE employee_id IS NOT NULL) "
-                "AND id NOT IN (SELECT employee_id FROM follow_ups WHERE employee_id IS NOT NULL) "
-                "AND id NOT IN (SELECT done_by FROM follow_ups WHERE done_by IS NOT NULL) "
-                "AND id NOT IN (SELECT assignee_id FROM follow_ups WHERE assignee_id IS NOT NULL) "
-                "AND id NOT IN (SELECT employee_id FROM customer_events WHERE employee_id IS NOT NULL) "
-                "AND id NOT IN (SELECT employee_id FROM answers WHERE employee_id IS NOT NULL) "
-                "AND id NOT IN (SELECT employee_id FROM answer_requests WHERE employee_id IS NOT NULL) "
-                "AND id NOT IN (SELECT employee_id FROM delights WHERE employee_id IS NOT NULL) "
-                "AND id NOT IN (SELECT employee_id FROM placements) "
-                "AND id NOT IN (SELECT employee_id FROM category_overrides WHERE employee_id IS NOT NULL) "
-                "AND id NOT IN (SELECT employee_id FROM operations WHERE employee_id IS NOT NULL) AND id <> ?",
-                (self._doors.employee_id or 0,),
+            for (statement_id,) in self._engine.rows(
+                "SELECT id FROM statements WHERE is_sample = 1 "
+                "AND id NOT IN (SELECT statement_id FROM stances) "
+                "AND id NOT IN (SELECT statement_id FROM statement_weights)"
             ):
-                op.delete("employees", employee_id)
+                op.delete("statements", statement_id)
+            for (employee_id,) in self._engine.rows(
+                "SELECT id FROM employees WHERE is_sample = 1 AND id <> ?", (self._doors.employee_id or 0,)
+            ):
+                if not self._is_named(employee_id):
+                    op.delete("employees", employee_id)
+
+    def _is_named(self, employee_id: int) -> bool:
+        return any(
+            self._engine.scalar(f"SELECT 1 FROM {table} WHERE {column} = ? LIMIT 1", (employee_id,))
+            for table, column in NAMING_EMPLOYEES
+        )
 
     def _delete_all_of(self, op: Operation, customer_id: int) -> None:
         for (recommended_id,) in self._engine.rows("SELECT id FROM customers WHERE recommended_by = ?", (customer_id,)):

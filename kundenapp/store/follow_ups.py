@@ -142,6 +142,13 @@ class FollowUps:
                     "cause": done.cause,
                 },
             )
+            self._keep_promise(op, follow_up)
+
+    def _keep_promise(self, op: Operation, follow_up: FollowUp) -> None:
+        """Let a promise be kept today when what reminds of it is done, unless somebody has said otherwise."""
+        kept = self._engine.row("commitments", follow_up.commitment_id) if follow_up.commitment_id else None
+        if kept is not None and kept["kept_on"] is None and kept["broken_on"] is None:
+            op.update("commitments", cast("int", kept["id"]), {"kept_on": self._doors.today().isoformat()})
 
     def postpone(self, follow_up_id: int, to: date, today: date) -> None:
         """Move a follow-up to another day; the time of day was that of the old one and does not come along."""
@@ -186,6 +193,7 @@ def follow_up_row(follow_up: FollowUp) -> Row:
         "answer_id": follow_up.answer_id,
         "measure": follow_up.measure,
         "cause": follow_up.cause,
+        "commitment_id": follow_up.commitment_id,
     }
 
 
@@ -207,6 +215,7 @@ def follow_up_of(row: Row) -> FollowUp:
         answer_id=value["answer_id"],
         measure=value["measure"],
         cause=value["cause"],
+        commitment_id=value["commitment_id"],
         id=value["id"],
         uuid=value["uuid"],
         version=value["version"],

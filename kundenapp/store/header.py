@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4B756E64
 """The letters "Kund" in the header of every customer file."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """What the newest migration writes into the header; a file with more was saved by a newer program."""
 
 _MAGIC = b"SQLite format 3\x00"

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 PERSONAL_TABLES: dict[str, str] = {
     "follow_ups": "customer_id",
+    "commitments": "customer_id",
+    "wishes": "customer_id",
+    "common_grounds": "customer_id",
+    "stances": "customer_id",
     "answer_requests": "customer_id",
     "answers": "customer_id",
     "answer_spans": "customer_id",
@@ -55,6 +59,9 @@ BLANKED_WHEN_ANONYMOUS: dict[str, dict[str, str | None]] = {
     "customer_events": {"note": ""},
     "placements": {"note": ""},
     "category_overrides": {"reason": "–"},
+    "commitments": {"what": "–"},
+    "wishes": {"text": "–"},
+    "common_grounds": {"text": "–"},
 }
 """Columns that tell who somebody was, and what stands in them when nobody may know any more."""
 
@@ -72,7 +79,7 @@ KEPT_WHEN_ANONYMOUS: dict[str, frozenset[str]] = {
     "follow_ups": frozenset(
         {
             *("id", "uuid", "customer_id", "kind", "due_on", "due_time", "employee_id", "assignee_id"),
-            *("conversation_id", "answer_id", "done_at", "done_by", "version"),
+            *("conversation_id", "answer_id", "commitment_id", "done_at", "done_by", "version"),
         }
     ),
     "answers": frozenset(
@@ -91,6 +98,20 @@ KEPT_WHEN_ANONYMOUS: dict[str, frozenset[str]] = {
     "placements": frozenset(
         {"id", "uuid", "customer_id", "employee_id", "day", "sympathy", "enthusiasm", "noted_at", "version"}
     ),
+    "commitments": frozenset(
+        {
+            *("id", "uuid", "customer_id", "side", "made_on", "due_on", "kept_on", "broken_on", "employee_id"),
+            *("noted_at", "version"),
+        }
+    ),
+    "wishes": frozenset({"id", "uuid", "customer_id", "horizon", "day", "fulfilled_on", "employee_id", "version"}),
+    "common_grounds": frozenset({"id", "uuid", "customer_id", "kind", "day", "employee_id", "version"}),
+    "stances": frozenset(
+        {
+            *("id", "uuid", "customer_id", "statement_id", "day", "attitude", "weight", "source", "employee_id"),
+            *("noted_at", "version"),
+        }
+    ),
     "category_overrides": frozenset(
         {"id", "uuid", "customer_id", "category", "day", "employee_id", "lifted_on", "noted_at", "version"}
     ),
@@ -108,11 +129,32 @@ SEARCH_TABLES = frozenset({"customer_search", "conversation_search"})
 
 OTHER_TABLES = frozenset(
     {
-        *("settings", "businesses", "brands", "delight_ideas", "employees", "operations", "sessions", "erasures"),
+        *(
+            "settings",
+            "businesses",
+            "brands",
+            "delight_ideas",
+            "statements",
+            "statement_weights",
+            "employees",
+            "operations",
+            "sessions",
+            "erasures",
+        ),
         *("answer_totals", "_sqlite_migrations"),
     }
 )
 """Tables about the shop and its people. `operations` carries customers' names in its summaries: erasure blanks them."""
+
+NAMING_EMPLOYEES = (
+    *(("customers", "owner_id"), ("follow_ups", "done_by"), ("follow_ups", "assignee_id")),
+    *(("follow_ups", "employee_id"), ("conversations", "employee_id"), ("customer_events", "employee_id")),
+    *(("answers", "employee_id"), ("answer_requests", "employee_id"), ("delights", "employee_id")),
+    *(("placements", "employee_id"), ("category_overrides", "employee_id"), ("stances", "employee_id")),
+    *(("commitments", "employee_id"), ("wishes", "employee_id"), ("common_grounds", "employee_id")),
+    ("operations", "employee_id"),
+)
+"""Where an employee may be named: whoever is cannot be deleted."""
 
 
 def customer_of(table: str, row: dict[str, str | int | float | None]) -> int | None:

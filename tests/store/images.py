@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _TOTALS = "scale, month, until_month, value"
 DOMAIN_TABLES = sorted(
     (set(PERSONAL_TABLES) - {"changes", "drafts", "customer_summaries", "answer_spans"})
-    | {"businesses", "brands", "employees", "delight_ideas"}
+    | {"businesses", "brands", "employees", "delight_ideas", "statements", "statement_weights"}
 )
 
 

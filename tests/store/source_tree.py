@@ -18,6 +18,7 @@ THE_ENGINE = frozenset(
         *("engine", "operation", "local", "connection", "migrating", "migrations/__init__"),
         *("migrations/m001_first_customer_file", "migrations/m002_whole_record", "migrations/m003_enthusiasm"),
         "migrations/m004_sympathy",
+        "migrations/m005_circles",
     )
 )
 """The doors themselves and what lies behind them."""

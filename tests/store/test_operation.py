@@ -10,10 +10,14 @@ import pytest
 
 from kundenapp.domain.answer import AnswerChannel
 from kundenapp.domain.category import Category
+from kundenapp.domain.commitment import Commitment, Side
 from kundenapp.domain.contact import Phone
 from kundenapp.domain.customer import Customer, Status
 from kundenapp.domain.delight import Delight
 from kundenapp.domain.errors import ValidationError
+from kundenapp.domain.stance import Attitude, Stance
+from kundenapp.domain.statement import Statement, StatementKind
+from kundenapp.domain.wish import CommonGround, GroundKind, Wish
 from kundenapp.services.record_answer import record_answer
 from kundenapp.store.personal import PERSONAL_TABLES
 from tests.factories import BAKERY, MONDAY, MORNING, answer, person, talk, to_do
@@ -104,6 +108,11 @@ def test_every_change_of_personal_data_names_the_person(store: Store) -> None:
     store.employee_id = mira.id
     store.placements.place(kept.id or 0, 4.0, None)
     store.categories.decide(kept.id or 0, Category.DREAM, "Freude.")
+    honest = store.statements.add(Statement(StatementKind.VALUE, "Ehrlich"))
+    store.stances.note([Stance(kept.id or 0, honest.id or 0, MONDAY, Attitude.NEUTRAL)])
+    store.commitments.create(Commitment(kept.id or 0, Side.THEM, "Räder bringen", MONDAY, MONDAY))
+    store.wishes.create(Wish(kept.id or 0, "Pünktlich", MONDAY))
+    store.common_grounds.create(CommonGround(kept.id or 0, GroundKind.DIFFERENCE, "Fährt Auto", MONDAY))
     store.customers.save(replace(kept, phones=(), tags=("Neu",), status=Status.PARTNER))
     store.customers.trash(kept.id or 0)
     store.undo()

@@ -16,6 +16,7 @@ from kundenapp.domain.answer import AnswerChannel
 from kundenapp.domain.answer_request import RequestState
 from kundenapp.domain.business import Business
 from kundenapp.domain.category import BY_HAND, Category
+from kundenapp.domain.commitment import Commitment, CommitmentState, Side
 from kundenapp.domain.contact import Address, Email, Phone
 from kundenapp.domain.conversation import Channel, Mood
 from kundenapp.domain.customer import Customer, CustomerKind, Status
@@ -23,6 +24,9 @@ from kundenapp.domain.delight import Delight
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.merge import proposed
 from kundenapp.domain.origin import Source
+from kundenapp.domain.stance import Attitude, Stance
+from kundenapp.domain.statement import Statement, StatementKind
+from kundenapp.domain.wish import CommonGround, GroundKind, Wish
 from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.store.opening import Places, create_store
@@ -49,6 +53,13 @@ CUSTOMERS = st.builds(
     tags=st.lists(WORDS, max_size=3, unique=True).map(tuple),
     is_sample=st.booleans(),
 )
+WITHOUT_CUSTOMER = frozenset(
+    {
+        *("create", "remove_samples", "business", "employee", "work_as", "leave", "days_pass", "rule"),
+        *("statement", "merge_statements"),
+    }
+)
+SETTLED = (CommitmentState.KEPT, CommitmentState.BROKEN, CommitmentState.OPEN)
 STEPS_OF_SYMPATHY = st.integers(2, 10).map(lambda n: n / 2)
 STEPS_OF_ENTHUSIASM = st.integers(0, 20).map(lambda n: n / 2)
 STEPS = st.lists(
@@ -80,6 +91,16 @@ STEPS = st.lists(
     | st.tuples(st.just("withdraw"), st.integers(0, 5))
     | st.tuples(st.just("decide"), st.integers(0, 5), st.sampled_from(BY_HAND), WORDS)
     | st.tuples(st.just("lift"), st.integers(0, 5))
+    | st.tuples(st.just("statement"), WORDS, st.integers(0, 5))
+    | st.tuples(st.just("merge_statements"))
+    | st.tuples(st.just("stance"), st.integers(0, 5), st.integers(0, 2), st.sampled_from(Attitude), st.integers(0, 5))
+    | st.tuples(st.just("forget_stance"), st.integers(0, 5), st.integers(0, 2))
+    | st.tuples(st.just("promise"), st.integers(0, 5), st.sampled_from(Side), WORDS, st.none() | st.integers(0, 9))
+    | st.tuples(st.just("settle"), st.integers(0, 5), st.integers(0, 2), st.sampled_from(SETTLED))
+    | st.tuples(st.just("change_promise"), st.integers(0, 5), st.integers(0, 2), st.none() | st.integers(0, 9))
+    | st.tuples(st.just("delete_promise"), st.integers(0, 5), st.integers(0, 2))
+    | st.tuples(st.just("wish"), st.integers(0, 5), WORDS, st.booleans())
+    | st.tuples(st.just("ground"), st.integers(0, 5), WORDS, st.sampled_from(GroundKind))
     | st.tuples(st.just("recommend"), st.integers(0, 5), st.integers(0, 5))
     | st.tuples(st.just("work_as"), st.integers(0, 3))
     | st.tuples(st.just("leave"), st.integers(0, 3))
@@ -105,7 +126,10 @@ class Hands:
         """Do one thing; what there is nothing for is left out."""
         self.clock.go_on(minutes=1)
         name, *rest = step
-        if name in ("create", "remove_samples", "business", "employee", "work_as", "leave", "days_pass", "rule"):
+        if (
+            name in ("create", "remove_samples", "business", "employee", "work_as", "leave", "days_pass", "rule")
+            or "statement" in name
+        ):
             getattr(self, f"_{name}")(*rest)
             return
         ids = [row_id for (row_id,) in self.store.engine.rows("SELECT id FROM customers ORDER BY id")]
@@ -195,6 +219,60 @@ class Hands:
     def _lift(self, customer_id: int) -> None:
         self.store.categories.lift(customer_id)
 
+    def _statement(self, text: str, weight: int) -> None:
+        with contextlib.suppress(ValidationError):
+            self.store.statements.add(Statement(StatementKind.VALUE, text, weight, is_sample=bool(weight % 2)))
+
+    def _merge_statements(self) -> None:
+        known = self.store.statements.all()
+        if len(known) > 1:
+            self.store.statements.merge(known[0].id or 0, known[-1].id or 0)
+
+    def _stance(self, customer_id: int, which: int, attitude: Attitude, weight: int) -> None:
+        known = self.store.statements.all()
+        if known:
+            chosen = known[which % len(known)].id or 0
+            matters = weight if attitude is Attitude.SHARES else 0
+            self.store.stances.note([Stance(customer_id, chosen, self.store.today(), attitude, matters)])
+
+    def _forget_stance(self, customer_id: int, which: int) -> None:
+        known = self.store.statements.all()
+        if known:
+            self.store.stances.forget(customer_id, known[which % len(known)].id or 0)
+
+    def _promise(self, customer_id: int, side: Side, what: str, in_days: int | None) -> None:
+        today = self.store.today()
+        due_on = None if in_days is None else today + timedelta(days=in_days)
+        self.store.commitments.create(Commitment(customer_id, side, what, today, due_on))
+
+    def _settle(self, customer_id: int, which: int, state: CommitmentState) -> None:
+        known = self.store.commitments.of_customer(customer_id)
+        if known:
+            self.store.commitments.settle(known[which % len(known)].id or 0, state)
+
+    def _change_promise(self, customer_id: int, which: int, in_days: int | None) -> None:
+        known = self.store.commitments.of_customer(customer_id)
+        if known:
+            chosen = known[which % len(known)]
+            due_on = None if in_days is None else chosen.made_on + timedelta(days=in_days)
+            self.store.commitments.change(replace(chosen, due_on=due_on))
+
+    def _delete_promise(self, customer_id: int, which: int) -> None:
+        known = self.store.commitments.of_customer(customer_id)
+        if known:
+            self.store.commitments.delete(known[which % len(known)].id or 0)
+
+    def _wish(self, customer_id: int, text: str, came_true: bool) -> None:
+        wish_id = self.store.wishes.create(Wish(customer_id, text, self.store.today()))
+        (wish,) = [wish for wish in self.store.wishes.of_customer(customer_id) if wish.id == wish_id]
+        if came_true:
+            self.store.wishes.change(replace(wish, fulfilled_on=self.store.today()))
+        else:
+            self.store.wishes.delete(wish_id)
+
+    def _ground(self, customer_id: int, text: str, kind: GroundKind) -> None:
+        self.store.common_grounds.create(CommonGround(customer_id, kind, text, self.store.today()))
+
     def _recommend(self, customer_id: int, other: int) -> None:
         ids = [row_id for (row_id,) in self.store.engine.rows("SELECT id FROM customers ORDER BY id")]
         sender, sent = self.store.customers.get(ids[other % len(ids)]), self.store.customers.get(customer_id)
@@ -259,7 +337,7 @@ def _back_and_forth(store: Store, hands: Hands, steps: list[tuple[Any, ...]]) ->
     while (sentence := store.undo()) is not None:
         note(sentence)
         undone += 1
-    assert undone <= 2 * len(steps)
+    assert undone <= 2 * len(steps)  # some steps are two operations
     assert everything(store.path) == empty
     check_derived(store)
     redone = 0

@@ -35,6 +35,7 @@ BUILT_FROM = {
     "kundenapp/store/placements.py": {"IS_NEWEST", "WORKS_HERE"},
     "kundenapp/store/referral_proof.py": {"_COUNTS"},
     "kundenapp/store/referrals.py": {"_COUNTS", "_REVENUE"},
+    "kundenapp/store/stances.py": {"_IS_NEWEST"},
     "kundenapp/store/sympathy_board.py": {"IS_NEWEST", "WORKS_HERE", "_MINE", "column", "where"},
     "kundenapp/store/today_list.py": {"_ASIDE", "condition", "conditions", "first", "whose"},
     "kundenapp/store/merging.py": {"column", "table"},

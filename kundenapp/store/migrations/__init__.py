@@ -14,6 +14,7 @@ from kundenapp.store.migrations import (
     m002_whole_record,
     m003_enthusiasm,
     m004_sympathy,
+    m005_circles,
 )
 
 migrations = sqlite_utils.Migrations("kundenapp")
@@ -23,5 +24,6 @@ for _change in (
     m002_whole_record.m002_whole_record,
     m003_enthusiasm.m003_enthusiasm,
     m004_sympathy.m004_sympathy,
+    m005_circles.m005_circles,
 ):
     migrations()(_change)

@@ -16,10 +16,14 @@ from kundenapp.domain.answer import AnswerChannel
 from kundenapp.domain.birthday import Birthday
 from kundenapp.domain.business import Business
 from kundenapp.domain.category import Category
+from kundenapp.domain.commitment import Commitment, Side
 from kundenapp.domain.customer import Status
 from kundenapp.domain.delight import Delight
 from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation
+from kundenapp.domain.stance import Attitude, Stance
+from kundenapp.domain.statement import Statement, StatementKind
+from kundenapp.domain.wish import CommonGround, GroundKind, Wish
 from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.store.header import SCHEMA_VERSION
@@ -58,6 +62,13 @@ def make(path: Path) -> None:
         store.delights.create(Delight(bakery.id or 0, MONDAY, "Kuchen zum Jubiläum", "Hat sich sehr gefreut."))
         store.placements.place(bakery.id or 0, 4.5, 8.0, "Ruft immer zurück.")
         store.categories.decide(doctor.id or 0, Category.DREAM, "Bringt uns seit Jahren Freude.")
+        honest = store.statements.add(Statement(StatementKind.VALUE, "Ehrlich auch bei Fehlern", 5))
+        lasting = store.brands.add("Lindner Lastenräder")
+        store.statements.set_weight(honest.id or 0, 4, lasting.id)
+        store.stances.note([Stance(bakery.id or 0, honest.id or 0, MONDAY, Attitude.SHARES, 4)])
+        store.commitments.create(Commitment(bakery.id or 0, Side.US, "Ersatzrad stellen", MONDAY, MONDAY))
+        store.wishes.create(Wish(bakery.id or 0, "Ein Rad für den Lehrling", MONDAY))
+        store.common_grounds.create(CommonGround(bakery.id or 0, GroundKind.COMMON, "Frühaufsteher", MONDAY))
         store.drafts.save("customer:new", {"last_name": "halb"})
         with store.local() as local:
             local.change("sessions", 1, {"host": "laden", "person": "mira"})
