@@ -29,9 +29,11 @@ from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation
 from kundenapp.resources import resource_path
 from kundenapp.services.sample_answers import SampleAnswers
+from kundenapp.services.sample_circles import SampleCircles, sample_statements
 from kundenapp.services.sample_people import People
 from kundenapp.services.sample_placements import SamplePlacements
 from kundenapp.services.sample_story import Plot, Storyteller, Team
+from kundenapp.services.starter_statements import starter_statements
 from kundenapp.store.bulk import load
 from kundenapp.store.bulk_record import Record
 from kundenapp.store.header import journal_paths
@@ -122,7 +124,8 @@ def _load(store: Store, customers: int, today: date, seed: int) -> int:
         ids = dict(zip(shop["employees"], employee_ids, strict=True))
         return sample_records(customers, today, ids, seed)
 
-    return load(store, employees, records, Business(**shop["business"]), _read("answers")["ideas"])
+    statements = sample_statements(_read("circles"), starter_statements(is_sample=True))
+    return load(store, employees, records, Business(**shop["business"]), _read("answers")["ideas"], statements)
 
 
 def sample_records(customers: int, today: date, employee_ids: dict[str, int], seed: int) -> Iterator[Record]:
@@ -132,6 +135,7 @@ def sample_records(customers: int, today: date, employee_ids: dict[str, int], se
     """
     answers = SampleAnswers(_read("answers"), today, employee_ids)
     placements = SamplePlacements(_read("placements"), today, employee_ids)
+    circles = SampleCircles(_read("circles"), today, employee_ids, starter_statements())
     storyteller = Storyteller(_read("stories"), _read("words"))
     by_hand = _read("customers")[:customers]
     details, places = _read("details"), {_name(entry): place for place, entry in enumerate(by_hand)}
@@ -147,6 +151,10 @@ def sample_records(customers: int, today: date, employee_ids: dict[str, int], se
             delights=answers.delights_of(name),
             placements=placements.of(name),
             overrides=placements.decided(name),
+            stances=circles.stances(name),
+            commitments=circles.commitments(name, record.customer.owner_id),
+            wishes=circles.wishes(name),
+            grounds=circles.grounds(name),
         )
     names = _read("names")
     people, ids = People(names), list(employee_ids.values())
