@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from kundenapp.store.stances import Stances
     from kundenapp.store.statements import Statements
     from kundenapp.store.sympathy_board import SympathyBoard
+    from kundenapp.store.sympathy_findings import SympathyFindings
     from kundenapp.store.sympathy_settings import SympathySettings
     from kundenapp.store.wishes import CommonGrounds, Wishes
 
@@ -145,6 +146,13 @@ class Aggregates(Doors):
         from kundenapp.store.sympathy_board import SympathyBoard
 
         return SympathyBoard(self)
+
+    @cached_property
+    def sympathy_findings(self) -> SympathyFindings:
+        """What stands out when feelings and answers are laid side by side."""
+        from kundenapp.store.sympathy_findings import SympathyFindings
+
+        return SympathyFindings(self)
 
     @cached_property
     def sympathy_settings(self) -> SympathySettings:

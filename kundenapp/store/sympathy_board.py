@@ -27,18 +27,18 @@ if TYPE_CHECKING:
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Row, Value
 
-_MINE = (
+MINE = (
     "((SELECT sympathy FROM placements WHERE placements.customer_id = customer_summaries.customer_id "
     "AND employee_id = :me ORDER BY placements.day DESC, placements.id DESC LIMIT 1) IS NOT NULL)"
 )
 """That the newest placement by whoever works now says something."""
 _OF_TEAM = (
     "SELECT customer_summaries.*, team_sympathy AS shown_sympathy, team_enthusiasm AS shown_enthusiasm, "
-    f"placed_on AS shown_on, {_MINE} AS mine FROM customer_summaries WHERE raters > 0"
+    f"placed_on AS shown_on, {MINE} AS mine FROM customer_summaries WHERE raters > 0"
 )
 _OF_ONE = (
     "SELECT customer_summaries.*, one.sympathy AS shown_sympathy, one.enthusiasm AS shown_enthusiasm, "
-    f"one.day AS shown_on, {_MINE} AS mine FROM (SELECT customer_id AS whom, sympathy, enthusiasm, day FROM placements "
+    f"one.day AS shown_on, {MINE} AS mine FROM (SELECT customer_id AS whom, sympathy, enthusiasm, day FROM placements "
     f"WHERE employee_id = :employee AND sympathy IS NOT NULL AND day <= :day AND {IS_NEWEST}) AS one "
     "JOIN customer_summaries ON customer_summaries.customer_id = one.whom WHERE 1"
 )
@@ -87,7 +87,7 @@ class SympathyBoard:
     def without_place(self, wanted: CustomerFilter, today: date) -> array[int]:
         """Return the ids, by name, of the customers that fit and about whom whoever works now has no opinion."""
         conditions, asked = conditions_of(wanted, today, FOUND)
-        where = " AND ".join(("restricted = 0", f"NOT {_MINE}", *conditions))
+        where = " AND ".join(("restricted = 0", f"NOT {MINE}", *conditions))
         rows = self._engine.rows(
             f"SELECT customer_id FROM customer_summaries WHERE {where} ORDER BY sort_key, customer_id",
             {**asked, **self._me()},

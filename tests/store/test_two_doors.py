@@ -36,7 +36,8 @@ BUILT_FROM = {
     "kundenapp/store/referral_proof.py": {"_COUNTS"},
     "kundenapp/store/referrals.py": {"_COUNTS", "_REVENUE"},
     "kundenapp/store/stances.py": {"_IS_NEWEST"},
-    "kundenapp/store/sympathy_board.py": {"IS_NEWEST", "WORKS_HERE", "_MINE", "column", "where"},
+    "kundenapp/store/sympathy_board.py": {"IS_NEWEST", "MINE", "WORKS_HERE", "column", "where"},
+    "kundenapp/store/sympathy_findings.py": {"_DIVIDED", "seen", "where"},
     "kundenapp/store/today_list.py": {"_ASIDE", "condition", "conditions", "first", "whose"},
     "kundenapp/store/merging.py": {"column", "table"},
 }

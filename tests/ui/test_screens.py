@@ -25,6 +25,7 @@ from kundenapp.domain.delight import Delight, starter_ideas
 from kundenapp.domain.origin import Source
 from kundenapp.domain.record_fields import record_fields
 from kundenapp.domain.sympathy_field import Quadrant
+from kundenapp.domain.sympathy_findings import FindingKind
 from kundenapp.services.record_answer import record_answer
 from kundenapp.services.sample import add_sample
 from kundenapp.store.drafts import conversation_draft
@@ -44,6 +45,7 @@ from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.enthusiasm.cases_view import CasesView
 from kundenapp.ui.enthusiasm.referrals_view import ReferralsView
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
+from kundenapp.ui.sympathy.findings_view import FindingsView
 from kundenapp.ui.theme import Mode
 from kundenapp.ui.welcome.backup_dialog import BackupDialog
 from kundenapp.ui.welcome.page import Proposal, RecentFile, WelcomePage
@@ -557,6 +559,30 @@ def test_raster(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     shop.employee_id = shop.employees.create("Wolfgang-Amadeus Freiherr von Hohenstein-Langenberg").id
     window.desk.events.person_changed.emit()
     camera.take(window, "raster_fuenfzehn")
+
+
+def test_findings(camera: Camera, shop: Store, qtbot: QtBot) -> None:
+    window = opened_window(shop, qtbot)
+    view = FindingsView(window.desk)
+    qtbot.addWidget(view)
+    view.resize(1310, 540)
+    view.show()
+    camera.take(view, "listen_leer")
+    one = shop.customers.create(company(LONG))
+    shop.placements.place(one.id or 0, 4.5, 9)
+    recorded = record_answer(shop, answer(one.id, 3, shop.today()))
+    assert recorded.case is not None
+    shop.follow_ups.delete(recorded.case.id or 0)
+    view.reload()
+    camera.take(view, "listen_eine")
+    add_sample(shop, shop.today())
+    view.reload()
+    view.card.view.setFocus(Qt.FocusReason.TabFocusReason)
+    view.card.view.chosen_action = 0
+    camera.take(view, "listen")
+    shop.follow_ups.create(to_do(one.id, shop.today() + timedelta(days=9), "Gespräch suchen: Was fehlt?"), shop.today())
+    view.card.chips[FindingKind.MISJUDGED].click()
+    camera.take(view, "listen_anders_geantwortet")
 
 
 def test_moments(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:

@@ -36,6 +36,18 @@ class FollowUpActions(QObject):
             FollowUpDialog(self._desk, customer, self._page.window()).open()
 
     @Slot(FollowUp)
+    def propose(self, follow_up: FollowUp) -> None:
+        """Ask for a new follow-up that says this already."""
+        from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
+
+        if not self._desk.can_edit:
+            return
+        with self._desk.guarded():
+            customer = self._desk.store.customers.get(follow_up.customer_id)
+            customer.check_usable()
+            FollowUpDialog(self._desk, customer, self._page.window(), follow_up).open()
+
+    @Slot(FollowUp)
     def edit(self, follow_up: FollowUp) -> None:
         """Show a follow-up to be changed."""
         from kundenapp.ui.common.follow_up_dialog import FollowUpDialog

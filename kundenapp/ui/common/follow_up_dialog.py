@@ -30,7 +30,10 @@ _SHOWN_BY_THEMSELVES = ("due_on", "due_time")
 
 
 class FollowUpDialog(Dialog):
-    """Asks what is to be done, when and by whom; a new one, or `follow_up` to be changed."""
+    """Asks what is to be done, when and by whom; a new one, or `follow_up` to be changed.
+
+    A `follow_up` that is not in the file yet is a proposal.
+    """
 
     help_topic = "follow-ups"
 
@@ -38,12 +41,12 @@ class FollowUpDialog(Dialog):
         super().__init__(parent, _("Wiedervorlage: {name}").format(name=customer.display_name))
         self._desk, self._follow_up = desk, follow_up
         self._customer_id = customer.id or 0
-        today = desk.store.today()
+        today, is_kept = desk.store.today(), follow_up is not None and follow_up.id is not None
         self.what_field = LineInput(_("Zum Beispiel: Angebot nachfassen"))
         self.what = Field(_("Was ist zu tun?"), self.what_field)
-        self.days = DayChooser(today, offers_none=False, unchanged=follow_up.due_on if follow_up else None)
+        self.days = DayChooser(today, offers_none=False, unchanged=follow_up.due_on if follow_up and is_kept else None)
         self.more = TimeAndPerson(desk.store)
-        self.done_button = primary_button(_("&Anlegen") if follow_up is None else _("&Fertig"), "check")
+        self.done_button = primary_button(_("&Fertig") if is_kept else _("&Anlegen"), "check")
         self.body.addWidget(self.what)
         self.body.addWidget(Field(_("Wann?"), self.days))
         self.body.addWidget(self.more)
@@ -70,7 +73,7 @@ class FollowUpDialog(Dialog):
                     what=self.what_field.text(),
                 )
             )
-            if self._follow_up is None:
+            if wanted.id is None:
                 store.follow_ups.create(wanted, store.today())
             else:
                 store.follow_ups.change(wanted, store.today())

@@ -74,18 +74,18 @@ class LineDelegate(QStyledItemDelegate):
         else:
             inset = (_BUBBLE - SCORE_CHIP_SIZE) / 2
             paint_score_chip(painter, circle.adjusted(inset, inset, -inset, -inset), line.answer.value)
-        rects = view.action_rects(place)
-        for number, action in enumerate(view.actions_of_line):
-            self._paint_action(painter, QRectF(rects[number]), action.icon, row, number)
-        buttons = rects[0].left() if rects else rect.right()
+        rects = {n: one for n, one in enumerate(view.action_rects(place, line)) if view.has_action(line, n)}
+        for number, where in rects.items():
+            self._paint_action(painter, QRectF(where), line, row, number)
+        buttons = min((where.left() for where in rects.values()), default=rect.right())
         right = self._paint_pill(painter, rect, buttons - _GAP, line)
         self._paint_words(painter, rect, right - _GAP, line)
         has_keys = row == view.currentIndex().row() and view.hasFocus() and view.is_keyboard_focused
         if has_keys and view.chosen_action < 0:
             paint_focus_ring(painter, rect, 8)
 
-    def _paint_action(self, painter: QPainter, rect: QRectF, icon: str, row: int, number: int) -> None:
-        view = self._view
+    def _paint_action(self, painter: QPainter, rect: QRectF, line: Line, row: int, number: int) -> None:
+        view, action = self._view, self._view.actions_of_line[number]
         is_hovered = view.can_act and (row, number) == (view.hovered_row, view.hovered_action)
         if is_hovered:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -93,8 +93,14 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect, 7, 7)
         size = icons.SIZE_ROW
         inner = QRectF(rect.center().x() - size / 2, rect.center().y() - size / 2, size, size)
-        tone = "accent_text" if is_hovered else "text2" if view.can_act else "disabled"
-        icons.paint_icon(painter, inner, icon, tone)
+        tone = "accent_text" if is_hovered or not action.icon else "text2"
+        tone = tone if view.can_act else "disabled"
+        if action.icon:
+            icons.paint_icon(painter, inner, action.icon, tone)
+        else:
+            painter.setFont(theme().font("body_medium"))
+            painter.setPen(theme().color(tone))
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), line.step)
         is_current = row == view.currentIndex().row() and number == view.chosen_action
         if is_current and view.hasFocus():
             paint_focus_ring(painter, rect, 7)

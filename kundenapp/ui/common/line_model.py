@@ -45,11 +45,10 @@ class LineModel(QAbstractTableModel):
         return found if isinstance(found, Line) else None
 
     def row_of(self, line: Line, row: int) -> int:
-        """Return where a line stands now, told by its follow-up; `row` if it is gone."""
-        wanted = line.follow_up.id if line.follow_up else None
+        """Return where a line stands now; `row` if it is gone."""
         for number in range(len(self._rows)):
             found = self.line_at(number)
-            if found is not None and found.follow_up is not None and found.follow_up.id == wanted:
+            if found is not None and found.key == line.key:
                 return number
         return row
 

@@ -30,7 +30,10 @@ _COMING_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocu
 
 @dataclass(frozen=True)
 class Action:
-    """A button that every line has; `words` are its tooltip."""
+    """A button that every line has unless it `lacks` it; `words` are its tooltip.
+
+    Without an `icon` it shows the ``step`` of the line.
+    """
 
     name: str
     icon: str
@@ -86,17 +89,33 @@ class LineView(OneColumnView):
         self.chosen_action = -1
         self.setCurrentIndex(self.lines.index(self.lines.near(row), 0))
 
-    def action_rects(self, line: QRect) -> list[QRect]:
+    def action_rects(self, place: QRect, line: Line) -> list[QRect]:
         """Return where the buttons of a line are, given its own place."""
-        size = ICON_BUTTON_SIZE
-        right, top = line.right() - 7, line.center().y() - size // 2 + 1
-        places = range(len(self.actions_of_line), 0, -1)
-        return [QRect(right - place * size - (place - 1) * _GAP, top, size, size) for place in places]
+        right, top = place.right() - 7, place.center().y() - ICON_BUTTON_SIZE // 2 + 1
+        places: list[QRect] = []
+        for action in reversed(self.actions_of_line):
+            width = ICON_BUTTON_SIZE if action.icon else _width(line.step)
+            places.append(QRect(right - width, top, width, ICON_BUTTON_SIZE))
+            right -= width + _GAP
+        return places[::-1]
+
+    def has_action(self, line: Line, number: int) -> bool:
+        """Return whether a line has the button of this number."""
+        return self.actions_of_line[number].name not in line.lacks
 
     def action_place(self, row: int, name: str) -> QRect:
-        """Return where a button of the line in `row` is."""
+        """Return where a button of the line in `row` is.
+
+        Raises
+        ------
+        KeyError
+            if there is no line in that row.
+        """
+        line = self.lines.line_at(row)
         names = [action.name for action in self.actions_of_line]
-        return self.action_rects(self.visualRect(self.lines.index(row, 0)))[names.index(name)]
+        if line is None:
+            raise KeyError(row)
+        return self.action_rects(self.visualRect(self.lines.index(row, 0)), line)[names.index(name)]
 
     @property
     def line_height(self) -> int:
@@ -130,8 +149,7 @@ class LineView(OneColumnView):
             if line is not None and (self.chosen_action >= 0 or key != Qt.Key.Key_Space):
                 self._press(line, self.chosen_action)
         elif key in steps:
-            last = len(self.actions_of_line) - 1
-            self.chosen_action = min(max(self.chosen_action + steps[Qt.Key(key)], -1), last)
+            self._walk(line, steps[Qt.Key(key)])
             self.is_keyboard_focused = True
             self.viewport().update()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -141,10 +159,16 @@ class LineView(OneColumnView):
             self.is_keyboard_focused |= key in _WALKING
             super().keyPressEvent(event)
 
+    def _walk(self, line: Line | None, step: int) -> None:
+        """Go to the next button the line has, or stay."""
+        places = range(self.chosen_action + step, len(self.actions_of_line) if step > 0 else -2, step)
+        usable = (place for place in places if place < 0 or line is None or self.has_action(line, place))
+        self.chosen_action = next(usable, self.chosen_action)
+
     def _press(self, line: Line, action: int) -> None:
         if action < 0:
             self.opened.emit(line)
-        elif self.can_act:
+        elif self.can_act and self.has_action(line, action):
             self.acted.emit(self.actions_of_line[action].name, line)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -167,10 +191,12 @@ class LineView(OneColumnView):
     def _hit(self, position: QPoint) -> tuple[int, int]:
         """Return the row and the button at a place, -1 for none."""
         row = self.indexAt(position).row()
-        if self.lines.line_at(row) is None:
+        line = self.lines.line_at(row)
+        if line is None:
             return -1, -1
-        rects = self.action_rects(self.visualRect(self.lines.index(row, 0)))
-        return row, next((number for number, rect in enumerate(rects) if rect.contains(position)), -1)
+        rects = enumerate(self.action_rects(self.visualRect(self.lines.index(row, 0)), line))
+        found = (number for number, rect in rects if rect.contains(position) and self.has_action(line, number))
+        return row, next(found, -1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._hit(event.position().toPoint()) if event.button() == Qt.MouseButton.LeftButton else None
@@ -217,3 +243,7 @@ class LineView(OneColumnView):
         if action >= 0:
             return self.actions_of_line[action].words
         return "\n".join(part for part in (line.name, line.score, line.words, line.pill_tip) if part)
+
+
+def _width(step: str) -> int:
+    return QFontMetrics(theme().font("body_medium")).horizontalAdvance(step) + 2 * _GAP

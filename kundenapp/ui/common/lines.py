@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kundenapp.domain.answer import Answer
     from kundenapp.domain.follow_up import FollowUp
+    from kundenapp.domain.sympathy_findings import Finding
     from kundenapp.domain.today import Task
 
 _PILLS = {DueGroup.OVERDUE: ("bad", "clock"), DueGroup.TODAY: ("neutral", "clock")}
@@ -43,6 +44,12 @@ class Line:
         what is to be done, None if it is only that nobody has called for long.
     answer:
         the answer it is about, shown in the place of the initials; None for none, or while it is not to be seen.
+    finding:
+        what stands out about the customer, if that is why they stand here.
+    step:
+        the words on the button that has some.
+    lacks:
+        the names of the buttons this line does not have.
     """
 
     customer_id: int
@@ -55,6 +62,16 @@ class Line:
     pill_tip: str = ""
     follow_up: FollowUp | None = None
     answer: Answer | None = None
+    finding: Finding | None = None
+    step: str = ""
+    lacks: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """By what the line is known again after the list has been read anew."""
+        if self.follow_up is not None:
+            return (self.follow_up.id,)
+        return (self.customer_id, self.finding.kind) if self.finding is not None else (self.customer_id, None)
 
     @property
     def score(self) -> str:
@@ -66,7 +83,8 @@ class Line:
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
-        return ", ".join(part for part in (self.name, self.score, self.words, self.pill) if part)
+        step = _("Nächster Schritt: {step}").format(step=self.step) if self.step else ""
+        return ", ".join(part for part in (self.name, self.score, self.words, self.pill, step) if part)
 
 
 def task_line(task: Task, today: date, names: Mapping[int, str], me: int | None, *, is_shaded: bool = False) -> Line:

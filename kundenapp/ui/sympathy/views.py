@@ -24,9 +24,16 @@ def _raster(desk: Desk) -> TabView:
     return RasterView(desk)
 
 
+def _findings(desk: Desk) -> TabView:
+    from kundenapp.ui.sympathy.findings_view import FindingsView
+
+    return FindingsView(desk)
+
+
 def views() -> tuple[View, ...]:
     """Return the views in their order."""
     return (
         View("matrix", _("Matrix"), _matrix),
         View("raster", _("Raster"), _raster),
+        View("findings", _("Listen"), _findings),
     )
