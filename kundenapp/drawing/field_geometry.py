@@ -65,6 +65,11 @@ class FieldGeometry:
         """The upper side of the strip."""
         return self.bottom + self.strip_gap
 
+    @property
+    def lowest(self) -> float:
+        """The lower side of all of it: of the strip, or without one of the field."""
+        return self.strip_top + self.strip_height
+
     def x(self, sympathy: float) -> float:
         """Return how far right a sympathy lies."""
         share = (sympathy - SYMPATHY.lowest) / (SYMPATHY.highest - SYMPATHY.lowest)
@@ -100,8 +105,13 @@ class FieldGeometry:
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
     def is_on_strip(self, x: float, y: float) -> bool:
-        """Whether a place lies on the strip."""
-        return self.left <= x <= self.right and self.strip_top <= y <= self.strip_top + self.strip_height
+        """Whether a place lies on the strip, or in the gap above it."""
+        return self.strip_height > 0 and self.left <= x <= self.right and self.bottom < y <= self.lowest
+
+    def nearest(self, x: float, y: float, reach: float) -> Point | None:
+        """Return the place of field or strip nearest to a place at most `reach` beside them, None farther away."""
+        near = Point(min(max(x, self.left), self.right), min(max(y, self.top), self.lowest))
+        return near if max(abs(near.x - x), abs(near.y - y)) <= reach else None
 
     def shows(self, point: Point) -> bool:
         """Whether a bubble there is to be seen in what is shown now."""

@@ -61,7 +61,21 @@ def test_every_place_is_a_step_of_the_scales(x: float, y: float) -> None:
 def test_without_a_strip_no_place_lies_on_it() -> None:
     bare = FieldGeometry(0, 0, 400, 300)
     assert not bare.is_on_strip(200, 301)
-    assert bare.strip_top == 300
+    assert bare.lowest == bare.strip_top == 300
+
+
+@pytest.mark.parametrize(
+    ("place", "near"),
+    [
+        ((100, 100), (100, 100)),
+        ((26 - 60, 1 - 60), (26, 1)),
+        ((900, 640), (870, 597)),
+        ((26 - 61, 100), None),
+        ((100, 658), None),
+    ],
+)
+def test_close_beside_the_field_is_its_edge(place: tuple[float, float], near: tuple[float, float] | None) -> None:
+    assert WHOLE.nearest(*place, 60) == near
 
 
 @given(st.floats(1, 6), st.floats(48, 848), st.floats(23, 523))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kundenapp.domain.sympathy_board import BoardEntry
     from kundenapp.drawing.field_geometry import FieldGeometry, Point
 
+_TOO_FAR = 60.0
+
 
 class Grip:
     """A press on a bubble, which becomes a drag once the pointer has moved far enough.
@@ -33,10 +35,14 @@ class Grip:
         self._hang = QPointF() if is_in_fan else pressed - QPointF(*ghost)
 
     def move_at(self, pointer: QPointF, board: Board, geometry: FieldGeometry) -> Move | None:
-        """Return where the bubble would be put; None outside field and strip, which leaves it where it was."""
-        if not (geometry.is_in_field(pointer.x(), pointer.y()) or geometry.is_on_strip(pointer.x(), pointer.y())):
+        """Return where the bubble would be put; None far outside, which leaves it where it was.
+
+        Close beside the field it is put at the edge: whoever aims at the highest value shoots a little too far.
+        """
+        near = geometry.nearest(pointer.x(), pointer.y(), _TOO_FAR)
+        if near is None:
             return None
-        return moved_to(self.entry, pointer - self._hang, board, geometry, pointer)
+        return moved_to(self.entry, QPointF(*near) - self._hang, board, geometry, QPointF(*near))
 
 
 def moved_to(entry: BoardEntry, place: QPointF, board: Board, geometry: FieldGeometry, pointer: QPointF) -> Move:

@@ -56,6 +56,7 @@ class FieldMouse(FieldCanvas):
     def __init__(self, board: Board) -> None:
         super().__init__(board)
         self._grip: Grip | None = None
+        self._pressed: int | None = None
         self._pan_from: QPointF | None = None
         self.is_space_down = False
         self._hint: Quadrant | None = None
@@ -97,7 +98,7 @@ class FieldMouse(FieldCanvas):
 
     def _press_on_pile(self, at: QPointF) -> bool:
         """Lay a pile out, turn to the others in it, or put it together; return whether the press meant that."""
-        scene = self.scene
+        scene, self._pressed = self.scene, None
         if scene.is_more_at(at.x(), at.y()):
             scene.next_of_fan()
         elif scene.fan is None and (pile := scene.badge_at(at.x(), at.y())) is not None:
@@ -109,7 +110,7 @@ class FieldMouse(FieldCanvas):
 
     def _press_on_bubble(self, at: QPointF) -> None:
         scene = self.scene
-        key = scene.key_at(at.x(), at.y(), self.selected_id)
+        key = self._pressed = scene.key_at(at.x(), at.y(), self.selected_id)
         self.choose(key)
         if key is not None and scene.board.can_move:
             self._grip = Grip(scene.entries[key], at, scene.point_of(key), is_in_fan=scene.fan is not None)
@@ -120,12 +121,20 @@ class FieldMouse(FieldCanvas):
             self.pan(at - self._pan_from)
             self._pan_from = at
         elif grip is None:
-            self.hover(self.scene.key_at(at.x(), at.y(), self.selected_id))
+            self._point_at(self.scene.key_at(at.x(), at.y(), self.selected_id))
         elif grip.is_dragging or (at - grip.pressed).manhattanLength() >= QApplication.startDragDistance():
             if not grip.is_dragging:
                 self._lift(grip)
             place = grip.move_at(at, self.scene.board, self.scene.geometry)
             self._hold(grip, place or made(grip.entry, grip.entry.sympathy, grip.entry.enthusiasm, self.scene.board))
+
+    def _point_at(self, key: int | None) -> None:
+        """Raise the bubble under the pointer, and show that it can be taken."""
+        if key is not None and self.scene.board.can_move:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.unsetCursor()
+        self.hover(key)
 
     def _lift(self, grip: Grip) -> None:
         """Take the bubble out of the layer that stays."""
@@ -186,12 +195,12 @@ class FieldMouse(FieldCanvas):
             self.announce(self.accessibleDescription())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        key = self.scene.key_at(event.position().x(), event.position().y(), self.selected_id)
-        if key is not None and event.button() == Qt.MouseButton.LeftButton:
+        at, was_pressed = event.position(), self._pressed
+        key = self.scene.key_at(at.x(), at.y(), self.selected_id)
+        if key is not None and key == was_pressed and event.button() == Qt.MouseButton.LeftButton:
             self.cancel()
-            self.choose(key)
             self.opened.emit(key)
-        else:
+        else:  # two presses at a place where something else is now
             self.mousePressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -186,6 +186,15 @@ def test_enlarging_by_keyboard_keeps_who_is_selected_in_sight(desk: Desk) -> Non
     assert desk.field.geometry_now.zoom == 1
 
 
+def test_the_keyboard_is_seen_once_it_is_used(desk: Desk) -> None:
+    desk.after.setFocus()
+    desk.field.setFocus(Qt.FocusReason.MouseFocusReason)
+    desk.field.select(HAUSER)
+    by_mouse = desk.field.is_keyboard_focused
+    hit(desk, KEY.Key_Right)
+    assert (by_mouse, desk.field.is_keyboard_focused) == (False, True)
+
+
 def test_a_bubble_in_a_pile_is_reached_and_moved_out(desk: Desk) -> None:
     desk.show_board(own(crowd(200)))
     hit(desk, KEY.Key_End)

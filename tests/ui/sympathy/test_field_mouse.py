@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from kundenapp.domain.sympathy_board import BoardAxis
 from kundenapp.domain.sympathy_field import Quadrant
 from kundenapp.ui.sympathy.board import CUSTOMER_MIME, Move, TrailPoint, Vote
+from kundenapp.ui.sympathy.field_scene import round_end
 from tests.ui.hands import CTRL, NONE, hit
 from tests.ui.sympathy.boards import BAKERY, FINK, HAUSER, KOEHLER, TODAY, crowd, entry, four, own
 from tests.ui.sympathy.conftest import LEFT, MIDDLE, tip_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor
 
     from tests.ui.sympathy.conftest import Desk
@@ -120,7 +124,7 @@ def test_escape_puts_it_back(desk: Desk) -> None:
 
 def test_outside_the_field_it_is_where_it_was(desk: Desk) -> None:
     desk.take(HAUSER, desk.spot(4, 4))
-    outside = QPointF(desk.field.width() + 50, 100)
+    outside = QPointF(desk.field.width() + 150, 100)
     desk.pull(outside)
     assert desk.at(HAUSER) == desk.spot(2.5, 7.5)
     desk.release(outside)
@@ -128,9 +132,28 @@ def test_outside_the_field_it_is_where_it_was(desk: Desk) -> None:
     assert desk.field.held is None
 
 
+def test_a_little_too_far_is_the_end_of_the_scale(desk: Desk) -> None:
+    desk.drag(HAUSER, QPointF(desk.field.width() + 30, -30))
+    assert desk.moves == [Move(HAUSER, 5, 10, Quadrant.DREAM)]
+
+
+def test_between_field_and_strip_it_is_on_the_strip(desk: Desk) -> None:
+    geometry = desk.field.geometry_now
+    desk.take(HAUSER, QPointF(desk.spot(3, 0).x(), (geometry.bottom + geometry.strip_top) / 2))
+    assert desk.field.held == Move(HAUSER, 3, None, None)
+
+
+def test_taken_at_its_upper_half_it_still_stands_in_the_field_at_the_bottom(desk: Desk) -> None:
+    grip, geometry = QPointF(0, -12), desk.field.geometry_now
+    desk.press(desk.at(HAUSER) + grip)
+    desk.pull(desk.at(HAUSER) + grip + QPointF(0, 30))
+    desk.pull(QPointF(desk.spot(3, 0).x(), geometry.bottom - 2))
+    assert desk.field.held == Move(HAUSER, 3, 0, Quadrant.CLARIFY)
+
+
 def test_coming_back_into_the_field_goes_on(desk: Desk) -> None:
     desk.take(HAUSER, desk.spot(4, 4))
-    desk.pull(QPointF(-50, -50))
+    desk.pull(QPointF(-150, -150))
     desk.pull(desk.spot(3.5, 4))
     desk.release(desk.spot(3.5, 4))
     assert desk.moves == [Move(HAUSER, 3.5, 4, Quadrant.HEART)]
@@ -190,6 +213,64 @@ def test_a_double_click_opens(desk: Desk) -> None:
     desk.mouse(QEvent.Type.MouseButtonDblClick, desk.spot(1.5, 1))
     assert desk.heard("opened") == [HAUSER]
     assert desk.field.selected_id is None
+
+
+def test_a_double_click_on_how_many_more_opens_nobody(desk: Desk) -> None:
+    desk.show_board(own(crowd(7)))
+    at = QPointF(*desk.field.scene.badge_of(desk.field.scene.piles[0]))
+    desk.click(at)
+    desk.mouse(QEvent.Type.MouseButtonDblClick, at)
+    desk.release(at)
+    assert not desk.heard("opened")
+
+
+def test_the_hand_shows_who_can_be_taken(desk: Desk) -> None:
+    free = Qt.MouseButton.NoButton
+    desk.pull(desk.at(HAUSER), free)
+    assert desk.field.cursor().shape() is Qt.CursorShape.OpenHandCursor
+    desk.take(HAUSER, desk.spot(4, 4))
+    assert desk.field.cursor().shape() is Qt.CursorShape.ClosedHandCursor
+    desk.release(desk.spot(4, 4))
+    desk.pull(desk.spot(1.5, 1), free)
+    assert desk.field.cursor().shape() is Qt.CursorShape.ArrowCursor
+    desk.show_board(replace(own(), may_move=False))
+    desk.pull(desk.at(HAUSER), free)
+    assert desk.field.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
+class _Painted(QObject):
+    """Notes how much of a widget is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.areas: list[int] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.areas.append(sum(rect.width() * rect.height() for rect in cast("Iterable[QRect]", event.region())))
+        return super().eventFilter(watched, event)
+
+
+def test_a_step_paints_only_what_has_changed(desk: Desk) -> None:
+    desk.show_board(own(crowd(300, enthusiasm=2)[1:] + four()[:1]))
+    desk.take(BAKERY, desk.spot(4, 8))
+    QApplication.processEvents()
+    painted = _Painted()
+    desk.field.installEventFilter(painted)
+    desk.pull(desk.spot(4, 8.1))
+    QApplication.processEvents()
+    assert not painted.areas, "within a step nothing changes"
+    desk.pull(desk.spot(2, 3))
+    QApplication.processEvents()
+    assert len(painted.areas) == 1
+    assert painted.areas[0] < desk.field.width() * desk.field.height() / 4
+
+
+@pytest.mark.parametrize(
+    ("value", "end"), [(0, 1), (0.4, 1), (1, 1), (1.2, 2), (3, 5), (7, 10), (900, 1000), (18_000, 20_000), (2e6, 2e6)]
+)
+def test_an_axis_ends_at_a_round_number(value: float, end: float) -> None:
+    assert round_end(value) == end
 
 
 def test_many_at_one_place_are_laid_out_and_put_together_again(desk: Desk) -> None:
@@ -299,6 +380,12 @@ def test_the_wheel_enlarges_around_the_pointer(desk: Desk) -> None:
     assert desk.field.geometry_now.zoom == 1
 
 
+def test_as_a_whole_the_wheel_belongs_to_the_page(desk: Desk) -> None:
+    before = desk.field.geometry_now
+    wheel(desk, desk.at(HAUSER), -120)
+    assert desk.field.geometry_now == before
+
+
 def test_enlarged_the_wheel_and_the_middle_button_move_what_is_seen(desk: Desk) -> None:
     wheel(desk, desk.at(HAUSER), 480, CTRL)
     before = desk.at(HAUSER)
@@ -375,6 +462,12 @@ def test_a_customer_is_dropped_on_the_strip(desk: Desk) -> None:
     assert desk.moves == [Move(99, 2, None, None)]
 
 
+def test_while_a_customer_is_carried_over_the_field_it_shows_where_to(desk: Desk) -> None:
+    bare = desk.field.grab().toImage()
+    assert bring(desk, carried("99"), desk.spot(4, 9))
+    assert desk.field.grab().toImage() != bare
+
+
 def test_carried_away_again_nothing_happens(desk: Desk) -> None:
     assert bring(desk, carried("99"), desk.spot(4, 9))
     QApplication.sendEvent(desk.field, QDragLeaveEvent())
@@ -417,6 +510,21 @@ def test_raised_under_the_pointer(desk: Desk) -> None:
     raised = desk.field.grab().toImage()
     QApplication.sendEvent(desk.field, QEvent(QEvent.Type.Leave))
     assert desk.field.grab().toImage() != raised
+
+
+def test_below_the_field_the_team_may_lie_apart_too(desk: Desk) -> None:
+    apart, together = (
+        replace(own((entry(1, "Rolf Fink", 3, None, raters=3, span=span),)), may_move=False, is_team=True)
+        for span in ((1.5, 4.5), (3.0, 3.0))
+    )
+    desk.show_board(together)
+    bare = desk.field.grab().toImage()
+    desk.show_board(apart)
+    assert desk.field.grab().toImage() != bare
+
+
+def test_the_field_begins_right_of_the_words_of_its_axis(desk: Desk) -> None:
+    assert desk.field.geometry_now.left == desk.field.gutter == 26
 
 
 def test_opinions_and_way_belong_to_who_is_selected(desk: Desk) -> None:
