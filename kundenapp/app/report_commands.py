@@ -31,6 +31,7 @@ def customer(arguments: CommandArguments) -> Done:
     from kundenapp.services.customer_report import customer_report
 
     with opened(arguments) as store:
+        store.employee_id = _id_in_team(store, arguments.employee_name)
         found = store.customers.by_number(arguments.customer)
         report = customer_report(store, found.id or 0, arguments.kind)
     return written(arguments, render_customer_report(replace(report, author_name=_author(arguments))))
@@ -41,6 +42,7 @@ def customers(arguments: CommandArguments) -> Done:
     from kundenapp.services.paper import draw_customer_reports
 
     with opened(arguments) as store:
+        store.employee_id = _id_in_team(store, arguments.employee_name)
         rendered = draw_customer_reports(
             store,
             with_known_tag(store, arguments.wanted),
@@ -125,6 +127,12 @@ def opened_as(arguments: CommandArguments) -> Iterator[Store]:
     with opened(arguments) as store:
         store.employee_id = id_of_employee(store.employees.active(), arguments.employee_name)
         yield store
+
+
+def _id_in_team(store: Store, name: str | None) -> int | None:
+    """Return the id of who works here and is called `name`; a report may also be signed by somebody else."""
+    called = (employee.id for employee in store.employees.active() if name and employee.is_namesake(name))
+    return next(called, None)
 
 
 def _author(arguments: CommandArguments) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kundenapp.domain.category import Category, CategoryBasis
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import ngettext
 
@@ -73,3 +74,5 @@ class CustomerLine:
     next_due_on: date | None = None
     next_due_time: time | None = None
     next_due_what: str = ""
+    category: Category = Category.UNCLEAR
+    category_basis: CategoryBasis = CategoryBasis.RULE

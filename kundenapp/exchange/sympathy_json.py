@@ -59,6 +59,7 @@ def write_sympathy_figures(report: SympathyReport) -> str:
 def _filter(wanted: CustomerFilter) -> dict[str, Any]:
     return {
         "statuses": [status.value for status in Status if status in wanted.statuses],
+        "categories": [category.value for category in Category if category in wanted.categories],
         "tag": wanted.tag or None,
         "search": wanted.text.strip() or None,
         "due": wanted.due_only,

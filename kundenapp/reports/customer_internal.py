@@ -12,7 +12,7 @@ from kundenapp.domain import limits
 from kundenapp.domain.customer import Customer, CustomerKind, Status
 from kundenapp.domain.dates import due, full_day
 from kundenapp.i18n import _
-from kundenapp.reports import customer_enthusiasm, fonts, parts, record, style, timeline
+from kundenapp.reports import customer_assessment, customer_enthusiasm, fonts, parts, record, style, timeline
 from kundenapp.reports.document import Part
 from kundenapp.reports.layout import WIDTH, draw_pill, report_page
 
@@ -48,6 +48,7 @@ def part(report: CustomerReport, text: Typesetter) -> Part:
     story += _contact_and_follow_ups(report, text)
     story += _note(report.customer, text)
     story += _years(report.customer, text)
+    story += customer_assessment.section(report, text)
     story += customer_enthusiasm.section(report, text)
     story += _timeline(report, text, page.height)
     story += _next_step(report, text)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Spacer
 
+from kundenapp.domain.category import Category
 from kundenapp.domain.dates import full_day
 from kundenapp.domain.file_names import safe_file_name
 from kundenapp.domain.progress import Progress, unwatched
@@ -13,6 +14,7 @@ from kundenapp.domain.text import clean_line
 from kundenapp.i18n import _
 from kundenapp.reports import parts, style
 from kundenapp.reports.document import open_document
+from kundenapp.reports.hearts import category_cell
 from kundenapp.reports.layout import About, report_page
 from kundenapp.reports.rendered import RenderedReport
 from kundenapp.reports.table_pages import Column, TablePages
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from kundenapp.domain.customer_list_report import CustomerLine, CustomerListReport
     from kundenapp.reports.table_pages import Block
 
-_NAME, _ADDRESS, _REACHED, _STATUS, _OWNER, _CONTACT, _NEXT = 158, 128, 148, 52, 62, 52, 80
+_NAME, _ADDRESS, _REACHED, _STATUS, _OWNER, _CONTACT, _NEXT = 154, 124, 148, 60, 62, 52, 80
 _NAME_LINES = 12
 """Enough for the longest name there is; other texts are cut before, so that no row is taller than a page."""
 _SEVERAL = 20
@@ -101,11 +103,19 @@ def _cells(line: CustomerLine, today: date, text: Typesetter) -> list[list[Block
         [text.cell(line.name, style.CELL_STRONG, _NAME, _NAME_LINES), text.cell(below_name, style.CELL_META, _NAME)],
         [text.cell(words, style.CELL, _ADDRESS) for words in line.address],
         reached,
-        [text.cell(line.status.label, style.CELL, _STATUS)],
+        _status(line, text),
         [text.cell(line.owner_name, style.CELL, _OWNER)],
         [text.cell(last_contact, style.CELL, _CONTACT)],
         _next_due(line, today, text),
     ]
+
+
+def _status(line: CustomerLine, text: Typesetter) -> list[Block]:
+    """Return the status and below it the category, once there is one."""
+    status = text.cell(line.status.label, style.CELL, _STATUS)
+    if line.category is Category.UNCLEAR:
+        return [status]
+    return [status, category_cell(line.category, line.category_basis, style.CELL_META, _STATUS, text)]
 
 
 def _next_due(line: CustomerLine, today: date, text: Typesetter) -> list[Block]:

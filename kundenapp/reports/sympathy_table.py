@@ -6,21 +6,18 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Spacer
 
-from kundenapp.domain.category import Category, category_words
 from kundenapp.domain.dates import full_day
 from kundenapp.domain.limits import grouped
 from kundenapp.domain.placement import step_text
-from kundenapp.drawing.circles import heart
-from kundenapp.drawing.primitives import Color
 from kundenapp.i18n import _
-from kundenapp.reports import painter, parts, style
+from kundenapp.reports import parts, style
+from kundenapp.reports.hearts import category_cell
 from kundenapp.reports.layout import MARGIN
 from kundenapp.reports.table_pages import GAP, Column, TablePages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus.flowables import Flowable
 
     from kundenapp.domain.sympathy_board import BoardEntry
@@ -36,7 +33,6 @@ _SIGN, _NAME, _FIELD, _SYMPATHY, _TEAM, _ESTIMATE, _ANSWER, _CATEGORY, _DAY = 22
 _AIR = 3.5
 _COUNTS, _LABEL = 62, 84
 _NAME_LINES = 12
-_BESIDE_HEART = 11
 
 
 def begin(document: Document, page: Page, report: SympathyReport, text: Typesetter) -> TablePages:
@@ -94,7 +90,7 @@ def rows(report: SympathyReport, text: Typesetter) -> Iterator[list[list[Block]]
             *([[text.cell(_agreement(entry), style.CELL, _TEAM)]] if report.is_team else []),
             [text.cell("" if entry.enthusiasm is None else step_text(entry.enthusiasm), style.CELL, _ESTIMATE)],
             _answer(entry, text),
-            [_category(entry, text)],
+            [category_cell(entry.category, entry.category_basis, style.CELL, _CATEGORY, text)],
             [text.cell(full_day(entry.placed_on), style.CELL, _DAY)],
         ]
 
@@ -128,22 +124,3 @@ def _answer(entry: BoardEntry, text: Typesetter) -> list[Block]:
         return []
     words = _("{value} am {day}").format(value=answer.value, day=full_day(answer.day))
     return [text.cell(words, style.CELL, _ANSWER)]
-
-
-def _category(entry: BoardEntry, text: Typesetter) -> Block:
-    words = category_words(entry.category, entry.category_basis)
-    if entry.category is not Category.DREAM:
-        return text.cell(words, style.CELL, _CATEGORY)
-    return _WithHeart(text.cell(words, style.CELL, _CATEGORY - _BESIDE_HEART))
-
-
-class _WithHeart:
-    """Words with a heart before them."""
-
-    def __init__(self, words: Block) -> None:
-        self._words = words
-        self.height = words.height
-
-    def drawOn(self, canvas: Canvas, x: float, y: float) -> None:  # noqa: N802
-        painter.paint(canvas, [heart(0, 0, 7, Color("accent"))], x + 4, y + self.height - 5.5)
-        self._words.drawOn(canvas, x + _BESIDE_HEART, y)

@@ -64,4 +64,6 @@ def _line(customer: Customer, summary: CustomerSummary, owner_name: str) -> Cust
         next_due_on=summary.next_due_on,
         next_due_time=summary.next_due_time,
         next_due_what=summary.next_due_what,
+        category=summary.category,
+        category_basis=summary.category_basis,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kundenapp.domain.business import names_beside_opinions
+from kundenapp.domain.customer_assessment import CustomerAssessment
 from kundenapp.domain.customer_report import CustomerReport, CustomerReports, ReportKind
 from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.timeline import ASSESSMENTS
@@ -42,6 +44,24 @@ def customer_report(store: Store, customer_id: int, kind: ReportKind) -> Custome
         follow_ups=tuple(store.follow_ups.open_of(customer_id)),
         employee_names=tuple(sorted(names.items())),
         recommended_by=sender.display_name if sender else "",
+        assessment=_assessment(store, customer) if kind is ReportKind.INTERNAL else None,
+    )
+
+
+def _assessment(store: Store, customer: Customer) -> CustomerAssessment | None:
+    """Return what the team feels, as far as whoever works with the file may see it; None where data are only kept."""
+    if customer.restricted_at is not None or customer.id is None:
+        return None
+    verdict, facts = store.categories.verdict(customer.id), store.categories.facts(customer.id)
+    team, override = store.sympathy_board.team_of(customer.id), verdict.override
+    names = names_beside_opinions(store.employees.all())
+    return CustomerAssessment(
+        field=store.sympathy_settings.field,
+        verdict=verdict,
+        team=team,
+        answer=facts.answer,
+        is_hidden=team is None and facts.team is not None,
+        decided_by=names.get(override.employee_id or 0, "") if override else "",
     )
 
 

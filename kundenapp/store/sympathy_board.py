@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -54,10 +55,19 @@ class SympathyBoard:
         self._placements = Placements(doors)
 
     def of_team(self, wanted: CustomerFilter, today: date, limit: int = -1) -> list[BoardEntry]:
-        """Return where the team sees the customers that fit, as far as whoever works now may see it, by name."""
+        """Return where the team sees the customers that fit, as far as whoever works now may see it, by name.
+
+        Fewer may have estimated a customer than placed one; then the estimate may be hidden where the sympathy is not.
+        """
         rule = openness(self._engine)
-        found = [_entry(row) for row in self._rows(_OF_TEAM, {}, wanted, today, limit)]
-        return [entry for entry in found if rule.shows_team(entry.raters, placed_by_me=entry.is_mine)]
+        found = []
+        for row in self._rows(_OF_TEAM, {}, wanted, today, limit):
+            entry, estimates = _entry(row), cast("int", row["estimates"])
+            if not rule.shows_team(entry.raters, placed_by_me=entry.is_mine):
+                continue
+            is_seen = rule.shows_team(estimates, placed_by_me=entry.is_mine)
+            found.append(entry if is_seen else replace(entry, enthusiasm=None))
+        return found
 
     def of_employee(self, employee_id: int, wanted: CustomerFilter, today: date, limit: int = -1) -> list[BoardEntry]:
         """Return where one employee sees the customers that fit, as far as whoever works now may see it, by name."""

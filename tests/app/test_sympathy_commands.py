@@ -46,11 +46,13 @@ def test_whoever_asks_sees_what_the_window_would_show(kundenapp: Program, file: 
 
 
 def test_every_wish_is_heard(kundenapp: Program, file: Path) -> None:
-    wishes = ("--status", "kunde", "--status", "partner", "--tag", "LASTENRAD", "--search", "lindner", "--due")
+    wishes = ["--status", "kunde", "--status", "partner", "--tag", "LASTENRAD", "--search", "lindner", "--due"]
+    wishes += ["--category", "traumkunde", "--category", "widerspruch"]
     outcome = kundenapp("figures", "sympathy", "--file", file, *wishes)
     assert (outcome.code, outcome.complained) == (0, "")
     assert json.loads(outcome.said)["filter"] == {
         "statuses": ["customer", "partner"],
+        "categories": ["dream", "contradiction"],
         "tag": "Lastenrad",
         "search": "lindner",
         "due": True,
@@ -84,6 +86,21 @@ def test_a_sheet_that_may_not_be_seen(kundenapp: Program, file: Path, tmp_path: 
     assert kundenapp(*call, "--as", "Sabine Lindner").code == 0
     outcome = kundenapp("report", "sympathy", "--file", file, "-o", output, "--employee", "Nemo")
     assert (outcome.code, outcome.complained) == (4, "„Nemo“ gehört nicht zum Team.\n")
+
+
+def test_the_report_for_ourselves_says_what_whoever_asks_may_see(
+    kundenapp: Program, file: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "Bericht.pdf"
+    call = ("report", "customers", "--file", file, "--kind", "intern", "--search", "Ahlefeld", "-o", output)
+    value = "Sympathie 4,3 aus 2 Einschätzungen"
+    assert kundenapp(*call).code == 0
+    assert "Einschätzung des Teams" in text_of(output)
+    assert value not in text_of(output)
+    assert kundenapp(*call, "--as", "sabine lindner").code == 0
+    assert value in text_of(output)
+    assert kundenapp(*call, "--as", "Aushilfe").code == 0
+    assert value not in text_of(output)
 
 
 def test_a_wrong_call(kundenapp: Program, file: Path) -> None:

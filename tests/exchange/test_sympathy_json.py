@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from kundenapp.domain.category import Category
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.sympathy_field import FieldLines, Quadrant, QuadrantWords
@@ -52,7 +53,7 @@ def test_every_figure_by_hand(store: Store, clock: Clock) -> None:
     assert json.loads(text) == {
         "format": 1,
         "created_on": "2027-11-24",
-        "filter": {"statuses": [], "tag": None, "search": None, "due": False},
+        "filter": {"statuses": [], "categories": [], "tag": None, "search": None, "due": False},
         "openness": "after_own",
         "rule": {
             "glad_from": 4.0,
@@ -95,9 +96,20 @@ def test_a_filter_names_and_lines_of_the_shop(store: Store) -> None:
     store.customers.create(person("Ahrens", first_name="Ole", status=Status.FORMER))
     store.sympathy_settings.set_words(Quadrant.DREAM, QuadrantWords("Unsere „Liebsten“", "feiern"))
     store.sympathy_settings.set_lines(FieldLines(3.0, 9.0))
-    wanted = CustomerFilter(text=" Ahrens ", statuses=frozenset({Status.FORMER, Status.CUSTOMER}), tag="Rennrad")
+    wanted = CustomerFilter(
+        text=" Ahrens ",
+        statuses=frozenset({Status.FORMER, Status.CUSTOMER}),
+        categories=frozenset({Category.UNCLEAR, Category.DREAM}),
+        tag="Rennrad",
+    )
     told = json.loads(write_sympathy_figures(sympathy_report(store, wanted)))
-    assert told["filter"] == {"statuses": ["customer", "former"], "tag": "Rennrad", "search": "Ahrens", "due": False}
+    assert told["filter"] == {
+        "statuses": ["customer", "former"],
+        "categories": ["dream", "unclear"],
+        "tag": "Rennrad",
+        "search": "Ahrens",
+        "due": False,
+    }
     assert told["customers"] == {"total": 0, "placed": 0, "without_place": 0, "shown": 0, "hidden": 0}
     told = json.loads(write_sympathy_figures(sympathy_report(store, CustomerFilter(text="Ahrens"))))
     assert told["quadrants"]["dream"] == {"name": "Unsere „Liebsten“", "customers": 0}

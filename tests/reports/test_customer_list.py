@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kundenapp.domain.category import Category, CategoryBasis
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from kundenapp.domain.customer_list_report import CustomerLine, CustomerListReport
@@ -34,6 +35,7 @@ LINES = (
         date(2026, 11, 20),
         None,
         "Angebot für 6 Lastenräder nachfassen",
+        Category.DREAM,
     ),
     CustomerLine("Dr. Anneliese von der Köhler", "K-1002", Status.PROSPECT, address=("75002 Paris", "FRANKREICH")),
     CustomerLine(
@@ -43,6 +45,8 @@ LINES = (
         next_due_on=date(2026, 12, 2),
         next_due_time=time(10, 30),
         next_due_what="Probetag",
+        category=Category.DIFFICULT,
+        category_basis=CategoryBasis.ESTIMATE,
     ),
     CustomerLine("jemand@example.org", "K-1004", Status.FORMER, email="jemand@example.org"),
 )
@@ -61,6 +65,8 @@ LONG = CustomerLine(
     TODAY,
     time(9),
     "W" * 500,
+    Category.DREAM,
+    CategoryBasis.HAND,
 )
 
 

@@ -67,8 +67,17 @@ def test_the_team_is_seen_as_far_as_the_shop_has_agreed(
     found = store.sympathy_board.of_team(ALL, MONDAY)
     assert names(store, customers, [entry.customer_id for entry in found]) == expected
     ahrens = found[0]
-    assert (ahrens.sympathy, ahrens.enthusiasm, ahrens.raters, ahrens.lowest, ahrens.highest) == (2.5, 8.0, 3, 1.0, 4.5)
+    assert (ahrens.sympathy, ahrens.raters, ahrens.lowest, ahrens.highest) == (2.5, 3, 1.0, 4.5)
     assert ahrens.is_mine
+
+
+def test_an_estimate_of_one_is_not_seen_where_only_the_mean_of_three_is(
+    store: Store, customers: dict[str, int]
+) -> None:
+    for openness, expected in ((Openness.HIDDEN, None), (Openness.AFTER_OWN, 8.0)):
+        store.sympathy_settings.set_openness(openness)
+        ahrens = store.sympathy_board.of_team(replace(ALL, text="ahrens"), MONDAY)[0]
+        assert (ahrens.raters, ahrens.enthusiasm) == (3, expected)  # Jonas alone has estimated
 
 
 def test_how_many_are_placed_whoever_may_see_it(store: Store, customers: dict[str, int]) -> None:
