@@ -77,14 +77,16 @@ class Store(Aggregates):
         return self.engine.read_only
 
     def undo(self) -> str | None:
-        """Revert the last own operation and return the sentence about it, None if there is nothing to undo.
+        """Revert the last operation and return the sentence about it, None if there is nothing to undo.
+
+        What a colleague at the same computer feels about a customer is left alone.
 
         Raises
         ------
         ChangedMeanwhileError
             if what it changed has been worked on since; nothing is changed then; the next undo tries the one before.
         """
-        operation_id = self.history.next_undo
+        operation_id = self.history.latest_done(self._may_revert)
         if operation_id is None:
             return None
         summary, reverting_id = self._revert("undo", operation_id)
@@ -93,12 +95,17 @@ class Store(Aggregates):
 
     def redo(self) -> str | None:
         """Do again what was last undone; otherwise as `undo`."""
-        reverting_id = self.history.next_redo
+        reverting_id = self.history.latest_undone(self._may_revert)
         if reverting_id is None:
             return None
         summary, again_id = self._revert("redo", reverting_id)
         self.history.moved_to_done(reverting_id, again_id)
         return _("Wiederholt: „{summary}“").format(summary=summary)
+
+    def _may_revert(self, operation_id: int) -> bool:
+        from kundenapp.store.undo import may_revert
+
+        return may_revert(self.engine, operation_id, self.employee_id)
 
     def take_back(self, operation_id: int) -> None:
         """Revert any operation of the log, also one of another day; errors as in `undo`, then nothing is changed."""

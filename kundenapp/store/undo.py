@@ -15,6 +15,8 @@ from kundenapp.store.customer_rows import CHILD_TABLES
 from kundenapp.store.operation import row_from_image, same_row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kundenapp.store.engine import Engine, Row
     from kundenapp.store.operation import Operation
 
@@ -34,13 +36,21 @@ class UndoHistory:
 
     @property
     def next_undo(self) -> int | None:
-        """The operation that Strg+Z would revert."""
+        """The operation done last, which Strg+Z would revert."""
         return self._done[-1] if self._done else None
 
     @property
     def next_redo(self) -> int | None:
-        """The undo that Strg+Y would revert."""
+        """The undo done last, which Strg+Y would revert."""
         return self._undone[-1] if self._undone else None
+
+    def latest_done(self, may_revert: Callable[[int], bool]) -> int | None:
+        """Return the last operation that may be reverted, None if there is none."""
+        return next((operation_id for operation_id in reversed(self._done) if may_revert(operation_id)), None)
+
+    def latest_undone(self, may_revert: Callable[[int], bool]) -> int | None:
+        """Return the last undo that may be reverted, None if there is none."""
+        return next((operation_id for operation_id in reversed(self._undone) if may_revert(operation_id)), None)
 
     def moved_to_undone(self, operation_id: int, reverting_id: int) -> None:
         """Note that `reverting_id` has undone an operation."""
@@ -62,6 +72,24 @@ class UndoHistory:
         """Let go of everything, because what it was about is gone for good."""
         self._done.clear()
         self._undone.clear()
+
+
+def may_revert(engine: Engine, operation_id: int, employee_id: int | None) -> bool:
+    """Whether `employee_id` may take back an operation: what somebody else feels about a customer stays as it is.
+
+    Who sits down at the computer of a colleague neither reads in a sentence where that colleague has put a customer,
+    nor puts the customer elsewhere for them.
+    """
+    first_id: int | None = operation_id
+    while first_id is not None:
+        operation_id, first_id = first_id, engine.scalar("SELECT undoes FROM operations WHERE id = ?", (first_id,))
+    opinion = engine.scalar(
+        "SELECT 1 FROM operations JOIN changes ON changes.operation_id = operations.id WHERE operations.id = ? "
+        "AND \"table\" = 'placements' AND kind NOT IN ('customer.merge', 'sample.remove') "
+        "AND operations.employee_id IS NOT ? LIMIT 1",
+        (operation_id, employee_id),
+    )
+    return opinion is None
 
 
 def describe(engine: Engine, operation_id: int) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kundenapp.domain.birthday import Birthday
+from kundenapp.domain.category import Category
 from kundenapp.domain.consent import Consent, ConsentChannel
 from kundenapp.domain.contact import Address, Email, Phone
 from kundenapp.domain.contact_person import ContactPerson
@@ -94,11 +95,27 @@ def live_and_change(store: Store, customer_id: int) -> None:
         op.update("customer_events", 1, {"note": f"{CANARY}4"})
     store.undo()
     store.redo()
+    _place_and_decide(store, customer_id)
     store.drafts.save(f"conversation:{customer_id}", {"text": f"{CANARY}s"}, customer_id)
     store.customers.trash(customer_id)
     store.customers.restore(customer_id)
     store.customers.restrict(customer_id)
     store.customers.lift_restriction(customer_id)
+
+
+def _place_and_decide(store: Store, customer_id: int) -> None:
+    """Leave opinions of two employees, one of them changed twice, and two decisions by hand."""
+    me = store.employee_id
+    for name in ("Jonas Peters", "Mira Wolff"):
+        store.employee_id = store.employees.create(name).id
+        moved = f"{CANARY} steht jetzt im Traumfeld."
+        move = store.placements.place(customer_id, 4.0, 8.0, f"{CANARY}5 {name}", summary=moved)
+        store.placements.place(customer_id, 4.5, 8.5, f"{CANARY}6 {name}", summary=moved, continues=move)
+        store.placements.place(customer_id, 5.0, 9.0, f"{CANARY}7 {name}")
+        store.categories.decide(customer_id, Category.DREAM, f"{CANARY}8 {name}")
+    store.undo()
+    store.redo()
+    store.employee_id = me
 
 
 def traces(folder: Path) -> Iterator[str]:
@@ -244,6 +261,10 @@ def test_of_an_anonymous_person_nothing_sings_but_the_figures_stay(store: Store,
     assert anonymous.number != kept.number
     assert (anonymous.phones, anonymous.contact_persons, anonymous.consents, anonymous.tags) == ((), (), (), ())
     assert store.conversations.of_customer(kept.id or 0) == [replace(spoken, text="")]
+    felt = store.placements.history_of(kept.id or 0)
+    assert [(one.sympathy, one.enthusiasm, one.note) for one in felt] == [(5.0, 9.0, ""), (5.0, 9.0, "")]
+    decided = store.categories.overrides_of(kept.id or 0)
+    assert [(one.category, one.reason) for one in decided] == [(Category.DREAM, "–"), (Category.DREAM, "–")]
     assert open_tasks
     assert store.follow_ups.open_of(kept.id or 0) == []
     assert [task.what for task in store.follow_ups.done_of(kept.id or 0)] == ["–"]

@@ -34,6 +34,8 @@ from tests.factories import MEMORY_DISK, MONDAY, MORNING, Clock, answer, talk, t
 from tests.store.images import check_derived, everything
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kundenapp.store.store import Store
 
 TEAM = ("Mira Wolff", "Jonas Peters", "Sabine Lindner")
@@ -334,19 +336,25 @@ def _back_and_forth(store: Store, hands: Hands, steps: list[tuple[Any, ...]]) ->
         check_derived(store)
     end = everything(store.path)
     undone = 0
-    while (sentence := store.undo()) is not None:
+    while (sentence := _by_whoever_did(store, store.history.next_undo, store.undo)) is not None:
         note(sentence)
         undone += 1
     assert undone <= 2 * len(steps)  # some steps are two operations
     assert everything(store.path) == empty
     check_derived(store)
     redone = 0
-    while store.redo() is not None:
+    while _by_whoever_did(store, store.history.next_redo, store.redo) is not None:
         redone += 1
         check_derived(store)
     assert redone == undone
     assert everything(store.path) == end
-    while store.undo() is not None:
+    while _by_whoever_did(store, store.history.next_undo, store.undo) is not None:
         check_derived(store)
     assert everything(store.path) == empty
     assert store.engine.integrity_check()
+
+
+def _by_whoever_did(store: Store, operation_id: int | None, step: Callable[[], str | None]) -> str | None:
+    """Go a step back or forth as the person whose operation it is: nobody else takes back what they feel."""
+    store.employee_id = store.engine.scalar("SELECT employee_id FROM operations WHERE id = ?", (operation_id,))
+    return step()

@@ -65,7 +65,15 @@ class LeaveDialog(Dialog):
             self.body.addWidget(Field(text.format(count=work.customers), self.customers))
         if employee.id == store.employee_id:
             self.body.addWidget(self.successor_field)
-        self.body.addWidget(hint(_("Der Name bleibt überall stehen: bei Gesprächen, im Verlauf und auf Berichten.")))
+        self.body.addWidget(hint(_("Der Name bleibt stehen: bei Gesprächen, im Verlauf und auf Berichten.")))
+        self.body.addWidget(
+            hint(
+                _(
+                    "Einschätzungen von Kunden bleiben in der Geschichte, ohne Namen, "
+                    "und zählen nicht mehr zum Mittelwert."
+                )
+            )
+        )
         self.done_button = primary_button(_("&Eintragen"), "check")
         self.done_button.clicked.connect(self._on_done)
         bind_finish(self, self._on_done)
