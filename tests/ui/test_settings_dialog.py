@@ -14,6 +14,7 @@ from kundenapp.domain.business import Business
 from kundenapp.domain.faults import Fault, sentence
 from kundenapp.store.opening import open_store
 from kundenapp.ui.common.dialogs import QuestionDialog
+from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.customers.trash_dialog import TrashDialog
 from kundenapp.ui.main_window import MainWindow
 from kundenapp.ui.settings.dialog import SettingsDialog, show_folder
@@ -230,6 +231,9 @@ def test_a_colleague_leaves_and_passes_on_the_work(shop: Store, main_window: Mai
     dialog = main_window.menu.open_settings()
     leaving = opened_leaving(dialog, 2)
     assert not leaving.successor.isVisible()
+    assert "bleiben in der Geschichte, ohne Namen, und zählen nicht mehr zum Mittelwert." in " ".join(
+        label.text() for label in leaving.findChildren(PlainLabel)
+    )
     assert [choice.value() for choice in (leaving.follow_ups, leaving.customers)] == [1, 1]
     leaving.customers.set_value(None)
     leaving.day_line.setFocus()

@@ -36,7 +36,7 @@ _WIDTH = 560
 class CategoryDialog(WrittenDialog):
     """Conditions above, the decision below. `may_lose` is asked before a reason is given up."""
 
-    help_topic = "customers"
+    help_topic = "categories"
 
     def __init__(
         self, desk: Desk, customer: Customer, parent: QWidget, may_lose: Callable[[QWidget], bool] = may_lose_text
