@@ -125,10 +125,6 @@ class Scene:
             return 1.0, 5.0
         return 0.0, round_end(max((bubble.height or 0.0 for bubble in self.bubbles.values()), default=0.0))
 
-    def pile_of(self, key: int) -> Pile | None:
-        """Return who stands together with a customer; None while it is being moved."""
-        return self._pile_of.get(key)
-
     def point_of(self, key: int) -> Point:
         """Return where the bubble of a customer is drawn."""
         if key in self.fan_keys and self.fan is not None:
