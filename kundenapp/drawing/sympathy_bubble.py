@@ -124,11 +124,11 @@ def bubble_shapes(bubble: Bubble, point: Point, scale: float = 1.0, radius: floa
     return tuple(shapes)
 
 
-def answer_mark(point: Point, answer_y: float, scale: float = 1.0) -> Picture:
-    """Draw, beside the bubble at `point`, what the customer really answered; it lies under the bubble."""
+def answer_mark(point: Point, mark: Point, scale: float = 1.0) -> Picture:
+    """Draw at `mark` what the customer really answered, tied to the bubble at `point`; it lies under the bubble."""
     return (
-        Line(point.x, point.y, point.x, answer_y, Stroke(Color("text3"), scale)),
-        Circle(point.x, answer_y, MARK_RADIUS * scale, Color("surface"), Stroke(Color("text"), 1.5 * scale)),
+        Line(point.x, point.y, mark.x, mark.y, Stroke(Color("text3"), scale)),
+        Circle(mark.x, mark.y, MARK_RADIUS * scale, Color("surface"), Stroke(Color("text"), 1.5 * scale)),
     )
 
 

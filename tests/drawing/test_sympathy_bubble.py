@@ -90,7 +90,7 @@ def test_who_is_to_be_talked_to_is_hollow(quadrant: Quadrant | None, tokens: lis
 
 
 def test_the_mark_of_the_answer_is_tied_to_the_bubble() -> None:
-    line, ring = answer_mark(Point(50, 60), 20)
+    line, ring = answer_mark(Point(50, 60), Point(50, 20))
     assert isinstance(line, Line)
     assert isinstance(ring, Circle)
     assert (line.x1, line.y1, line.x2, line.y2) == (50, 60, 50, 20)

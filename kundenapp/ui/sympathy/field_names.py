@@ -46,9 +46,7 @@ def chosen_names(scene: Scene, selected: int | None, pill: QRectF | None) -> lis
     ]
     obstacles = [(x - radius, y - radius, x + radius, y + radius) for _key, (x, y) in seen]
     if len(scene.bubbles) <= MARKS_UP_TO:
-        marks = [
-            (point.x, geometry.y(answer)) for key, point in seen if (answer := scene.bubbles[key].answer) is not None
-        ]
+        marks = [mark for key, _point in seen if (mark := scene.mark_of(key)) is not None]
         obstacles += [(x - MARK_RADIUS, y - MARK_RADIUS, x + MARK_RADIUS, y + MARK_RADIUS) for x, y in marks]
     badges = [scene.badge_of(pile) for pile in scene.visible_piles() if pile.is_folded]
     obstacles += [(x - around, y - around, x + around, y + around) for x, y in badges]

@@ -194,9 +194,9 @@ def paint_range(painter: QPainter, scene: Scene, key: int) -> None:
 
 def paint_answer(painter: QPainter, scene: Scene, key: int, point: Point) -> None:
     """Paint the real answer of a customer beside the estimate."""
-    answer = scene.bubbles[key].answer
-    if answer is not None and scene.bubbles[key].height is not None:
-        paint(painter, answer_mark(point, scene.geometry.y(answer), scene.scale))
+    mark = scene.mark_of(key)
+    if mark is not None:
+        paint(painter, answer_mark(point, mark, scene.scale))
 
 
 def paint_one(painter: QPainter, scene: Scene, key: int) -> None:
@@ -216,16 +216,18 @@ def paint_held(painter: QPainter, scene: Scene, key: int, point: Point) -> None:
     painter.setPen(QPen(colors.color("focus"), colors.focus_width))
     painter.drawEllipse(QPointF(*point), radius, radius)
     paint(painter, bubble_shapes(scene.bubbles[key], point, scene.scale, SELECTED_RADIUS))
+    pile = scene.pile_of(key)
+    if pile is not None and pile.is_folded and scene.fan is None:
+        paint(painter, badge(scene.badge_of(pile), pile.more, scene.scale))
 
 
 def areas_of_held(scene: Scene, key: int, pill: QRectF) -> list[QRect]:
     """Return where a bubble that is held, its line to the real answer and its label are."""
-    point, answer = scene.point_of(key), scene.bubbles[key].answer
+    point, mark = scene.point_of(key), scene.mark_of(key)
     side = (SELECTED_RADIUS + RING_AWAY + 6) * scene.scale
     around = QRectF(point.x - side, point.y - side, 2 * side, 2 * side)
-    if answer is not None:
-        at = scene.geometry.y(answer)
-        around = around.united(QRectF(point.x - side, at - side, 2 * side, 2 * side))
+    if mark is not None:
+        around = around.united(QRectF(mark.x - side, mark.y - side, 2 * side, 2 * side))
     return [area.toAlignedRect().adjusted(-2, -2, 2, 2) for area in (around, pill)]
 
 

@@ -9,6 +9,7 @@ from kundenapp.domain.sympathy_board import BoardAxis
 from kundenapp.drawing.field_geometry import STRIP_GAP, STRIP_HEIGHT, FieldGeometry, Point
 from kundenapp.drawing.sympathy_bubble import (
     BADGE_RADIUS,
+    MARK_RADIUS,
     RADIUS,
     SMALL_FROM,
     SMALL_RADIUS,
@@ -124,6 +125,23 @@ class Scene:
         if self.board.axis is BoardAxis.EFFORT:
             return 1.0, 5.0
         return 0.0, round_end(max((bubble.height or 0.0 for bubble in self.bubbles.values()), default=0.0))
+
+    def pile_of(self, key: int) -> Pile | None:
+        """Return who stands together with a customer; None while it is being moved."""
+        return self._pile_of.get(key)
+
+    def mark_of(self, key: int) -> Point | None:
+        """Return where the real answer of a customer is marked: at its height, beside a bubble that stands there."""
+        bubble, point = self.bubbles[key], self.home_of(key)
+        if bubble.answer is None or bubble.height is None:
+            return None
+        y, away = self.geometry.y(bubble.answer), (self.radius + MARK_RADIUS + 1) * self.scale
+        places = [Point(x, y) for x in (point.x, point.x + away, point.x - away)]
+        return next((place for place in places if self._is_free(place, away, key)), places[0])
+
+    def _is_free(self, place: Point, away: float, own: int) -> bool:
+        near = (pile for pile in self.piles if abs(pile.points[0].y - place.y) < away and own not in pile.keys)
+        return all(math.dist(point, place) >= away - 1e-6 for pile in near for point in pile.points)
 
     def point_of(self, key: int) -> Point:
         """Return where the bubble of a customer is drawn."""

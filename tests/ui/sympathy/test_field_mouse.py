@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor
 
+    from kundenapp.domain.sympathy_board import BoardEntry
     from tests.ui.sympathy.conftest import Desk
 
 
@@ -525,6 +526,21 @@ def test_below_the_field_the_team_may_lie_apart_too(desk: Desk) -> None:
 
 def test_the_field_begins_right_of_the_words_of_its_axis(desk: Desk) -> None:
     assert desk.field.geometry_now.left == desk.field.gutter == 26
+
+
+def test_a_real_answer_is_marked_where_no_bubble_covers_it(desk: Desk) -> None:
+    scene = desk.field.scene
+    assert scene.mark_of(BAKERY) == desk.spot(4.5, 9).toTuple()
+    assert scene.mark_of(HAUSER) is None
+    desk.show_board(own((*four(), entry(5, "Karl Meier", 4.5, 9))))
+    assert scene.mark_of(BAKERY) == (desk.spot(4.5, 9) + QPointF(22.5, 0)).toTuple()
+    desk.show_board(own((*four(), entry(5, "Karl Meier", 4.5, 9), *crowd_at_right())))
+    assert scene.mark_of(BAKERY) == (desk.spot(4.5, 9) - QPointF(22.5, 0)).toTuple()
+
+
+def crowd_at_right() -> tuple[BoardEntry, ...]:
+    """Return somebody a little right of Karl Meier."""
+    return (entry(6, "Eva Weiß", 4.68, 9),)
 
 
 def test_opinions_and_way_belong_to_who_is_selected(desk: Desk) -> None:
