@@ -39,11 +39,11 @@ class RasterDelegate(QStyledItemDelegate):
         colors, rect, row = theme(), option.rect, index.row()
         current = self._view.currentIndex()
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row in (current.row(), self._view.hovered_row):
             painter.fillRect(rect, colors.color("selected" if row == current.row() else "hover"))
         painter.setPen(QPen(colors.color("border"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if cell.is_own:
             self._paint_own(painter, OwnCell(rect), cell, row)
         elif cell.is_hidden:
