@@ -50,13 +50,22 @@ class NextStep:
     assignee_id: int | None = None
 
 
-def record_conversation(store: Store, conversation: Conversation, step: NextStep, answer: Answer | None = None) -> str:
+def record_conversation(
+    store: Store,
+    conversation: Conversation,
+    step: NextStep,
+    answer: Answer | None = None,
+    sympathy: float | None = None,
+) -> str:
     """Keep a conversation with its consequences, and the answer given in it, and return the sentence about it.
+
+    `sympathy` is how glad whoever works now is to see the customer; the estimate of how keen these are stays as it was.
 
     Raises
     ------
     ValidationError
-        if the conversation says nothing, a text is too long, or the answer is none; nothing is kept then.
+        if the conversation says nothing, a text is too long, the answer is none, or nobody is known to work who could
+        feel something; nothing is kept then.
     RestrictedError
         if the data of the customer may only be kept.
     """
@@ -67,6 +76,9 @@ def record_conversation(store: Store, conversation: Conversation, step: NextStep
         if answer is not None:
             recorded = add_answer(store, op, answer)
             op.summary = summary = f"{summary} {recorded.sentence}"
+        if sympathy is not None:
+            known = store.placements.own(conversation.customer_id)
+            store.placements.note(op, conversation.customer_id, sympathy, known.enthusiasm if known else None)
         answered = store.follow_ups.get(step.follow_up_id) if step.follow_up_id is not None else None
         if answered is not None and step.is_done:
             how = conversation.channel.label if answered.answer_id is not None else ""

@@ -175,3 +175,10 @@ def test_only_another_one_is_done(store: Store, customer_id: int, follow_up_id: 
     step = NextStep(follow_up_id=follow_up_id, also_done=(second,))
     assert record_conversation(store, talk(customer_id), step) == "Gespräch gespeichert. Wiedervorlage erledigt."
     assert [follow_up.id for follow_up in store.follow_ups.open_of(customer_id)] == [follow_up_id]
+
+
+def test_a_feeling_without_anybody_who_works_keeps_nothing(store: Store) -> None:
+    kept = store.customers.create(BAKERY)
+    with pytest.raises(ValidationError, match="Wer schätzt ein"):
+        record_conversation(store, talk(kept.id), NextStep(), sympathy=4)
+    assert store.conversations.of_customer(kept.id or 0) == []

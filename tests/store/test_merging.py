@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kundenapp.domain.answer import LastAnswer, Scale
+from kundenapp.domain.category import Category
 from kundenapp.domain.consent import Consent, ConsentChannel, ConsentState
 from kundenapp.domain.contact import Address, Email, Phone
 from kundenapp.domain.contact_person import ContactPerson
@@ -306,6 +307,60 @@ def test_answers_move_along_and_the_latest_of_both_counts(store: Store, bakery: 
     check_derived(store)
     store.redo()
     check_derived(store)
+
+
+def test_placements_of_both_stay_and_the_newest_of_each_person_counts(
+    store: Store, bakery: Customer, double: Customer, clock: Clock
+) -> None:
+    """Mira placed both, the double later; Jonas only the double; Sabine both on one day, the bakery as the last."""
+    mira, jonas, sabine = (store.employees.create(name).id for name in ("Mira", "Jonas", "Sabine"))
+    for who, customer, sympathy, enthusiasm in (
+        (mira, bakery, 2.0, 3.0),
+        (None, None, 0.0, None),
+        (mira, double, 4.5, 9.0),
+        (jonas, double, 4.0, None),
+        (sabine, double, 1.0, None),
+        (sabine, bakery, 5.0, None),
+    ):
+        if customer is None:
+            clock.go_on(days=3)
+            continue
+        store.employee_id = who
+        store.placements.place(customer.id or 0, sympathy, enthusiasm)
+    before = everything(store.path)
+    kept = merge(store, bakery, double).id or 0
+    assert [one.sympathy for one in store.placements.history_of(kept)] == [5.0, 1.0, 4.0, 4.5, 2.0]
+    team = store.sympathy_board.team_of(kept)
+    assert team is not None
+    assert (team.raters, team.sympathy, team.enthusiasm) == (3, 4.5, 9.0)
+    assert {one.employee_id: one.sympathy for one in store.placements.current_of(kept)} == {
+        mira: 4.5, jonas: 4.0, sabine: 5.0,
+    }  # fmt: skip
+    check_derived(store)
+    store.undo()
+    assert everything(store.path) == before
+    check_derived(store)
+    store.redo()
+    assert len(store.placements.history_of(kept)) == 5
+    check_derived(store)
+
+
+def test_decisions_of_both_stay_and_the_latest_counts(
+    store: Store, bakery: Customer, double: Customer, clock: Clock
+) -> None:
+    store.categories.decide(bakery.id or 0, Category.DREAM, "Trägt uns.")
+    clock.go_on(days=3)
+    store.categories.decide(double.id or 0, Category.DIFFICULT, "Zahlt selten.")
+    before = everything(store.path)
+    kept = merge(store, bakery, double).id or 0
+    assert [one.reason for one in store.categories.overrides_of(kept)] == ["Zahlt selten.", "Trägt uns."]
+    assert store.categories.verdict(kept).category is Category.DIFFICULT
+    check_derived(store)
+    store.undo()
+    assert everything(store.path) == before
+    store.redo()
+    store.categories.lift(kept)
+    assert store.categories.verdict(kept).override is None, "one lift is enough"
 
 
 def test_whoever_is_another_one_stays_another_one(store: Store, bakery: Customer, double: Customer) -> None:

@@ -35,6 +35,7 @@ DIALOGS = (
     "erasure",
     "visiting card",
     "history",
+    "category",
     "settings, business",
     "settings, data",
     "customer mode begins",

@@ -39,6 +39,7 @@ from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.customers.card_dialog import CardDialog
+from kundenapp.ui.customers.category_dialog import CategoryDialog
 from kundenapp.ui.customers.history_dialog import HistoryDialog
 from kundenapp.ui.customers.referrals_dialog import ReferralsDialog
 from kundenapp.ui.customers.trash_dialog import TrashDialog
@@ -218,6 +219,36 @@ def test_many(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     person_menu.popup(window.person.mapToGlobal(window.person.rect().bottomLeft()))
     camera.take(person_menu, "menue")
     person_menu.close()
+
+
+def test_category(camera: Camera, shop: Store, clock: Clock, qtbot: QtBot) -> None:
+    add_sample(shop, shop.today())
+    window = opened_window(shop, qtbot)
+    for number, (name, is_placed) in enumerate((("Großmann", True), ("Brandl", True), ("Behrens", False))):
+        (customer_id,) = shop.customer_finder.ids(name, 1)
+        window.customers.open_customer(customer_id)
+        if is_placed:
+            shop.placements.place(customer_id, 4.5 - number, 6.5, "Lacht immer mit uns.")
+        camera.take(window, f"einschaetzung_{number}")
+        dialog = CategoryDialog(window.desk, shop.customers.get(customer_id), window)
+        dialog.open()
+        camera.take(dialog, f"kategorie_{number}")
+        dialog.reject()
+    long = shop.customers.create(company(LONG))
+    window.customers.open_customer(long.id or 0)
+    for category in (Category.DREAM, Category.ORDINARY, Category.DIFFICULT):
+        shop.categories.decide(
+            long.id or 0, category, "Ein langer Satz darüber, warum es so ist und nicht anders. " * 3
+        )
+        clock.go_on(days=40)
+    shop.placements.place(long.id or 0, 4, None, "Ein langer Satz darüber, warum es so ist.")
+    window.customers.reload()
+    camera.take(window, "einschaetzung_langer_name")
+    dialog = CategoryDialog(window.desk, shop.customers.get(long.id or 0), window)
+    dialog.open()
+    dialog.finish()
+    camera.take(dialog, "kategorie_langer_name")
+    dialog.reject()
 
 
 def test_verlauf(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from kundenapp.domain.category import Category
 from kundenapp.domain.customer_mode import CustomerMode
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.customer_year import CustomerYear
@@ -32,6 +33,7 @@ from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.customer_mode.screen import CustomerModeScreen, Words
 from kundenapp.ui.customer_mode.start_dialog import StartDialog
 from kundenapp.ui.customers.card_dialog import CardDialog
+from kundenapp.ui.customers.category_dialog import CategoryDialog
 from kundenapp.ui.customers.duplicates_dialog import DuplicatesDialog
 from kundenapp.ui.customers.erasure_dialog import ErasureDialog
 from kundenapp.ui.customers.history_dialog import HistoryDialog
@@ -84,6 +86,8 @@ def furnish(shop: Store) -> tuple[int, int]:
     shop.follow_ups.create(to_do(customer_id, shop.today(), "Angebot für 6 Lastenräder nachfassen"), shop.today())
     shop.follow_ups.create(to_do(customer_id, shop.today() + timedelta(days=9), "Probefahrt anbieten"), shop.today())
     record_answer(shop, answer(customer_id, 9, shop.today() - timedelta(days=12), comment="Sie hören zu."))
+    shop.placements.place(customer_id, 4.5, 8)
+    shop.categories.decide(customer_id, Category.DREAM, "Trägt uns seit Jahren.")
     shop.delights.create(Delight(customer_id, shop.today() - timedelta(days=3), "Rad geputzt zurückgegeben"))
     shop.delight_ideas.add("Rad geputzt zurückgeben")
     return customer_id, other.id or 0
@@ -507,6 +511,7 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "settings, data": lambda visit: _settings(visit, 6),
     "somebody leaves": _leaving,
     "erasure": _dialog(lambda visit: ErasureDialog(visit.window.desk, visit.customer, visit.window)),
+    "category": _dialog(lambda visit: CategoryDialog(visit.window.desk, visit.customer, visit.window)),
     "history": _dialog(lambda visit: HistoryDialog(visit.window.desk, visit.customer_id, visit.window)),
     "somebody new": _dialog(lambda visit: PersonDialog(visit.shop, visit.window)),
     "question": _dialog(lambda visit: QuestionDialog(visit.window, "Sicher?", "Wirklich?", ["Nein", "Ja"], "Nein")),

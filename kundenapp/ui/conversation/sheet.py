@@ -23,6 +23,7 @@ from kundenapp.ui.common.inputs import TextInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.shortcuts import bind_finish, bind_help, bind_keys
 from kundenapp.ui.conversation.ask_fields import AskFields
+from kundenapp.ui.conversation.feeling_row import FeelingRow
 from kundenapp.ui.conversation.moment_line import MomentLine
 from kundenapp.ui.conversation.next_step import NextStepFields
 from kundenapp.ui.conversation.sheet_body import SheetBody
@@ -99,10 +100,10 @@ class ConversationSheet(QDialog):
         self.text = Field(_("&Was wurde besprochen?"), self.text_input)
         self.moods = MoodRow()
         self.recommended_box = QCheckBox(_("Kunde hat heute von sich aus jemanden empfohlen"))
-        self.ask = AskFields(self._desk)
+        self.feeling, self.ask = FeelingRow(self._desk), AskFields(self._desk)
         self.ask_button = secondary_button("", "smiley")
         self._content = SheetContent(
-            self.moment, self.text_input, self.moods, self.next_step, self.recommended_box, self.ask
+            self.moment, self.text_input, self.moods, self.next_step, self.recommended_box, self.feeling, self.ask
         )
         self.draft_label = PlainLabel("", "secondary", "text3", numbers=True)
         self.done_button = primary_button(_("&Fertig"), "check")
@@ -118,7 +119,7 @@ class ConversationSheet(QDialog):
         self.mood_field = Field(_("Wie war die Stimmung?"), self.moods)
         body = SheetBody()
         fix_width(body, DIALOG_WIDTH - 2 * GAP_24)
-        for part in (self.text, self.mood_field, self.next_step, self.recommended_box, self.ask):
+        for part in (self.text, self.mood_field, self.next_step, self.recommended_box, self.feeling, self.ask):
             body.column.addWidget(part)
         column.addWidget(body)
         column.addWidget(divider())
@@ -143,6 +144,7 @@ class ConversationSheet(QDialog):
             self.moods.changed,
             self.next_step.changed,
             self.recommended_box.clicked,
+            self.feeling.changed,
             self.moment.changed,
             self.ask.changed,
         ):
@@ -265,7 +267,8 @@ class ConversationSheet(QDialog):
             return
         try:
             conversation = self._content.conversation(self._customer.id or 0, self._desk.store.employee_id)
-            record_conversation(self._desk.store, conversation, self.next_step.step(), self.ask.answer(conversation))
+            answer, felt = self.ask.answer(conversation), self.feeling.value()
+            record_conversation(self._desk.store, conversation, self.next_step.step(), answer, felt)
         except ValidationError as error:
             if error.field not in _SHOWN_BESIDE and not self.ask.takes(error):
                 self.text.set_error(str(error))

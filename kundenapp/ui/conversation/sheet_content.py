@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kundenapp.ui.common.inputs import TextInput
     from kundenapp.ui.conversation.ask_fields import AskFields
+    from kundenapp.ui.conversation.feeling_row import FeelingRow
     from kundenapp.ui.conversation.moment_line import MomentLine
     from kundenapp.ui.conversation.next_step import NextStepFields
     from kundenapp.ui.conversation.sheet_fields import MoodRow
@@ -29,13 +30,15 @@ class SheetContent:
     moods: MoodRow
     next_step: NextStepFields
     recommended: QCheckBox
+    feeling: FeelingRow
     ask: AskFields
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing would be lost without a draft."""
         is_told = bool(self.text.toPlainText().strip() or self.moods.mood())
-        return not (is_told or self.next_step.has_content() or self.ask.has_content)
+        is_felt = self.feeling.value() is not None
+        return not (is_told or is_felt or self.next_step.has_content() or self.ask.has_content)
 
     def state(self) -> dict[str, str]:
         """Return everything as texts that mean the same tomorrow."""
@@ -46,6 +49,7 @@ class SheetContent:
             "mood": mood.value if mood else "",
             "recommended": str(int(self.recommended.isChecked())),
             **self.next_step.state(),
+            **self.feeling.state(),
             **self.ask.state(),
         }
 
@@ -56,6 +60,7 @@ class SheetContent:
         self.moods.set_mood(Mood(fields["mood"]) if fields["mood"] else None)
         self.recommended.setChecked(fields["recommended"] == "1")
         self.next_step.set_state(fields)
+        self.feeling.set_state(fields)
         self.ask.set_state(fields)
 
     def fill_up(self, earlier: Mapping[str, str]) -> None:
@@ -67,6 +72,7 @@ class SheetContent:
             self.moods.set_mood(Mood(earlier["mood"]))
         self.recommended.setChecked(self.recommended.isChecked() or earlier["recommended"] == "1")
         self.next_step.fill_up(earlier)
+        self.feeling.fill_up(earlier)
         self.ask.fill_up(earlier)
 
     def conversation(self, customer_id: int, employee_id: int | None) -> Conversation:

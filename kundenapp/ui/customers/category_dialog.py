@@ -60,7 +60,7 @@ class CategoryDialog(WrittenDialog):
         self.reason_input.returnPressed.connect(self.finish)
         self.choice.chosen.connect(self._on_chosen)
         bind_finish(self, self.finish)
-        (self.choice if self.can_decide else self.close_button).setFocus()
+        self.choice.focus_on(BY_HAND[0].value) if self.can_decide else self.close_button.setFocus()
 
     def _build(self) -> None:
         content = QWidget()
@@ -119,8 +119,10 @@ class CategoryDialog(WrittenDialog):
         remark = hint(_("Gilt ab heute, {day}. Der Kunde darf das lesen.").format(day=today))
         for part in (self.choice, self.choice_error, self.reason, remark):
             column.addWidget(part)
-        self.lift_button.setVisible(self.verdict.override is not None)
-        block.setVisible(self.can_decide)
+        if self.verdict.override is None:
+            self.lift_button.hide()
+        if not self.can_decide:
+            block.hide()
         return block
 
     @Slot()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _SIGNS = {True: ("check-circle", "good"), False: ("x", "bad"), None: ("question", "stone")}
 _HIDDEN_SIGN = ("eye-slash", "stone")
-_ICON, _DECISIONS_HEIGHT = 20, 96
+_ICON, _DECISIONS_HEIGHT = 20, 52
 
 
 class _Sign(QWidget):

@@ -1,0 +1,116 @@
+"""Our own feeling in the conversation sheet: one quiet line, never filled in beforehand and never asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+
+from kundenapp.i18n import _
+from kundenapp.ui.common.buttons import chip
+from kundenapp.ui.common.labels import PlainLabel, spoken
+from kundenapp.ui.theme import GAP_4, GAP_8
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QKeyEvent
+
+    from kundenapp.ui.common.buttons import Button
+    from kundenapp.ui.common.desk import Desk
+
+_STEPS = range(1, 6)
+_ADD = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class FeelingRow(QWidget):
+    """Five numbers, at most one taken; a second press takes it back. Only there if somebody is known to work.
+
+    Keys: the digits, arrows, Rücktaste.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Unsere Sympathie"))
+        words = _("Wie &gern sehen wir diesen Kunden?")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP_4)
+        row.addWidget(PlainLabel(spoken(words), "label", "text2"))
+        row.addSpacing(GAP_8)
+        self.buttons: dict[int, Button] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        for value in _STEPS:
+            button = chip(str(value))
+            button.setAccessibleName(_("Sympathie {value} von 5").format(value=value))
+            self.buttons[value] = button
+            self._group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        QShortcut(QKeySequence.mnemonic(words), self, self.take_focus)
+        self._group.buttonClicked.connect(self._on_clicked)
+        if desk.store.employee_id is None:
+            self.hide()
+
+    @Slot()
+    def take_focus(self) -> None:
+        """Put the keyboard on the number taken, else on the first."""
+        self.buttons[self.value() or 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def value(self) -> int | None:
+        """Return the number taken, None if none is."""
+        return next((value for value, button in self.buttons.items() if button.isChecked()), None)
+
+    def state(self) -> dict[str, str]:
+        """Return the number as a text, empty for none."""
+        value = self.value()
+        return {"feeling": "" if value is None else str(value)}
+
+    def set_state(self, fields: Mapping[str, str]) -> None:
+        """Take over what `state` has returned; drafts of earlier versions know no feeling."""
+        for value, button in self.buttons.items():
+            button.setChecked(fields.get("feeling") == str(value))
+        self._let_tab_stop()
+
+    def fill_up(self, earlier: Mapping[str, str]) -> None:
+        """Take over from an earlier `state` what is not entered here."""
+        if self.value() is None:
+            self.set_state(earlier)
+
+    def _let_tab_stop(self) -> None:
+        """The Tab key comes to the number taken only, else to the first."""
+        stop = self.value() or 1
+        for value, button in self.buttons.items():
+            is_stop = value == stop
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
+
+    @Slot(QAbstractButton)
+    def _on_clicked(self, clicked: QAbstractButton) -> None:
+        for button in self.buttons.values():
+            if button is not clicked:
+                button.setChecked(False)
+        self._let_tab_stop()
+        self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = next((value for value, button in self.buttons.items() if button.hasFocus()), None)
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        step = _ADD.get(Qt.Key(event.key()))
+        if focused is None or not is_plain:
+            super().keyPressEvent(event)
+        elif step is not None:
+            self.buttons[min(max(focused + step, 1), 5)].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_Backspace and (taken := self.value()) is not None:
+            self.buttons[taken].click()
+        elif event.text() in {str(value) for value in _STEPS}:
+            button = self.buttons[int(event.text())]
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            if not button.isChecked():
+                button.click()
+        else:
+            super().keyPressEvent(event)
