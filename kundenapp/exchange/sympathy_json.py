@@ -13,6 +13,7 @@ from kundenapp.domain.agreement import Agreement
 from kundenapp.domain.category import Category
 from kundenapp.domain.customer import Status
 from kundenapp.domain.sympathy_field import Quadrant
+from kundenapp.domain.sympathy_sheet_lists import sheet_lists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,7 @@ def write_sympathy_figures(report: SympathyReport) -> str:
             **{agreement.value: report.agreement[agreement] for agreement in Agreement},
             "one_opinion": report.agreement[None],
         },
+        "findings": {each.kind.value: len(each.lines) for each in sheet_lists(report)},
         "categories": {
             "now": _categories(report.categories),
             "a_year_ago": {"day": report.year_before.isoformat(), **_categories(report.categories_before)},

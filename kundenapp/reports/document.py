@@ -115,8 +115,8 @@ class Document:
         canvas.drawRightString(0, 0, _("Seite {number} von {total}").format(number=number, total=total))
         canvas.endForm()
 
-    def add(self, part: Part) -> None:
-        """Add a part; its pages are numbered from 1."""
+    def add(self, part: Part, *, is_end: bool = True) -> None:
+        """Add a part; its pages are numbered from 1, together with those that follow until a part is the end."""
         first = part.first
         template: Any = BaseDocTemplate(
             self._target,
@@ -130,7 +130,8 @@ class Document:
         )
         template._doSave = 0  # noqa: SLF001  # the way ReportLab offers for more than one story in a document
         template.build(list(part.story), canvasmaker=lambda *_arguments, **_options: self.canvas)
-        self.end_part()
+        if is_end:
+            self.end_part()
 
     def _template(self, name: str, page: Page) -> PageTemplate:
         frame = Frame(

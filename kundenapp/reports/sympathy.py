@@ -1,4 +1,4 @@
-"""The Sympathiematrix-Blatt: the field with everybody on it, who is who, and a table of all names."""
+"""The Sympathiematrix-Blatt: the field with everybody on it, the lists that lead on, and a table of all names."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from kundenapp.domain.file_names import safe_file_name
 from kundenapp.domain.progress import Progress, unwatched
 from kundenapp.domain.text import clean_line
 from kundenapp.i18n import _
-from kundenapp.reports import style, sympathy_field, sympathy_table
-from kundenapp.reports.document import Document, open_document
+from kundenapp.reports import parts, style, sympathy_field, sympathy_lists, sympathy_table
+from kundenapp.reports.document import Document, Part, open_document
 from kundenapp.reports.layout import About, Page, report_page
 from kundenapp.reports.rendered import RenderedReport
 from kundenapp.reports.text import Typesetter
@@ -46,12 +46,18 @@ def render_sympathy_report(report: SympathyReport, progress: Progress = unwatche
     done = 0
     with open_document(about, lambda: progress(done, len(report.entries))) as document:
         _first_page(document, page, report, text)
-        table = sympathy_table.begin(document, page, report, text)
-        for done, cells in enumerate(sympathy_table.rows(report, text), 1):
-            table.row(cells)
-            if done % sympathy_table.SEVERAL == 0:
-                progress(done, len(report.entries))
-        table.below(sympathy_table.below(report, text))
+        lists = sympathy_lists.story(report, text)
+        if lists:
+            document.add(Part(lists, page), is_end=False)
+        if report.entries:
+            table = sympathy_table.begin(document, page, report, text)
+            for done, cells in enumerate(sympathy_table.rows(report, text), 1):
+                table.row(cells)
+                if done % sympathy_table.SEVERAL == 0:
+                    progress(done, len(report.entries))
+            table.below(parts.notices(text))
+        else:
+            document.end_part()
         pdf = document.finished()
     words = " ".join((_("Sympathiematrix"), report.whose)).strip()
     file_name = safe_file_name(words, f"_{report.created_on.isoformat()}.pdf")

@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING
 from reportlab.platypus.flowables import Spacer
 
 from kundenapp.domain.dates import full_day
-from kundenapp.domain.limits import grouped
 from kundenapp.domain.placement import step_text
 from kundenapp.i18n import _
-from kundenapp.reports import parts, style
+from kundenapp.reports import style
 from kundenapp.reports.hearts import category_cell
-from kundenapp.reports.layout import MARGIN
 from kundenapp.reports.table_pages import GAP, Column, TablePages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from reportlab.platypus.flowables import Flowable
 
     from kundenapp.domain.sympathy_board import BoardEntry
     from kundenapp.domain.sympathy_report import SympathyReport
@@ -31,7 +27,6 @@ SEVERAL = 20
 """After how many rows the one who waits hears how far we are."""
 _SIGN, _NAME, _FIELD, _SYMPATHY, _TEAM, _ESTIMATE, _ANSWER, _CATEGORY, _DAY = 22, 164, 74, 46, 78, 44, 78, 104, 48
 _AIR = 3.5
-_COUNTS, _LABEL = 62, 84
 _NAME_LINES = 12
 
 
@@ -52,28 +47,8 @@ def begin(document: Document, page: Page, report: SympathyReport, text: Typesett
         columns[1:5] = [Column(_("Name"), _NAME + _TEAM + GAP), *columns[2:4]]
     table = TablePages(document, page, columns, text, _AIR)
     heading = text.paragraph(_("Alle auf dem Blatt"), style.SECTION)
-    table.above([*_categories(report, text), heading, Spacer(0, 2)])
+    table.above([heading, Spacer(0, 2)])
     return table
-
-
-def _categories(report: SympathyReport, text: Typesetter) -> list[Flowable]:
-    """Return how many are what, now and a year ago, and by which rule; nothing for one employee."""
-    now, before = report.categories, report.categories_before
-    if now is None or before is None:
-        return []
-    day = full_day(report.year_before)
-    cells = [[text.paragraph(words, style.TABLE_HEAD) for words in ("", full_day(report.created_on), day, _("Regel"))]]
-    for category, rule in report.rule.sentences:
-        cells.append(
-            [
-                text.paragraph(category.label, style.CELL_STRONG),
-                text.paragraph(grouped(now.get(category, 0)), style.CELL),
-                text.paragraph(grouped(before.get(category, 0)), style.CELL),
-                text.paragraph(rule, style.CELL),
-            ]
-        )
-    widths = (_LABEL, _COUNTS, _COUNTS, style.LANDSCAPE[0] - 2 * MARGIN - _LABEL - 2 * _COUNTS)
-    return [text.paragraph(_("Kategorien"), style.SECTION), parts.rows(cells, widths, 1.5), Spacer(0, 14)]
 
 
 def rows(report: SympathyReport, text: Typesetter) -> Iterator[list[list[Block]]]:
@@ -93,13 +68,6 @@ def rows(report: SympathyReport, text: Typesetter) -> Iterator[list[list[Block]]
             [category_cell(entry.category, entry.category_basis, style.CELL, _CATEGORY, text)],
             [text.cell(full_day(entry.placed_on), style.CELL, _DAY)],
         ]
-
-
-def below(report: SympathyReport, text: Typesetter) -> list[Flowable]:
-    """Return what stands below the table."""
-    if not report.entries:
-        return [Spacer(0, 12), text.paragraph(report.empty_sentence, style.SECONDARY), *parts.notices(text)]
-    return parts.notices(text)
 
 
 def _sympathy(entry: BoardEntry, report: SympathyReport) -> str:

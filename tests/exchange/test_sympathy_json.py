@@ -75,6 +75,8 @@ def test_every_figure_by_hand(store: Store, clock: Clock) -> None:
             "below": {"name": None, "customers": 1},
         },
         "agreement": {"united": 1, "mixed": 1, "split": 1, "one_opinion": 1},
+        # Dietz is hidden; Clasen; Brandl 5.5 and 9
+        "findings": {"contradiction": 0, "nobody_glad": 1, "misjudged": 1, "old": 4},
         "categories": {
             # Ahrens 8.5, Brandl 2.5 and 9, Ebert 7; Dietz 5 and 5; Clasen and Fehr lack something
             "now": {"dream": 0, "ordinary": 3, "difficult": 0, "contradiction": 1, "unclear": 2},

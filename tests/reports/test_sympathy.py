@@ -148,6 +148,28 @@ def test_nobody_on_the_sheet() -> None:
     assert "Hier steht niemand, den Sie sehen dürfen." in text_of(replace(nobody, placed=3))
 
 
+def test_the_lists_that_lead_on_stand_before_the_names_of_all() -> None:
+    pages = page_texts(render_sympathy_report(REPORT).pdf)
+    assert len(pages) == 3
+    for words in ("Widersprüche 1\n", "Niemand freut sich 1\n", "Anders geantwortet als geschätzt 1\n"):
+        assert words in pages[1].replace("\r", "")
+    assert "Alle auf dem Blatt" in pages[2]
+    assert [f"Seite {number} von 3" in page for number, page in enumerate(pages, 1)] == [True] * 3
+    old = replace(MIRA, entries=(replace(ENTRIES[0], placed_on=date(2025, 1, 1)),))
+    text = text_of(old)
+    assert "Einschätzung älter als ein Jahr 1" in text
+    assert "Zuletzt am 01.01.2025 eingeschätzt." in text
+    assert "Kategorien" not in text
+
+
+def test_a_long_list_is_cut_and_says_so() -> None:
+    sad = entry(1, "Zu", 1.0, 2.0, 9, category=Category.CONTRADICTION, raters=2, lowest=1.0, highest=1.0)
+    many = tuple(replace(sad, customer_id=number, display_name=f"Kundin {number}") for number in range(40))
+    text = text_of(replace(REPORT, entries=many, customers=40, placed=40))
+    assert "Niemand freut sich 40" in text
+    assert text.count("… und 10 weitere") == 3
+
+
 def test_who_shares_initials_bears_a_number() -> None:
     twins = (entry(1, "Anna Maier", 4, 8.0), entry(2, "Arne Müller", 2, 8.0))
     assert "\n1 Anna Maier\n2 Arne Müller" in text_of(replace(REPORT, entries=twins)).replace("\r", "")
