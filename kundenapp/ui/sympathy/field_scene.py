@@ -131,16 +131,16 @@ class Scene:
         return self._pile_of.get(key)
 
     def mark_of(self, key: int) -> Point | None:
-        """Return where the real answer of a customer is marked: at its height, beside a bubble that stands there."""
+        """Return where the real answer of a customer is marked: at its height, beside whatever bubble is there."""
         bubble, point = self.bubbles[key], self.home_of(key)
         if bubble.answer is None or bubble.height is None:
             return None
         y, away = self.geometry.y(bubble.answer), (self.radius + MARK_RADIUS + 1) * self.scale
         places = [Point(x, y) for x in (point.x, point.x + away, point.x - away)]
-        return next((place for place in places if self._is_free(place, away, key)), places[0])
+        return next((place for place in places if self._is_free(place, away)), places[0])
 
-    def _is_free(self, place: Point, away: float, own: int) -> bool:
-        near = (pile for pile in self.piles if abs(pile.points[0].y - place.y) < away and own not in pile.keys)
+    def _is_free(self, place: Point, away: float) -> bool:
+        near = (pile for pile in self.piles if abs(pile.points[0].y - place.y) < away)
         return all(math.dist(point, place) >= away - 1e-6 for pile in near for point in pile.points)
 
     def point_of(self, key: int) -> Point:

@@ -33,13 +33,12 @@ class Stage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.field = FieldView(Board(desk.store.today()))
+        self.field = FieldView(Board(desk.store.today()), desk.shade)
         self.axis = AxisButton(self.field)
         self.titles = {quadrant: ZoneTitle(quadrant) for quadrant in Quadrant}
         self.zoom_out_button = icon_button("zoom-out", _("Kleiner (Strg und Mausrad)"))
         self.zoom_in_button = icon_button("zoom-in", _("Größer (Strg und Mausrad)"))
         self.whole_button = icon_button("fit-width", _("Ganzes Feld"))
-        desk.shade.cover(self.field)
         self._build()
         self._fitting = QTimer(self)  # the field has to have its new size before it is asked where things lie
         self._fitting.setSingleShot(True)

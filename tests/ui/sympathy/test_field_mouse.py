@@ -532,6 +532,8 @@ def test_a_real_answer_is_marked_where_no_bubble_covers_it(desk: Desk) -> None:
     scene = desk.field.scene
     assert scene.mark_of(BAKERY) == desk.spot(4.5, 9).toTuple()
     assert scene.mark_of(HAUSER) is None
+    desk.show_board(own((entry(5, "Karl Meier", 4.5, 8.75, 9),)))
+    assert scene.mark_of(5) == (desk.spot(4.5, 9) + QPointF(22.5, 0)).toTuple()
     desk.show_board(own((*four(), entry(5, "Karl Meier", 4.5, 9))))
     assert scene.mark_of(BAKERY) == (desk.spot(4.5, 9) + QPointF(22.5, 0)).toTuple()
     desk.show_board(own((*four(), entry(5, "Karl Meier", 4.5, 9), *crowd_at_right())))

@@ -336,7 +336,9 @@ def test_the_shade_hides_field_card_and_list(matrix: MatrixView, bakery: Custome
     for widget in (matrix.stage.field, matrix.side.place, matrix.side.tray):
         covers = [child for child in widget.children() if getattr(child, "accessibleName", str)() == "Verdeckt"]
         assert len(covers) == 1
+    assert matrix.stage.field.accessibleDescription() == ""
     hit(main_window, Qt.Key.Key_F12)
+    assert matrix.stage.field.accessibleDescription()
     assert matrix.stage.titles[next(iter(matrix.stage.titles))].name_label.text() == "Traumfeld  1"
 
 
