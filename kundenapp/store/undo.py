@@ -36,13 +36,8 @@ class UndoHistory:
 
     @property
     def next_undo(self) -> int | None:
-        """The operation done last, which Strg+Z would revert."""
+        """The operation done last, whoever may revert it."""
         return self._done[-1] if self._done else None
-
-    @property
-    def next_redo(self) -> int | None:
-        """The undo done last, which Strg+Y would revert."""
-        return self._undone[-1] if self._undone else None
 
     def latest_done(self, may_revert: Callable[[int], bool]) -> int | None:
         """Return the last operation that may be reverted, None if there is none."""

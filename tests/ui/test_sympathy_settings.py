@@ -14,7 +14,10 @@ from kundenapp.domain.openness import Openness
 from kundenapp.domain.sympathy_field import FieldLines, Quadrant, QuadrantWords, default_words
 from kundenapp.services.record_answer import record_answer
 from kundenapp.store.opening import open_store
+from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.main_window import MainWindow
+from kundenapp.ui.sympathy.matrix_view import MatrixView
+from kundenapp.ui.sympathy.zone_title import ZoneTitle
 from tests.factories import answer
 from tests.ui.hands import CTRL, click, hit, press, type_where_focus_is
 
@@ -224,3 +227,50 @@ def test_a_file_for_viewing_shows_the_rule_and_lets_nobody_change_it(
     QApplication.processEvents()
     window.close()
     store.abandon()
+
+
+# --- what is set shows at once, wherever it is seen -------------------------------------------------------------------
+
+
+def test_another_rule_changes_list_and_page_of_a_customer(
+    shop: Store, bakery: Customer, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    shop.placements.place(bakery.id or 0, 4.5, None)
+    record_answer(shop, answer(bakery.id, 9))
+    customers = main_window.customers
+    assert customers.detail.head.category_pill.text() == "normal"
+    click(customers.list_panel.filters.dream_chip)
+    assert customers.list_panel.model.rowCount() == 0
+    dialog = main_window.menu.open_settings()
+    dialog.show_page(dialog.sympathy)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    click(dialog.sympathy.rule.needs_recommendation)
+    press(dialog, Qt.Key.Key_Escape)
+    main_window.activateWindow()
+    qtbot.waitUntil(main_window.isActiveWindow)
+    assert customers.list_panel.model.rowCount() == 1
+    click(customers.list_panel.filters.all_chip)
+    assert customers.detail.head.category_pill.text() == "Traumkunde"
+    hit(main_window, Qt.Key.Key_Z, CTRL)
+    assert customers.detail.head.category_pill.text() == "normal"
+
+
+def test_other_lines_and_names_change_the_open_matrix(
+    shop: Store, bakery: Customer, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    shop.placements.place(bakery.id or 0, 4.0, 8.0)
+    hit(main_window, Qt.Key.Key_5, CTRL)
+    matrix = main_window.sympathy.view
+    dialog = main_window.menu.open_settings()
+    dialog.show_page(dialog.sympathy)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    write_anew(dialog.sympathy.field.names[Quadrant.HEART], "Unsere Herzen")
+    write_anew(dialog.sympathy.field.lines["enthusiasm"], "8,5")
+    press(dialog, Qt.Key.Key_Escape)
+    main_window.activateWindow()
+    qtbot.waitUntil(main_window.isActiveWindow)
+    QApplication.processEvents()
+    assert isinstance(matrix, MatrixView)
+    told = {label.text() for title in matrix.findChildren(ZoneTitle) for label in title.findChildren(PlainLabel)}
+    assert shop.sympathy_settings.field.words(Quadrant.HEART).name == "Unsere Herzen"
+    assert {"Unsere Herzen  1", "Traumfeld  0"} < told

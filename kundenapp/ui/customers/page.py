@@ -282,13 +282,15 @@ class CustomersPage(TabPage):
 
     @Slot(Changed)
     def _on_data_changed(self, changed: Changed) -> None:
-        self.list_panel.reload(changed.customer_ids)
+        is_about_all = bool({"settings", "employees"} & changed.tables)
+        self.list_panel.reload(None if is_about_all else changed.customer_ids)
         if self.is_editing:
             self.form.take_over(changed)
         elif changed.kind in ("undo", "redo") and len(changed.customer_ids) == 1:
             self.list_panel.select_listed(*changed.customer_ids)  # where something was taken back is where to look
         current = self.list_panel.current_id
-        if not self.is_editing and (current != self.current_id or current in changed.customer_ids):
+        is_current = is_about_all or current != self.current_id or current in changed.customer_ids
+        if is_current and not self.is_editing:
             self._on_customer_chosen(current)
         self._show_right_page()
 
