@@ -40,8 +40,7 @@ class CustomersPage(TabPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.list_panel = CustomerListPanel(desk)
-        self.detail = CustomerDetail(desk)
+        self.list_panel, self.detail = CustomerListPanel(desk), CustomerDetail(desk)
         self.for_customer = CustomerActions(desk, self)
         self._form_page = Late(self._made_form_page)
         self._stack = QStackedWidget()
@@ -282,15 +281,14 @@ class CustomersPage(TabPage):
 
     @Slot(Changed)
     def _on_data_changed(self, changed: Changed) -> None:
-        is_about_all = bool({"settings", "employees"} & changed.tables)
-        self.list_panel.reload(None if is_about_all else changed.customer_ids)
+        concerned = None if {"settings", "employees"} & changed.tables else changed.customer_ids  # None is everybody
+        self.list_panel.reload(concerned)
         if self.is_editing:
             self.form.take_over(changed)
         elif changed.kind in ("undo", "redo") and len(changed.customer_ids) == 1:
             self.list_panel.select_listed(*changed.customer_ids)  # where something was taken back is where to look
         current = self.list_panel.current_id
-        is_current = is_about_all or current != self.current_id or current in changed.customer_ids
-        if is_current and not self.is_editing:
+        if not self.is_editing and (current != self.current_id or concerned is None or current in concerned):
             self._on_customer_chosen(current)
         self._show_right_page()
 
