@@ -220,7 +220,7 @@ class MatrixView(TabView):
 
     @Slot(object)
     def _on_moved(self, move: Any) -> None:
-        """Let the bubble stand where it was put at once; the sheet is read anew when the hand rests."""
+        """The field shows it already; the sheet is read anew when the hand rests."""
         subject, before = self._subject(move.customer_id), self._display.reading.entry(move.customer_id)
         self._display.selected, self._is_moving = move.customer_id, True
         is_kept = subject is not None and self._places.move(
@@ -231,7 +231,7 @@ class MatrixView(TabView):
             today = self._desk.store.today()
             moved = replace(before, sympathy=move.sympathy, enthusiasm=move.enthusiasm, placed_on=today, is_mine=True)
             self._display.reading.put(moved)
-            self._display.show_board()
+            self.stage.show_titles(self._display.reading)
             self._display.show_selected(even_focused=True)
             self._reread.start()
         else:

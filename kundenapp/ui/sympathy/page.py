@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class SympathyPage(ViewsPage):
     """The page of the tab, see `ViewsPage` for its signals."""
 
-    help_topic = "raster"
+    help_topic = "sympathy"
 
     def __init__(self, desk: Desk, offered: Sequence[View] | None = None) -> None:
         sentence = _("Wohin schlägt Ihr Herz?")
