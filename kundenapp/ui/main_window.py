@@ -73,7 +73,6 @@ class MainWindow(QMainWindow):
         self.keys.text_scale_chosen.connect(self.menu.text_scale_chosen)
         self.keys.settings_requested.connect(self.menu.open_settings)
         self.menu.help_requested.connect(self.keys.open_help)
-        self.menu.person_chosen.connect(self.pages.follow_person)
         self.pages.person_requested.connect(self.menu.open)
         self.customer_mode = WindowCustomerMode(self, self.desk, self._save)
         self.menu.customer_mode_requested.connect(self.customer_mode.ask)

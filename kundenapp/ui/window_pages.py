@@ -91,7 +91,7 @@ class WindowPages(QObject):
         page.report_requested.connect(self.show_report)
         page.correction_requested.connect(self._conversations.correct)
         page.customer_mode_requested.connect(self.customer_mode_requested)
-        page.detail.assessment_card.matrix.setEnabled(False)
+        page.detail.matrix_requested.connect(self.show_in_matrix)
         self._conversations.closed.connect(page.detail.draft_banner.show_again)
         return page
 
@@ -226,6 +226,12 @@ class WindowPages(QObject):
         self.enthusiasm.show_view("overview")
         self.show_tab(self._enthusiasm.holder)
 
+    @Slot(object)
+    def show_in_matrix(self, customer_id: CustomerId) -> None:
+        """Show where a customer stands on the matrix."""
+        self.show_tab(self._sympathy.holder)
+        self.sympathy.show_customer(customer_id)
+
     @Slot()
     def create_customer(self) -> None:
         """Open the form for a new customer, whatever is in front."""
@@ -258,12 +264,6 @@ class WindowPages(QObject):
             self._tabs.setCurrentWidget(self._reports.holder)
             self.reports.show_customer(customer_id, kind)
             self.reports.take_focus()
-
-    @Slot(object)
-    def follow_person(self, _employee: object) -> None:
-        """Another employee works from now on: the page in front shows theirs at once, others when they are shown."""
-        if self._sympathy.made is not None and self.current is self._sympathy.made:
-            self._sympathy.made.reload()
 
     @Slot(object)
     def _on_recorded(self, customer_id: CustomerId) -> None:

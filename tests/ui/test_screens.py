@@ -47,6 +47,7 @@ from kundenapp.ui.enthusiasm.cases_view import CasesView
 from kundenapp.ui.enthusiasm.referrals_view import ReferralsView
 from kundenapp.ui.settings.leave_dialog import LeaveDialog
 from kundenapp.ui.sympathy.findings_view import FindingsView
+from kundenapp.ui.sympathy.matrix_view import MatrixView
 from kundenapp.ui.theme import Mode
 from kundenapp.ui.welcome.backup_dialog import BackupDialog
 from kundenapp.ui.welcome.page import Proposal, RecentFile, WelcomePage
@@ -614,6 +615,40 @@ def test_findings(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     shop.follow_ups.create(to_do(one.id, shop.today() + timedelta(days=9), "Gespräch suchen: Was fehlt?"), shop.today())
     view.card.chips[FindingKind.MISJUDGED].click()
     camera.take(view, "listen_anders_geantwortet")
+
+
+def test_matrix(camera: Camera, shop: Store, qtbot: QtBot) -> None:
+    window = opened_window(shop, qtbot, "sympathy")
+    camera.take(window, "matrix_keine_kunden")
+    long = shop.customers.create(company(LONG))
+    camera.take(window, "matrix_eine_ohne_platz")
+    shop.placements.place(long.id or 0, 4.0, None, "Sehr ausführlich begründet " * 9)
+    window.pages.show_in_matrix(long.id)
+    camera.take(window, "matrix_eine")
+    add_sample(shop, shop.today())
+    shop.employee_id = next(one.id for one in shop.employees.active() if one.name == "Mira Petersen")
+    view = window.sympathy.view
+    assert isinstance(view, MatrixView)
+    view.show_customer(view.side.tray.model.id_at(1) or 0)
+    camera.take(window, "matrix_ohne_platz_gewaehlt")
+    view.show_customer(view.stage.field.scene.order[3])
+    view.side.place.sympathy_input.setText("4,7")
+    view.side.place.sympathy_input.edited.emit()
+    view.flush()
+    camera.take(window, "matrix_fehler")
+    view.sheets.chosen.emit(None)
+    divided = next(one for one in view.stage.field.scene.entries.values() if (one.highest or 0) - (one.lowest or 0) > 2)
+    view.show_customer(divided.customer_id)
+    camera.take(window, "matrix_team")
+    window.resize(1024, 600)
+    camera.take(window, "matrix_team_klein")
+    window.resize(1366, 690)
+    window.desk.shade.toggle()
+    camera.take(window, "matrix_verdeckt")
+    window.desk.shade.toggle()
+    shop.employee_id = None
+    window.desk.events.person_changed.emit()
+    camera.take(window, "matrix_niemand")
 
 
 def test_moments(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:

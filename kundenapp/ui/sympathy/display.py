@@ -49,6 +49,7 @@ class Display(QObject):
         if self._stage.field.selected_id != (on_field.customer_id if on_field else None):
             self._stage.field.select(on_field.customer_id if on_field else None)
         if self.reading.sheet.is_own:
+            self._side.tray.follow(customer_id)
             chosen = None if customer_id is None else read_chosen(store, customer_id, self.reading.field)
             self._side.place.show_chosen(chosen, even_focused=even_focused)
         else:

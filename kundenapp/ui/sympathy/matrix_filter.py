@@ -64,6 +64,14 @@ class MatrixFilter(QWidget):
         """Whether not everybody is wanted."""
         return bool(self.wanted.text.strip() or filter_words(self.wanted))
 
+    def lift(self) -> None:
+        """Show everybody again, without a signal."""
+        self.field.blockSignals(True)
+        self.field.clear()
+        self.field.blockSignals(False)
+        self.wanted = CustomerFilter()
+        self._label()
+
     def menu(self) -> FilterMenu:
         """Return the menu, what is in force ticked; on top whoever works now finds the own customers."""
         menu = FilterMenu(self._store, self.wanted, self)

@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kundenapp.domain.sympathy_board import BoardAxis
 from kundenapp.i18n import _
 from kundenapp.store.doors import Changed
 from kundenapp.ui.common.banner import Banner
-from kundenapp.ui.common.buttons import icon_button
 from kundenapp.ui.common.content import scrolling
 from kundenapp.ui.common.first_steps import FirstSteps
 from kundenapp.ui.common.follow_up_actions import FollowUpActions
@@ -20,15 +19,14 @@ from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.late_page import Late
 from kundenapp.ui.common.views_page import TabView
 from kundenapp.ui.sympathy.display import Display
-from kundenapp.ui.sympathy.matrix_filter import MatrixFilter
 from kundenapp.ui.sympathy.matrix_reading import (
     Reading,
     Sheet,
     read_sheet,
     read_summary,
 )
+from kundenapp.ui.sympathy.matrix_tools import MatrixTools
 from kundenapp.ui.sympathy.own_places import OwnPlaces, Subject
-from kundenapp.ui.sympathy.sheet_choice import SheetChoice
 from kundenapp.ui.sympathy.side_panel import SidePanel
 from kundenapp.ui.sympathy.stage import Stage
 from kundenapp.ui.theme import CARD_GAP
@@ -53,14 +51,13 @@ class MatrixView(TabView):
         self._is_moving = False
         self._places = OwnPlaces(desk)
         self._follow_ups = FollowUpActions(desk, self)
-        self.sheets = SheetChoice()
-        self.filter = MatrixFilter(desk.store)
+        self._tools = MatrixTools(desk.store)
+        self.sheets, self.filter = self._tools.sheets, self._tools.filter
         self.stage = Stage(desk)
         self.side = SidePanel(desk, self._places)
         self.note_label = PlainLabel("", "secondary", "text2", wrap=True)
         self.who_banner = Banner("petrol", "user", _("Wer schätzt ein? Wählen Sie Ihren Namen, dann geht es weiter."))
         self.who_button = self.who_banner.add_action(_("Namen wählen"))
-        self.print_button = icon_button("printer", _("Blatt drucken (Strg+P)"))
         self._first_steps = Late(self._made_first_steps)
         self._display = Display(desk, self.stage, self.side, Reading.nothing(self._sheet()))
         self._reread = QTimer(self)
@@ -70,13 +67,6 @@ class MatrixView(TabView):
         self._connect()
 
     def _build(self) -> None:
-        self._tools = QWidget()
-        tools = QHBoxLayout(self._tools)
-        tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(12)
-        tools.addWidget(self.filter)
-        tools.addWidget(self.sheets)
-        tools.addWidget(self.print_button)
         work = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, work)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -114,10 +104,11 @@ class MatrixView(TabView):
         self.filter.changed.connect(self._on_other_sheet)
         self.filter.left_by_key.connect(self.take_focus)
         self.who_button.clicked.connect(self.person_requested)
-        self.print_button.clicked.connect(self.report_requested)
+        self._tools.print_button.clicked.connect(self.report_requested)
         self._reread.timeout.connect(self.reload)
         self._desk.events.changed.connect(self._on_news)
-        self._desk.days.day_changed.connect(self._on_day_changed)
+        self._desk.days.day_changed.connect(self._on_day_or_person)
+        self._desk.events.person_changed.connect(self._on_day_or_person)
         self._desk.shade.changed.connect(self._on_shade_changed)
 
     def _sheet(self) -> Sheet:
@@ -168,6 +159,14 @@ class MatrixView(TabView):
             self._display.selected = customer_id
             if self.isVisible():
                 self._display.show_selected()
+
+    def show_customer(self, customer_id: int) -> None:
+        """Choose a customer and bring the keyboard to them; a filter that hides them is lifted."""
+        self._display.selected = customer_id
+        if self._display.reading.entry(customer_id) is None and self.side.tray.model.row_of(customer_id) is None:
+            self.filter.lift()
+        self.reload()
+        self.take_focus()
 
     def flush(self) -> bool:
         """Save what is being written beside the field."""
@@ -271,7 +270,7 @@ class MatrixView(TabView):
                 self._display.show_selected(even_focused=True)
 
     @Slot()
-    def _on_day_changed(self) -> None:
+    def _on_day_or_person(self) -> None:
         if self.isVisible():
             self.reload()
 

@@ -22,3 +22,11 @@ class SympathyPage(ViewsPage):
     def __init__(self, desk: Desk, offered: Sequence[View] | None = None) -> None:
         sentence = _("Wohin schlägt Ihr Herz?")
         super().__init__(desk, _("Sympathiematrix"), sentence, offered or views())
+
+    def show_customer(self, customer_id: int) -> None:
+        """Show where a customer stands on the matrix."""
+        from kundenapp.ui.sympathy.matrix_view import MatrixView
+
+        self.show_view("matrix")
+        if isinstance(self.view, MatrixView):
+            self.view.show_customer(customer_id)

@@ -50,6 +50,12 @@ class Tray(Card):
         self.body.addWidget(self.view, 1)
         desk.shade.cover(self)
 
+    def follow(self, customer_id: int | None) -> None:
+        """Make the row of who is chosen the current one, if they have one."""
+        row = None if customer_id is None else self.model.row_of(customer_id)
+        if row is not None and row != self.view.currentIndex().row():
+            self.view.go_to(row)
+
     def show_ids(self, ids: array[int], *, is_filtered: bool) -> None:
         """Show these customers; the row the keys were at stays, or the next one takes its place."""
         row, before = self.view.currentIndex().row(), self.view.current_id

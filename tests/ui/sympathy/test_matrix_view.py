@@ -429,3 +429,26 @@ def test_a_file_that_is_only_looked_at_lets_nothing_be_placed(
     assert own(store, koehler) is None
     window.close()
     store.abandon()
+
+
+def test_the_small_matrix_leads_to_the_large_one(
+    matrix: MatrixView, bakery: Customer, koehler: Customer, main_window: MainWindow
+) -> None:
+    drop(matrix, bakery, middle(matrix, 4.0, 8.0))
+    matrix.filter.field.setFocus()
+    type_where_focus_is("köhler")
+    main_window.pages.open_customer(bakery.id)
+    click(main_window.customers.detail.assessment_card.matrix)
+    assert main_window.pages.name_in_front == "sympathy"
+    assert matrix.current_id == bakery.id
+    assert matrix.filter.wanted.text == "", "the filter would have hidden the bakery"
+    assert matrix.stage.field.hasFocus()
+    main_window.pages.show_in_matrix(koehler.id)
+    assert matrix.side.place.head.name_label.text() == "Anneliese Köhler"
+    assert matrix.side.tray.view.current_id == koehler.id
+
+
+def test_the_sheet_goes_to_paper(matrix: MatrixView, main_window: MainWindow) -> None:
+    hit(main_window, Qt.Key.Key_P, CTRL)
+    assert main_window.pages.shows_reports
+    assert main_window.reports.list.currentItem().text() == "Sympathiematrix"
