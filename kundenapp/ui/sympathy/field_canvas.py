@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import paint_focus_ring
 from kundenapp.ui.common.labels import plain_tooltip
-from kundenapp.ui.common.painter import paint
 from kundenapp.ui.sympathy import field_marks, field_paint, field_words
 from kundenapp.ui.sympathy.field_names import Name, chosen_names, shortened
 from kundenapp.ui.sympathy.field_scene import GUTTER, Scene
@@ -273,7 +272,7 @@ class FieldCanvas(QWidget, Dressed):
         if hovered is not None and hovered != selected and scene.fan is None:
             field_paint.paint_one(painter, scene, hovered)
         if selected is not None:
-            self._paint_around(painter, selected)
+            field_marks.paint_around(painter, scene, selected, self._votes, self._trail)
         if self._ghost is not None:
             field_paint.paint_ghost(painter, self._ghost, scene.scale)
         if self._carried is not None:
@@ -286,15 +285,5 @@ class FieldCanvas(QWidget, Dressed):
         if selected is not None and (scene.fan is None or selected in scene.fan_keys):
             field_paint.paint_held(painter, scene, selected, scene.point_of(selected))
             field_paint.paint_pill(painter, self._pill_of(selected), self._pill_text(selected))
-            self._paint_votes(painter, selected)
+            field_marks.paint_rings(painter, scene, selected, self._votes)
         painter.restore()
-
-    def _paint_around(self, painter: QPainter, key: int) -> None:
-        scene, bubble, point = self.scene, self.scene.bubbles[key], self.scene.home_of(key)
-        paint(painter, field_marks.way(self._trail, bubble, scene.geometry, scene.scale))
-        paint(painter, field_marks.spread(self._votes, bubble, point, scene.geometry, scene.scale))
-        field_paint.paint_answer(painter, scene, key, point)
-
-    def _paint_votes(self, painter: QPainter, key: int) -> None:
-        scene, bubble = self.scene, self.scene.bubbles[key]
-        paint(painter, field_marks.rings(self._votes, bubble, scene.point_of(key), scene.geometry, scene.scale))

@@ -9,11 +9,16 @@ from kundenapp.drawing.field_geometry import FieldGeometry, Point
 from kundenapp.drawing.primitives import Color, Picture, Stroke
 from kundenapp.drawing.sympathy_bubble import Bubble, trail_shapes, vote_lines, vote_ring
 from kundenapp.drawing.sympathy_ellipse import spread_ellipse
+from kundenapp.ui.common.painter import paint
+from kundenapp.ui.sympathy.field_paint import clip_to_field, paint_answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QPainter
+
     from kundenapp.ui.sympathy.board import TrailPoint, Vote
+    from kundenapp.ui.sympathy.field_scene import Scene
 
 _LINE, _FILL, _AT_THE_MEAN = 1.6, 0.12, 14.0
 
@@ -55,3 +60,19 @@ def way(trail: Sequence[TrailPoint], bubble: Bubble, geometry: FieldGeometry, sc
     days = sorted(trail, key=lambda one: one.day)
     points = [geometry.point(one.sympathy, bubble.height if one.enthusiasm is None else one.enthusiasm) for one in days]
     return trail_shapes(points, bubble.look.line, scale)
+
+
+def paint_around(painter: QPainter, scene: Scene, key: int, votes: Sequence[Vote], trail: Sequence[TrailPoint]) -> None:
+    """Paint what lies below the bubble that is selected."""
+    bubble, point = scene.bubbles[key], scene.home_of(key)
+    painter.save()
+    clip_to_field(painter, scene)
+    paint(painter, way(trail, bubble, scene.geometry, scene.scale))
+    paint(painter, spread(votes, bubble, point, scene.geometry, scene.scale))
+    paint_answer(painter, scene, key, point)
+    painter.restore()
+
+
+def paint_rings(painter: QPainter, scene: Scene, key: int, votes: Sequence[Vote]) -> None:
+    """Paint the single opinions, which lie above everything."""
+    paint(painter, rings(votes, scene.bubbles[key], scene.point_of(key), scene.geometry, scene.scale))

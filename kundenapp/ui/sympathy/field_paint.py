@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainterPath, QPen
 
+from kundenapp.domain.agreement import Agreement
 from kundenapp.domain.sympathy_board import BoardAxis
 from kundenapp.drawing.primitives import Circle, Color, Line, Rect, Stroke
 from kundenapp.drawing.sympathy_bubble import RADIUS, answer_mark, badge, badge_text, bubble_shapes
@@ -169,11 +170,12 @@ def _paint_empty(painter: QPainter, scene: Scene, field: QRectF) -> None:
 
 
 def _paint_below(painter: QPainter, scene: Scene) -> None:
-    """Paint how far the team's opinions lie apart and what was really answered, where it would not be too much."""
+    """Paint on whom the team does not agree, and what was really answered, where it would not be too much."""
     count = len(scene.bubbles)
+    shows_team = scene.board.is_team and count <= _ELLIPSES_UP_TO
     for pile in scene.visible_piles() if count <= MARKS_UP_TO else ():
         for key, point in zip(pile.keys, pile.points, strict=True):
-            if scene.board.is_team and count <= _ELLIPSES_UP_TO:
+            if shows_team and scene.entries[key].agreement in (Agreement.MIXED, Agreement.SPLIT):
                 paint_range(painter, scene, key)
             if not pile.is_folded:
                 paint_answer(painter, scene, key, point)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 GUTTER = 26.0
 """How wide the words beside the field are, at 100 %."""
 _LEAST, _REACH = 120.0, 3.0
+_EDGE = 27.0  # the ring around a bubble at the end of a scale lies inside the field
 _CROWD_FROM, _NEAR_IN_A_CROWD = 400, 32.0
 
 
@@ -112,7 +113,7 @@ class Scene:
             height=max(height - gap - strip - 2, _LEAST),
             low=low,
             high=high,
-            edge=22 * scale,
+            edge=_EDGE * scale,
             strip_gap=gap,
             strip_height=strip,
             zoom=old.zoom,

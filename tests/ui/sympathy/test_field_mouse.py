@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from kundenapp.domain.sympathy_board import BoardAxis
 from kundenapp.domain.sympathy_field import Quadrant
 from kundenapp.ui.sympathy.board import CUSTOMER_MIME, Move, TrailPoint, Vote
+from kundenapp.ui.sympathy.field_paint import HELD_RADIUS
 from kundenapp.ui.sympathy.field_scene import round_end
 from tests.ui.hands import CTRL, NONE, hit
 from tests.ui.sympathy.boards import BAKERY, FINK, HAUSER, KOEHLER, TODAY, crowd, entry, four, own
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QColor, QImage
 
     from kundenapp.domain.sympathy_board import BoardEntry
     from tests.ui.sympathy.conftest import Desk
@@ -522,6 +523,28 @@ def test_below_the_field_the_team_may_lie_apart_too(desk: Desk) -> None:
     bare = desk.field.grab().toImage()
     desk.show_board(apart)
     assert desk.field.grab().toImage() != bare
+
+
+def test_only_the_team_is_seen_to_lie_apart(desk: Desk) -> None:
+    def picture(span: tuple[float, float], *, is_team: bool) -> QImage:
+        seen = (entry(1, "Rolf Fink", 3, 5, raters=3, span=span),)
+        desk.show_board(replace(own(seen), may_move=False, is_team=is_team))
+        return desk.field.grab().toImage()
+
+    assert picture((1.5, 4.5), is_team=False) == picture((3, 3), is_team=False)
+    assert picture((1.5, 4.5), is_team=True) != picture((3, 3), is_team=True)
+    assert picture((2.5, 3.5), is_team=True) == picture((3, 3), is_team=True), "close together is not apart"
+
+
+def test_the_ring_around_whoever_stands_in_a_corner_lies_in_the_field(desk: Desk) -> None:
+    desk.show_board(own((entry(1, "Nora Schütte", 5, 10), entry(2, "Rolf Fink", 1, 0))))
+    geometry, ring = desk.field.geometry_now, HELD_RADIUS + 1
+    for key in (1, 2):
+        x, y = desk.at(key).toTuple()
+        assert geometry.left <= x - ring
+        assert x + ring <= geometry.right
+        assert geometry.top <= y - ring
+        assert y + ring <= geometry.bottom
 
 
 def test_the_field_begins_right_of_the_words_of_its_axis(desk: Desk) -> None:
