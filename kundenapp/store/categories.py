@@ -11,7 +11,7 @@ from kundenapp.domain.category import Category, CategoryFacts, CategoryOverride
 from kundenapp.domain.category_rule import Verdict, category_by_rule, category_of
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.i18n import _
-from kundenapp.store.category_facts import NOW, facts_of, override_of
+from kundenapp.store.category_facts import NOW, facts_of, facts_of_one, override_of
 from kundenapp.store.customer_list import conditions_of
 from kundenapp.store.customer_rows import check_usable
 from kundenapp.store.customer_search import FOUND
@@ -36,12 +36,11 @@ class Categories:
 
     def verdict(self, customer_id: int) -> Verdict:
         """Return what a customer is at present, and why."""
-        facts = facts_of(self._engine, [customer_id]).get(customer_id, CategoryFacts())
-        return category_of(facts, category_rule(self._engine))
+        return category_of(self.facts(customer_id), category_rule(self._engine))
 
     def facts(self, customer_id: int) -> CategoryFacts:
         """Return what the category of a customer is made of at present."""
-        return facts_of(self._engine, [customer_id]).get(customer_id, CategoryFacts())
+        return facts_of_one(self._engine, customer_id)
 
     def distribution(self, day: date | None = None, wanted: CustomerFilter = _EVERYBODY) -> Counter[Category]:
         """Return how many of the customers that fit today are, or were on `day` by the rule of today, what.

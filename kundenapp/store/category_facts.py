@@ -50,6 +50,17 @@ def facts_of(engine: Engine, customer_ids: Iterable[int] | None, day: date = NOW
     }
 
 
+def facts_of_one(engine: Engine, customer_id: int) -> CategoryFacts:
+    """Return all that is known at present of one customer, also where it does not make a category yet."""
+    parameters: dict[str, Value] = {"day": NOW.isoformat(), "ids": json.dumps([customer_id])}
+    return CategoryFacts(
+        dict(_teams(engine, parameters)).get(customer_id),
+        dict(_answers(engine, parameters)).get(customer_id),
+        dict(_recommendations(engine, parameters)).get(customer_id),
+        dict(_overrides(engine, parameters)).get(customer_id),
+    )
+
+
 def _among(column: str, parameters: dict[str, Value]) -> str:
     return _AMONG.format(column) if "ids" in parameters else _ALL
 

@@ -48,6 +48,19 @@ def category(store: Store, customer_id: int) -> tuple[str, str, str]:
     return (str(row[0]), str(row[1]), str(row[2]))
 
 
+def test_what_is_known_is_told_also_while_an_opinion_is_missing(store: Store, mira: int) -> None:
+    bakery = store.customers.create(BAKERY).id or 0
+    record_answer(store, answer(bakery, 9, recommends=Recommends.DONE))
+    verdict = store.categories.verdict(bakery)
+    assert verdict.category is Category.UNCLEAR
+    assert verdict.sentence == "Es fehlt eine Einschätzung."
+    assert [one.evidence for one in verdict.conditions] == [
+        "noch keine Einschätzung",
+        "9 von 10 am 23.11.2026",
+        "hat uns empfohlen, laut Antwort, 23.11.2026",
+    ]
+
+
 def test_somebody_nobody_has_placed_is_unclear(store: Store) -> None:
     customer_id = store.customers.create(BAKERY).id or 0
     verdict = store.categories.verdict(customer_id)
