@@ -16,6 +16,7 @@ from kundenapp.domain.sympathy_field import (
     checked_words,
     default_words,
 )
+from kundenapp.domain.threshold import parse_threshold
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
@@ -169,10 +170,12 @@ def category_rule(engine: Engine) -> CategoryRule:
         value = kept.get(f"category_{field.name}")
         if value is None or field.name == _FEWEST:
             continue
-        kind = type(getattr(rule, field.name))
+        is_switch = isinstance(getattr(rule, field.name), bool)
         try:
-            changed: dict[str, Any] = {field.name: bool(int(value)) if kind is bool else kind(value)}
-        except ValueError:
+            changed: dict[str, Any] = {
+                field.name: bool(int(value)) if is_switch else parse_threshold(value, field.name)
+            }
+        except (ValueError, ValidationError):
             continue
         rule = replace(rule, **changed)
     try:

@@ -14,6 +14,7 @@ from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.openness import Openness
 from kundenapp.domain.sympathy_field import FieldLines, Quadrant, QuadrantWords, SympathyField, default_words
 from kundenapp.services.record_answer import record_answer
+from kundenapp.store.sympathy_settings import field_lines
 from tests.factories import BAKERY, answer, person
 from tests.store.images import check_derived
 
@@ -140,8 +141,11 @@ def test_nonsense_about_the_rule_does_not_count(store: Store, name: str, value: 
 
 def test_beside_nonsense_the_rest_of_the_rule_counts(store: Store) -> None:
     store.settings.set("category_delighted_from", "neun")
+    store.settings.set("category_glad_from", "7")
     store.settings.set("category_needs_recommendation", "0")
     assert store.sympathy_settings.rule == CategoryRule(needs_recommendation=False)
+    store.sympathy_settings.set_rule(CategoryRule(needs_recommendation=False, reluctant_to=1.5))
+    assert store.sympathy_settings.rule == CategoryRule(needs_recommendation=False, reluctant_to=1.5)
 
 
 def test_lines_are_kept_and_undone(store: Store) -> None:
@@ -167,6 +171,7 @@ def test_nonsense_about_the_lines_does_not_count(store: Store, name: str, value:
     other = "enthusiasm" if name == "sympathy" else "sympathy"
     store.settings.set(f"matrix_line_{other}", "2.5")
     assert store.sympathy_settings.field.lines == replace(FieldLines(), **{other: 2.5})
+    assert field_lines(store.engine) == store.sympathy_settings.field.lines
 
 
 def test_a_quadrant_is_called_as_the_shop_likes(store: Store) -> None:

@@ -55,6 +55,7 @@ class News(QObject):
         self._desk, self._flush = desk, flush
         desk.events.changed.connect(self._on_changed)
         desk.events.failed.connect(self._on_failed)
+        desk.events.person_changed.connect(desk.toasts.hide_message)  # its way back is not theirs
 
     def undo(self) -> None:
         """Take back the last own change and say what it was."""
