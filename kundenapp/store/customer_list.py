@@ -180,8 +180,7 @@ def conditions_of(wanted: CustomerFilter, today: date, search: str) -> tuple[lis
         conditions.append("next_due_on <= :today")
         parameters["today"] = today.isoformat()
     if wanted.restricted is not None:
-        conditions.append("restricted = :restricted")
-        parameters["restricted"] = int(wanted.restricted)
+        conditions.append("restricted = 1" if wanted.restricted else "restricted = 0")  # in words that an index knows
     if wanted.statuses:
         conditions.append("status IN (SELECT value FROM json_each(:statuses))")
         parameters["statuses"] = json.dumps(sorted(wanted.statuses))

@@ -43,6 +43,16 @@ _OF_ONE = (
     f"WHERE employee_id = :employee AND sympathy IS NOT NULL AND day <= :day AND {IS_NEWEST}) AS one "
     "JOIN customer_summaries ON customer_summaries.customer_id = one.whom WHERE 1"
 )
+_NOT_MINE = (
+    "customer_id NOT IN (SELECT customer_id FROM placements "
+    f"WHERE employee_id = :me AND sympathy IS NOT NULL AND day <= :day AND {IS_NEWEST})"
+)
+"""That whoever works now has no opinion; asked of all at once."""
+_OLD = (
+    "customer_id IN (SELECT customer_id FROM placements "
+    f"WHERE employee_id = :me AND sympathy IS NOT NULL AND day < :before AND {IS_NEWEST})"
+)
+"""That the newest placement by whoever works now lies before `:before`."""
 _YEARS = {BoardAxis.REVENUE: "revenue_cents", BoardAxis.EFFORT: "effort"}
 
 
@@ -97,7 +107,7 @@ class SympathyBoard:
     def without_place(self, wanted: CustomerFilter, today: date) -> array[int]:
         """Return the ids, by name, of the customers that fit and about whom whoever works now has no opinion."""
         conditions, asked = conditions_of(wanted, today, FOUND)
-        where = " AND ".join(("restricted = 0", f"NOT {MINE}", *conditions))
+        where = " AND ".join(("restricted = 0", _NOT_MINE, *conditions))
         rows = self._engine.rows(
             f"SELECT customer_id FROM customer_summaries WHERE {where} ORDER BY sort_key, customer_id",
             {**asked, **self._me()},
@@ -107,11 +117,7 @@ class SympathyBoard:
     def older_than(self, day: date, wanted: CustomerFilter, today: date) -> array[int]:
         """Return the ids, by name, of the customers that fit whom whoever works now last placed before `day`."""
         conditions, asked = conditions_of(wanted, today, FOUND)
-        mine = (
-            "EXISTS (SELECT 1 FROM placements WHERE placements.customer_id = customer_summaries.customer_id "
-            f"AND employee_id = :me AND sympathy IS NOT NULL AND day < :before AND {IS_NEWEST})"
-        )
-        where = " AND ".join(("restricted = 0", mine, *conditions))
+        where = " AND ".join(("restricted = 0", _OLD, *conditions))
         rows = self._engine.rows(
             f"SELECT customer_id FROM customer_summaries WHERE {where} ORDER BY sort_key, customer_id",
             {**asked, **self._me(), "before": day.isoformat()},

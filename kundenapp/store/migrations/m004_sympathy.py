@@ -67,6 +67,7 @@ _INDEXES = (
     "CREATE INDEX placements_of_employee ON placements (employee_id, customer_id, day)",
     "CREATE INDEX overrides_of_customer ON category_overrides (customer_id, day)",
     "CREATE INDEX summaries_by_category ON customer_summaries (category, sort_key, customer_id)",
+    "CREATE INDEX summaries_usable ON customer_summaries (sort_key, customer_id) WHERE restricted = 0",
     "CREATE INDEX summaries_placed ON customer_summaries (sort_key, customer_id) WHERE raters > 0",
     "CREATE INDEX answers_recommending ON answers (customer_id, recommends, value, day) WHERE recommends <> 'unknown'",
     "CREATE INDEX conversations_recommending ON conversations (customer_id, at) WHERE recommended = 1",
