@@ -636,7 +636,7 @@ def test_matrix(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     view.side.place.sympathy_input.edited.emit()
     view.flush()
     camera.take(window, "matrix_fehler")
-    view.sheets.chosen.emit(None)
+    view.sheets.choose(None)
     divided = next(one for one in view.stage.field.scene.entries.values() if (one.highest or 0) - (one.lowest or 0) > 2)
     view.show_customer(divided.customer_id)
     camera.take(window, "matrix_team")

@@ -313,7 +313,7 @@ def _matrix_of_team(visit: Visit) -> QWidget:
     view = visit.window.sympathy.view
     view.propose_customer(visit.customer_id)
     assert isinstance(view, MatrixView)
-    view.sheets.chosen.emit(None)
+    view.sheets.choose(None)
     return visit.window
 
 

@@ -293,3 +293,4 @@ class MatrixView(TabView):
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
         self.side.arrange(is_below=is_narrow)
+        self.sheets.fit()

@@ -188,7 +188,7 @@ class OpinionsCard(Card):
         self._lines.setParent(None)
         self._lines.deleteLater()
         self._lines = lines
-        lines.show()
+        lines.setVisible(bool(lines.findChild(PlainLabel)))
 
     @Slot()
     def _on_open_clicked(self) -> None:

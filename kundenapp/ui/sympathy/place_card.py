@@ -173,12 +173,12 @@ class PlaceCard(Card):
         placement, height = chosen.placement, chosen.height
         words, tone, bubble = _("noch ohne Platz"), "text2", "none"
         if placement is not None and placement.sympathy is not None:
-            words = _("Begeisterung noch offen")
+            words = _("Begeisterung offen")
             if height is not None:
                 quadrant = chosen.field.lines.quadrant(placement.sympathy, height)
                 words, tone, bubble = chosen.field.words(quadrant).name, TONES[quadrant], BUBBLE_TONES[quadrant]
         if placement is not None:
-            words = _("{words} · Stand {day}").format(words=words, day=full_day(placement.day))
+            words = _("{words} · {day}").format(words=words, day=full_day(placement.day))
         self.head.show_customer(chosen.summary, words, tone, bubble)
         self._old.setVisible(placement is not None and placement.is_old(chosen.today))
         for button in (self.confirm_button, self.withdraw_button):

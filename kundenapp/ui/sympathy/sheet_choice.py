@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
     from kundenapp.domain.business import Employee
 
-_MOST_SEGMENTS = 5
+_MOST_SEGMENTS, _BESIDE_NAME, _SHARE = 5, 32, 0.36
 _TEAM = "0"
 
 
 class SheetChoice(QWidget):
-    """Side by side up to five, else in a list; the sheet chosen stays chosen while its employee works here.
+    """Side by side while there are few and there is room, else in a list.
+
+    The sheet chosen stays chosen while its employee works here.
 
     Signals
     -------
@@ -47,12 +49,30 @@ class SheetChoice(QWidget):
         if options != self._options:
             self._options = options
             self._rebuild()
-        if isinstance(self.editor, Segmented) or self.editor is not None:
+        self._show_value()
+
+    def choose(self, employee_id: int | None) -> None:
+        """Show another sheet, as if the person had chosen it."""
+        self._on_chosen(str(employee_id or _TEAM))
+        self._show_value()
+
+    def fit(self) -> None:
+        """Become a list where the names side by side would take too much of the window, and back."""
+        if self.editor is not None and isinstance(self.editor, Choice) is not self._wants_list():
+            self._rebuild()
+            self._show_value()
+
+    def _wants_list(self) -> bool:
+        width = sum(self.fontMetrics().horizontalAdvance(name) + _BESIDE_NAME for _key, name in self._options)
+        return len(self._options) > _MOST_SEGMENTS or width > self.window().width() * _SHARE
+
+    def _show_value(self) -> None:
+        if self.editor is not None:
             self.editor.set_value(str(self.value or _TEAM))
 
     def _rebuild(self) -> None:
         before = self.editor
-        if len(self._options) <= _MOST_SEGMENTS:
+        if not self._wants_list():
             self.editor = Segmented(self._options, self)
             self.editor.chosen.connect(self._on_chosen)
             self.editor.setAccessibleName(_("Wessen Blatt"))

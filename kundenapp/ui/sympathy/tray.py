@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _
@@ -40,6 +40,7 @@ class Tray(Card):
         self.count_label = PlainLabel("", "body", "text3", numbers=True)
         super().__init__(_("Noch ohne Platz"), self.count_label, padding=CARD_GAP)
         self.hint_label = PlainLabel("", "secondary", "text2", wrap=True)
+        self.hint_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.model = TrayModel(desk.store, self)
         self.model.failed.connect(desk.events.failed)
         self.view = TrayView(self.model)

@@ -281,6 +281,22 @@ def test_many_people_stand_in_a_list(bakery: Customer, shop: Store, main_window:
     assert view.side.tray.isHidden()
 
 
+def test_where_there_is_no_room_the_people_stand_in_a_list(
+    bakery: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    for name in ("Jonas Petersen-Lüdenscheid", "Jonas von Hohenstein"):
+        shop.employees.add(name)
+    view = shown(main_window)
+    main_window.resize(1040, 690)
+    QApplication.processEvents()
+    assert view.sheets.findChild(Choice).currentText() == "Mira"
+    main_window.resize(1800, 690)
+    QApplication.processEvents()
+    assert view.sheets.findChild(Choice) is None
+    choose_sheet(view, TEAM)
+    choose_sheet(view, MIRA)
+
+
 def test_nobody_has_said_who_works(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
     shop.employee_id = None
     view = shown(main_window)

@@ -52,11 +52,11 @@ def test_a_customer_is_placed_in_numbers(
     type_where_focus_is("4,5")
     hit(main_window, Qt.Key.Key_Tab)
     assert where(shop, bakery) == (4.5, None, "")
-    assert card.head.words_label.text() == "Begeisterung noch offen · Stand 23.11.2026"
+    assert card.head.words_label.text() == "Begeisterung offen · 23.11.2026"
     type_where_focus_is("8")
     hit(main_window, Qt.Key.Key_Tab)
     assert where(shop, bakery) == (4.5, 8.0, "")
-    assert card.head.words_label.text() == "Traumfeld · Stand 23.11.2026"
+    assert card.head.words_label.text() == "Traumfeld · 23.11.2026"
     type_where_focus_is("Zahlt pünktlich.")
     hit(main_window, Qt.Key.Key_Tab)
     assert where(shop, bakery) == (4.5, 8.0, "Zahlt pünktlich.")
