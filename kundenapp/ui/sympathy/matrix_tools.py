@@ -21,7 +21,7 @@ class MatrixTools(QWidget):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.filter = MatrixFilter(store)
-        self.sheets = SheetChoice()
+        self.sheets = SheetChoice(self.filter.button)
         self.print_button = icon_button("printer", _("Blatt drucken (Strg+P)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

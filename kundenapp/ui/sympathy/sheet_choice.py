@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import Segmented
+from kundenapp.ui.common.focus import come_after, in_order
 from kundenapp.ui.common.inputs import Choice
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _TEAM = "0"
 class SheetChoice(QWidget):
     """Side by side while there are few and there is room, else in a list.
 
-    The sheet chosen stays chosen while its employee works here.
+    The sheet chosen stays chosen while its employee works here. The Tab key comes to it from `after`.
 
     Signals
     -------
@@ -34,8 +35,9 @@ class SheetChoice(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, after: QWidget) -> None:
         super().__init__()
+        self._after = after
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._options: list[tuple[str, str]] = []
@@ -83,6 +85,10 @@ class SheetChoice(QWidget):
         if before is not None:
             before.setParent(None)
             before.deleteLater()
+        if isinstance(self.editor, Segmented):
+            come_after(self._after, self.editor)
+        else:
+            in_order(self._after, self.editor)
 
     @Slot(str)
     def _on_chosen(self, key: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -16,6 +16,8 @@ from kundenapp.services.record_answer import record_answer
 from kundenapp.store.opening import open_store
 from kundenapp.ui.common.buttons import Segmented
 from kundenapp.ui.common.inputs import Choice
+from kundenapp.ui.sympathy import matrix_reading
+from kundenapp.ui.sympathy.board import CUSTOMER_MIME
 from kundenapp.ui.sympathy.matrix_view import MatrixView
 from tests.factories import answer
 from tests.ui.hands import CTRL, SHIFT, click, hit, opened_window, press, type_where_focus_is
@@ -468,3 +470,63 @@ def test_the_sheet_goes_to_paper(matrix: MatrixView, main_window: MainWindow) ->
     hit(main_window, Qt.Key.Key_P, CTRL)
     assert main_window.pages.shows_reports
     assert main_window.reports.list.currentItem().text() == "Sympathiematrix"
+
+
+def test_the_tab_key_goes_from_the_filter_over_the_sheets_to_the_field_and_on(
+    matrix: MatrixView, bakery: Customer, main_window: MainWindow
+) -> None:
+    drop(matrix, bakery, middle(matrix, 4.0, 8.0))
+    matrix.filter.field.setFocus()
+    stops = []
+    for _step in range(13):
+        stops.append(QApplication.focusWidget())
+        hit(main_window, Qt.Key.Key_Tab)
+    stage, place = matrix.stage, matrix.side.place
+    assert stops[1] is matrix.filter.button
+    assert stops[2] in matrix.sheets.findChildren(QWidget)
+    assert stops[4:10] == [
+        *(stage.field, stage.axis, stage.zoom_out_button, stage.zoom_in_button, stage.whole_button),
+        place.sympathy_input,
+    ]
+
+
+def test_what_is_dragged_out_of_the_list_is_the_customer(
+    matrix: MatrixView, koehler: Customer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carried = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, _actions: carried.append(drag.mimeData().data(CUSTOMER_MIME)))
+    view = matrix.side.tray.view
+    start = view.visualRect(matrix.side.tray.model.index(1, 0)).center()
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for step in (6, 30):
+        QTest.mouseMove(view.viewport(), start + QPoint(-step, step))
+    assert carried == [str(koehler.id).encode()]
+
+
+def test_of_too_many_the_first_are_shown_and_it_is_said(
+    bakery: Customer, koehler: Customer, shop: Store, main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matrix_reading, "MOST_BUBBLES", 1)
+    for customer in (bakery, koehler):
+        place_as(shop, MIRA, customer, 4.0, 8.0)
+    view = shown(main_window)
+    assert list(view.stage.field.scene.entries) == [bakery.id]
+    assert "Ein Filter zeigt die anderen." in view.note_label.text()
+
+
+def test_a_double_click_in_the_list_places_and_pos1_and_ende_walk(
+    matrix: MatrixView, koehler: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    view = matrix.side.tray.view
+    hit(main_window, Qt.Key.Key_End)
+    assert matrix.current_id == koehler.id
+    hit(main_window, Qt.Key.Key_Home)
+    place = view.visualRect(matrix.side.tray.model.index(1, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert where(shop, koehler) == (3.0, None)
+    assert told(main_window) == "Anneliese Köhler ist eingeordnet, noch ohne Begeisterung."
+    assert matrix.side.tray.hint_label.text() == "Ins Feld ziehen oder Eingabe drücken."
+    view.setFocus()
+    press(view, Qt.Key.Key_Return)
+    assert matrix.side.tray.hint_label.text().startswith("Alle Kunden haben ihren Platz.")
