@@ -113,13 +113,37 @@ def test_the_draft_keeps_it(bakery: Customer, shop: Store, opened: Opened) -> No
 
 
 def test_an_earlier_draft_fills_up_what_is_empty(shop: Store, opened: Opened) -> None:
-    row = opened().feeling
-    row.set_state({"feeling": "2"})
-    row.fill_up({"feeling": "5"})
-    assert row.value() == 2
+    row, mine, hers = opened().feeling, f"feeling:{shop.employee_id}", "feeling:99"
+    row.set_state({mine: "2"})
+    row.fill_up({mine: "5", hers: "1"})
+    assert (row.value(), row.state()) == (2, {mine: "2", hers: "1"})
     row.set_state({})
-    row.fill_up({"feeling": "5"})
+    row.fill_up({mine: "5"})
     assert row.value() == 5
+
+
+def test_what_a_colleague_has_begun_is_neither_seen_nor_taken_over(
+    bakery: Customer, shop: Store, opened: Opened
+) -> None:
+    mira, sabine = (employee.id for employee in shop.employees.active())
+    shop.employee_id = mira
+    sheet = opened()
+    click(sheet.feeling.buttons[1])
+    hit(sheet, Qt.Key.Key_Escape)
+    shop.employee_id = sabine
+    other = opened()
+    assert other.feeling.value() is None
+    assert other.has_content, "it is not lost for whoever has begun it"
+    hit(other, Qt.Key.Key_Escape)
+    shop.employee_id = mira
+    again = opened()
+    assert again.feeling.value() == 1
+    hit(again, Qt.Key.Key_Escape)
+    shop.employee_id = sabine
+    last = opened()
+    type_text(last.text_input, "Kurz da gewesen.")
+    hit(last, Qt.Key.Key_Return, CTRL)
+    assert shop.placements.history_of(bakery.id or 0) == []
 
 
 def test_without_a_name_there_is_nobody_who_feels(shop: Store, opened: Opened) -> None:

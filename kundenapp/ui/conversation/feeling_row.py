@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
 
 _STEPS = range(1, 6)
+_KEY = "feeling:"
+"""How the names begin under which a draft keeps the feeling of each employee."""
 _ADD = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -35,6 +37,7 @@ class FeelingRow(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._key, self._of_others = f"{_KEY}{desk.store.employee_id}", dict[str, str]()
         self.setAccessibleName(_("Unsere Sympathie"))
         words = _("Wie &gern sehen wir diesen Kunden?")
         row = QHBoxLayout(self)
@@ -66,21 +69,30 @@ class FeelingRow(QWidget):
         """Return the number taken, None if none is."""
         return next((value for value, button in self.buttons.items() if button.isChecked()), None)
 
+    @property
+    def has_content(self) -> bool:
+        """Whether a number is taken, here or in what a colleague has begun."""
+        return self.value() is not None or any(self._of_others.values())
+
     def state(self) -> dict[str, str]:
-        """Return the number as a text, empty for none."""
+        """Return the number as a text, empty for none, and unseen what colleagues have taken in the same draft."""
         value = self.value()
-        return {"feeling": "" if value is None else str(value)}
+        return {**self._of_others, self._key: "" if value is None else str(value)}
 
     def set_state(self, fields: Mapping[str, str]) -> None:
-        """Take over what `state` has returned; drafts of earlier versions know no feeling."""
+        """Take over what `state` has returned; drafts of earlier versions know no feeling.
+
+        What a colleague feels is neither shown nor taken for the feeling of whoever works now.
+        """
+        self._of_others = {key: text for key, text in fields.items() if key.startswith(_KEY) and key != self._key}
         for value, button in self.buttons.items():
-            button.setChecked(fields.get("feeling") == str(value))
+            button.setChecked(fields.get(self._key) == str(value))
         self._let_tab_stop()
 
     def fill_up(self, earlier: Mapping[str, str]) -> None:
         """Take over from an earlier `state` what is not entered here."""
-        if self.value() is None:
-            self.set_state(earlier)
+        entered = {key: text for key, text in self.state().items() if text}
+        self.set_state({**earlier, **entered})
 
     def _let_tab_stop(self) -> None:
         """The Tab key comes to the number taken only, else to the first."""

@@ -37,8 +37,8 @@ class SheetContent:
     def is_empty(self) -> bool:
         """Whether nothing would be lost without a draft."""
         is_told = bool(self.text.toPlainText().strip() or self.moods.mood())
-        is_felt = self.feeling.value() is not None
-        return not (is_told or is_felt or self.next_step.has_content() or self.ask.has_content)
+        is_asked = self.ask.has_content
+        return not (is_told or self.feeling.has_content or self.next_step.has_content() or is_asked)
 
     def state(self) -> dict[str, str]:
         """Return everything as texts that mean the same tomorrow."""
