@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SEVERAL = 20
 """After how many rows the one who waits hears how far we are."""
-_SIGN, _NAME, _FIELD, _SYMPATHY, _TEAM, _ESTIMATE, _ANSWER, _CATEGORY, _DAY = 22, 164, 74, 46, 78, 44, 78, 104, 48
+_SIGN, _NAME, _FIELD, _SYMPATHY, _TEAM, _ESTIMATE, _ANSWER, _CATEGORY, _DAY = 22, 156, 74, 46, 86, 44, 78, 104, 48
 _AIR = 3.5
 _NAME_LINES = 12
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -100,7 +99,7 @@ class WindowPages(QObject):
 
         page = SympathyPage(self._desk)
         page.new_customer_requested.connect(self.create_customer)
-        page.report_requested.connect(partial(self._show_paper, "sympathy"))
+        page.report_requested.connect(self.show_sympathy_report)
         page.person_requested.connect(self.person_requested)
         page.customer_requested.connect(self.open_customer)
         page.conversation_requested.connect(self.open_conversation_about)
@@ -213,6 +212,12 @@ class WindowPages(QObject):
     def show_enthusiasm_report(self) -> None:
         """Show the Begeisterungsbericht."""
         self._show_paper("enthusiasm")
+
+    @Slot()
+    def show_sympathy_report(self) -> None:
+        """Show the sheet that the matrix shows, on paper."""
+        self.reports.sympathy.take(*self.sympathy.sheet)
+        self._show_paper("sympathy")
 
     def _show_paper(self, name: str) -> None:
         self.flush()

@@ -8,10 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kundenapp.domain.customer import Status
+from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.openness import Openness
+from kundenapp.ui.common.buttons import Segmented
+from kundenapp.ui.sympathy.matrix_tools import MatrixTools
+from kundenapp.ui.sympathy.matrix_view import MatrixView
 from tests.factories import person
 from tests.reports.conftest import page_texts
-from tests.ui.hands import click, hit, type_text
+from tests.ui.hands import CTRL, click, hit, type_text
+from tests.ui.test_other_person import sit_down
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,21 +105,52 @@ def test_where_single_opinions_are_hidden_only_the_own_sheet_is_offered(
     assert "Sympathiematrix: Mira Kaya" in drawn(page, qtbot)
 
 
-def test_the_tab_asks_for_a_sheet(page: ReportsPage, placed: Store, qtbot: QtBot) -> None:
-    page.list.setCurrentRow(2)
-    page.show_sympathy(placed.employee_id)
-    assert "Sympathiematrix: Mira Kaya" in drawn(page, qtbot)
-    page.show_paper("sympathy")
-    assert "Sympathiematrix: Mira Kaya" in drawn(page, qtbot)
-    page.show_sympathy(None)
-    assert "Sympathiematrix: das Team" in drawn(page, qtbot)
-    page.show_sympathy(99)
+def test_strg_p_prints_the_sheet_that_is_shown(page: ReportsPage, main_window: MainWindow, qtbot: QtBot) -> None:
+    drawn(page, qtbot)
+    hit(main_window, Qt.Key.Key_5, CTRL)
+    hit(main_window, Qt.Key.Key_P, CTRL)
+    text = drawn(page, qtbot)
+    assert page.isVisible()
+    assert "Sympathiematrix: Mira Kaya" in text
+    assert "Alle Kunden · 2 von 3" in text
+    page.sympathy.take(99, CustomerFilter())
     assert page.sympathy.employee_id is None
+
+
+def test_the_sheet_and_the_customers_are_those_of_the_matrix(
+    page: ReportsPage, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    hit(main_window, Qt.Key.Key_5, CTRL)
+    matrix = main_window.sympathy.view
+    assert isinstance(matrix, MatrixView)
+    assert isinstance(matrix.sheets.editor, Segmented)
+    click(matrix.sheets.editor._buttons["0"])
+    type_text(matrix.filter.field, "ahr")
+    tools = matrix.controls
+    assert isinstance(tools, MatrixTools)
+    click(tools.print_button)
+    text = drawn(page, qtbot)
+    assert "Sympathiematrix: das Team" in text
+    assert "Suche: „ahr“ · 1 von 1 auf dem Blatt" in text
+    assert page.sympathy.choice.search.text() == "ahr"
+    main_window.sympathy.show_view("raster")
+    assert main_window.sympathy.sheet == (None, CustomerFilter())
+
+
+def test_nothing_stays_that_only_the_one_before_was_to_see(
+    page: ReportsPage, placed: Store, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    page.sympathy.take(placed.employee_id, CustomerFilter())
+    page.show_paper("sympathy")
+    assert "Kim Brandl" in drawn(page, qtbot)
+    sit_down(main_window, "Sabine Lindner")
+    assert "Kim Brandl" not in drawn(page, qtbot)  # Sabine has not placed her
 
 
 def test_of_whoever_leaves_no_sheet_is_offered(page: ReportsPage, placed: Store, qtbot: QtBot) -> None:
     sabine = next(employee for employee in placed.employees.active() if employee.name.startswith("Sabine"))
-    page.show_sympathy(sabine.id)
+    page.sympathy.take(sabine.id, CustomerFilter())
+    page.show_paper("sympathy")
     drawn(page, qtbot)
     placed.employees.leave(sabine.id or 0, placed.today(), follow_ups_to=None, customers_to=None)
     qtbot.waitUntil(lambda: offered(page) == ["Team", "Mira Kaya"])

@@ -169,7 +169,12 @@ class CustomerChoice(QWidget):
 
     @Slot()
     def _on_as_list(self) -> None:
-        self._taken = wanted = self._list_filter()
+        self.take(self._list_filter())
+        self.changed.emit()
+
+    def take(self, wanted: CustomerFilter) -> None:
+        """Choose what another tab asks for, without a signal."""
+        self._taken = wanted
         self.refresh()
         self.search.set_state(wanted.text)
         self.due.setChecked(wanted.due_only)
@@ -180,4 +185,3 @@ class CustomerChoice(QWidget):
         self.owner.set_value(wanted.owner_id)
         self.tag.set_value(wanted.tag or None)
         self._name_several()
-        self.changed.emit()

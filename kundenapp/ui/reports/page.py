@@ -73,6 +73,7 @@ class ReportsPage(TabPage):
         self._show_nothing()
         for news in (desk.events.changed, desk.days.day_changed):
             news.connect(self._on_data_changed)
+        desk.events.person_changed.connect(self._on_person_changed)
 
     def _preview_column(self) -> QWidget:
         column = QWidget()
@@ -128,11 +129,6 @@ class ReportsPage(TabPage):
         """Show a report of a customer."""
         self.customer.customer_id = customer_id
         self.show_paper(kind.value)
-
-    def show_sympathy(self, employee_id: int | None) -> None:
-        """Show the Sympathiematrix-Blatt of an employee or, None, of the team."""
-        self.sympathy.choose(employee_id)
-        self.show_paper("sympathy")
 
     def show_paper(self, key: str) -> None:
         """Show the paper of this key in the list."""
@@ -279,6 +275,12 @@ class ReportsPage(TabPage):
             self._catch_up()
         elif not self.options.draws_when_asked:
             self._show_nothing()
+
+    @Slot()
+    def _on_person_changed(self) -> None:
+        """Nothing stays that only the employee before was to see."""
+        self._show_nothing()
+        self._on_data_changed(None)
 
     def _catch_up(self) -> None:
         """Show what the file says now; a document that took long to draw stays, and says that it is older."""

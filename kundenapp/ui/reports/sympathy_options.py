@@ -54,10 +54,11 @@ class SympathyOptions(Options):
         chosen = self.sheet.value()
         return chosen if isinstance(chosen, int) else None
 
-    def choose(self, employee_id: int | None) -> None:
-        """Choose the sheet of an employee, or of the team; who is not offered here, is not chosen."""
+    def take(self, employee_id: int | None, wanted: CustomerFilter) -> None:
+        """Choose the sheet of an employee or, None, of the team, without a signal; who is not offered, is the team."""
         self.refresh()
         self.sheet.set_value(employee_id)
+        self.choice.take(wanted)
 
     def what_is_missing(self) -> tuple[str, str]:
         return _("Noch kein Blatt"), _("Mit F5 wird es gezeichnet.")

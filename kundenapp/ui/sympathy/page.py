@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.i18n import _
 from kundenapp.ui.common.views_page import View, ViewsPage
 from kundenapp.ui.sympathy.views import views
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.signals import EmployeeId
 
 
 class SympathyPage(ViewsPage):
@@ -30,3 +32,11 @@ class SympathyPage(ViewsPage):
         self.show_view("matrix")
         if isinstance(self.view, MatrixView):
             self.view.show_customer(customer_id)
+
+    @property
+    def sheet(self) -> tuple[EmployeeId, CustomerFilter]:
+        """Whose sheet is in front, None for the team's, and of which customers; beside the matrix the team and all."""
+        from kundenapp.ui.sympathy.matrix_view import MatrixView
+
+        view = self.view
+        return (view.sheets.value, view.filter.wanted) if isinstance(view, MatrixView) else (None, CustomerFilter())
