@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.ui.customers.customer_menu import CustomerAction
 from kundenapp.ui.customers.erasure_dialog import ANONYMISE, ERASE, RESTRICT, ErasureDialog, contents_text
 from kundenapp.ui.customers.trash_dialog import TrashDialog
-from tests.factories import person, talk, to_do
+from tests.factories import answer, person, talk, to_do
 from tests.ui.hands import CTRL, click, hit
 
 if TYPE_CHECKING:
@@ -136,6 +137,11 @@ def test_what_would_go_is_counted(bakery: Customer, shop: Store) -> None:
     assert contents["conversations"] == 2
     assert "drafts" not in contents
     assert contents_text(contents) == "Stammdaten, 2 Gespräche, 1 Wiedervorlage, alle früheren Fassungen davon"
+    shop.placements.place(bakery.id or 0, 4.0, None)
+    record_answer(shop, answer(bakery.id, 9))
+    assert contents_text(shop.customers.contents_of(bakery.id or 0)) == (
+        "Stammdaten, 2 Gespräche, 2 Wiedervorlagen, 1 Antwort, 1 Einschätzung, alle früheren Fassungen davon"
+    )
     assert contents_text({"customers": 1}) == "Stammdaten, alle früheren Fassungen davon"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
 
+from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _, ngettext
 from kundenapp.ui.common.buttons import primary_button, secondary_button
 from kundenapp.ui.common.dialogs import Dialog, confirm
@@ -73,7 +74,8 @@ class ErasureDialog(Dialog):
             _("Unkenntlich machen"),
             _("Anonymisieren …"),
             _("Namen, Anschriften, Nummern, Notizen und alle Texte werden entfernt, auch aus dem Änderungsprotokoll. "
-              "Für die Auswertung bleiben nur Tage, Stimmungen und Zahlen. Das lässt sich nicht zurückholen."),
+              "Für die Auswertung bleiben nur Tage, Stimmungen, Einschätzungen und Zahlen. "
+              "Das lässt sich nicht zurückholen."),
         )  # fmt: skip
         erase = (
             _("Für immer löschen"),
@@ -133,14 +135,15 @@ class ErasureDialog(Dialog):
 
 def contents_text(contents: dict[str, int]) -> str:
     """Return in words how much is kept about a customer, for example "Stammdaten, 3 Gespräche, 2 Wiedervorlagen"."""
-    conversations, follow_ups = contents.get("conversations", 0), contents.get("follow_ups", 0)
-    parts = [_("Stammdaten")]
-    if conversations:
-        parts.append(ngettext("{count} Gespräch", "{count} Gespräche", conversations).format(count=conversations))
-    if follow_ups:
-        parts.append(ngettext("{count} Wiedervorlage", "{count} Wiedervorlagen", follow_ups).format(count=follow_ups))
-    parts.append(_("alle früheren Fassungen davon"))
-    return ", ".join(parts)
+    counts = {table: contents.get(table, 0) for table in ("conversations", "follow_ups", "answers", "placements")}
+    parts = {
+        "conversations": ngettext("{count} Gespräch", "{count} Gespräche", counts["conversations"]),
+        "follow_ups": ngettext("{count} Wiedervorlage", "{count} Wiedervorlagen", counts["follow_ups"]),
+        "answers": ngettext("{count} Antwort", "{count} Antworten", counts["answers"]),
+        "placements": ngettext("{count} Einschätzung", "{count} Einschätzungen", counts["placements"]),
+    }
+    told = [words.format(count=grouped(counts[table])) for table, words in parts.items() if counts[table]]
+    return ", ".join([_("Stammdaten"), *told, _("alle früheren Fassungen davon")])
 
 
 def _about_backups() -> str:
