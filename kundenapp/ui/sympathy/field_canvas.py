@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -28,6 +28,7 @@ from kundenapp.ui.theme import RADIUS_CARD, Dressed, theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kundenapp.domain.sympathy_board import BoardEntry
     from kundenapp.drawing.field_geometry import FieldGeometry, Point
     from kundenapp.ui.sympathy.board import Board, Move, TrailPoint, Vote
 
@@ -83,6 +84,7 @@ class FieldCanvas(QWidget, Dressed):
 
     def show_board(self, board: Board) -> None:
         """Show what stands on the field; who is selected stays so as long as they stand there."""
+        self.scene.lifted = None
         self.scene.show(board)
         if self._selected not in self.scene.bubbles:
             self._selected, self._votes, self._trail = None, (), ()
@@ -107,6 +109,7 @@ class FieldCanvas(QWidget, Dressed):
         if wish == self._selected:
             return
         self._selected, self._votes, self._trail = wish, (), ()
+        self.lift(None)
         self._names = None
         self.update()
         self.tell()
@@ -181,11 +184,25 @@ class FieldCanvas(QWidget, Dressed):
             self._pill_text(key), scene.point_of(key), scene.geometry, scene.scale, self.height()
         )
 
-    def held_rects(self) -> list[QRect]:
-        """Return where something is to be painted anew when the bubble that is held moves."""
-        key = self.held.customer_id if self.held is not None else None
-        if key is None or key not in self.scene.bubbles:
-            return []
+    def lift(self, customer_id: int | None) -> None:
+        """Take a bubble out of the layer that stays, so that it can move above it; None puts the last one back."""
+        if customer_id != self.scene.lifted:
+            self.scene.lifted = customer_id
+            self.scene.lay_out()
+            self.redraw()
+
+    def move_lifted(self, entry: BoardEntry, held: Move | None = None) -> None:
+        """Let the bubble that is lifted stand elsewhere; only what changes is painted."""
+        before = self._areas_of(entry.customer_id)
+        self.held = held
+        self.scene.put(entry)
+        if self._trail or self._votes:  # they reach far, and take the colour of the quadrant
+            self.update()
+        else:
+            for area in before + self._areas_of(entry.customer_id):
+                self.update(area)
+
+    def _areas_of(self, key: int) -> list[QRect]:
         return field_paint.areas_of_held(self.scene, key, self._pill_of(key))
 
     def hover(self, customer_id: int | None) -> None:
@@ -230,14 +247,6 @@ class FieldCanvas(QWidget, Dressed):
     def announce(self, words: str) -> None:
         """Let who listens hear something now."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-
-    def explain(self, words: str) -> None:
-        """Say something at the bubble selected, for who sees and who listens."""
-        point = QPoint(self.width() // 2, self.height() // 2)
-        if self._selected is not None:
-            point = QPointF(*self.scene.point_of(self._selected)).toPoint()
-        QToolTip.showText(self.mapToGlobal(point), plain_tooltip(words), self)
-        self.announce(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         area = event.rect()

@@ -71,6 +71,11 @@ class FieldMouse(FieldCanvas):
         self.cancel()
         super().show_board(board)
 
+    def select(self, customer_id: int | None) -> None:
+        if customer_id != self.selected_id:
+            self.cancel()
+        super().select(customer_id)
+
     def cancel(self) -> bool:
         """Put the bubble that is held back; return whether one was."""
         grip, self._grip = self._grip, None
@@ -140,22 +145,17 @@ class FieldMouse(FieldCanvas):
         """Take the bubble out of the layer that stays."""
         QToolTip.hideText()
         grip.is_dragging = True
-        self.scene.lifted = grip.entry.customer_id
-        self.scene.lay_out()
+        self.scene.close_fan()
+        self.lift(grip.entry.customer_id)
         self._ghost = self.scene.geometry.point(grip.entry.sympathy, grip.entry.height)
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         self.hover(None)
-        self.redraw()
+        self.update()
 
     def _hold(self, grip: Grip, move: Move) -> None:
         if move == self.held:
             return
-        for area in self.held_rects():
-            self.update(area)
-        self.held = move
-        self.scene.put(replace(grip.entry, sympathy=move.sympathy, enthusiasm=move.enthusiasm))
-        for area in self.held_rects():
-            self.update(area)
+        self.move_lifted(replace(grip.entry, sympathy=move.sympathy, enthusiasm=move.enthusiasm), move)
         self.dragging.emit(move)
         self._tell_zone(move.quadrant)
 
@@ -165,10 +165,9 @@ class FieldMouse(FieldCanvas):
             self.zone_hinted.emit(quadrant)
 
     def _let_go(self) -> None:
-        self.held = self._ghost = self.scene.lifted = None
+        self.held = self._ghost = None
         self.unsetCursor()
-        self.scene.lay_out()
-        self.redraw()
+        self.lift(None)
         self.dragging.emit(None)
         self._tell_zone(None)
 

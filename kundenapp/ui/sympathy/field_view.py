@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, QPointF, Qt, Slot
 from PySide6.QtWidgets import QToolTip
 
 from kundenapp.i18n import _
+from kundenapp.ui.common.labels import plain_tooltip
 from kundenapp.ui.sympathy import field_words
 from kundenapp.ui.sympathy.field_drag import stepped
 from kundenapp.ui.sympathy.field_mouse import FieldMouse
@@ -146,7 +147,7 @@ class FieldView(FieldMouse):
             self._walk(Qt.Key.Key_Home)
             return
         if not board.can_move:
-            self.explain(field_words.fixed(board))
+            self._explain(field_words.fixed(board))
             return
         self._show_keyboard()
         entry = self.scene.entries[selected]
@@ -154,17 +155,26 @@ class FieldView(FieldMouse):
         if move.place == (entry.sympathy, entry.enthusiasm):
             self.announce(self.accessibleDescription())
             return
-        self.scene.put(replace(entry, sympathy=move.sympathy, enthusiasm=move.enthusiasm))
-        self.scene.lay_out()
+        if self.scene.close_fan():
+            self.update()
+        self.lift(selected)
+        self.move_lifted(replace(entry, sympathy=move.sympathy, enthusiasm=move.enthusiasm))
         self.let_see(selected)
-        self.redraw()
         self.put(move)
+
+    def _explain(self, words: str) -> None:
+        """Say something at the bubble selected, for who sees and who listens."""
+        point = QPoint(self.width() // 2, self.height() // 2)
+        if self.selected_id is not None:
+            point = QPointF(*self.scene.point_of(self.selected_id)).toPoint()
+        QToolTip.showText(self.mapToGlobal(point), plain_tooltip(words), self)
+        self.announce(words)
 
     def _remove(self, customer_id: int) -> None:
         if self.scene.board.can_move:
             self.removed.emit(customer_id)
         else:
-            self.explain(field_words.fixed(self.scene.board))
+            self._explain(field_words.fixed(self.scene.board))
 
     def _show_keyboard(self) -> None:
         if not self.is_keyboard_focused:

@@ -17,6 +17,7 @@ from tests.ui.sympathy.boards import own
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -106,6 +107,11 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     QApplication.processEvents()
     yield window
     QToolTip.hideText()
+
+
+def shown(window: QWidget) -> QImage:
+    """Return what the screen shows; a grab of the widget would paint everything anew."""
+    return window.screen().grabWindow(window.winId()).toImage()
 
 
 def tip_at(field: FieldView, at: QPointF) -> str:

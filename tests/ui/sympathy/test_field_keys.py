@@ -15,7 +15,7 @@ from kundenapp.domain.sympathy_field import Quadrant
 from kundenapp.ui.sympathy.board import Board, Move
 from tests.ui.hands import CTRL, SHIFT, hit
 from tests.ui.sympathy.boards import BAKERY, FINK, HAUSER, KOEHLER, crowd, entry, own
-from tests.ui.sympathy.conftest import plain
+from tests.ui.sympathy.conftest import plain, shown
 
 if TYPE_CHECKING:
     from tests.ui.sympathy.conftest import Desk
@@ -77,6 +77,17 @@ def test_steps_go_on_without_waiting_for_a_new_board(desk: Desk) -> None:
     for _step in range(8):
         hit(desk, KEY.Key_Right)
     assert [move.sympathy for move in desk.moves] == [3, 3.5, 4, 4.5, 5], "at the end of the scale nothing more happens"
+
+
+def test_steps_leave_nothing_behind_on_the_screen(desk: Desk) -> None:
+    desk.field.select(HAUSER)
+    for key in (KEY.Key_Right, KEY.Key_Up, KEY.Key_Right, KEY.Key_Down, KEY.Key_Down):
+        hit(desk, key)
+        QApplication.processEvents()
+    stepped = shown(desk)
+    desk.field.redraw()
+    QApplication.processEvents()
+    assert shown(desk) == stepped
 
 
 def test_up_from_below_the_field_and_down_again(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from kundenapp.ui.sympathy.field_paint import HELD_RADIUS
 from kundenapp.ui.sympathy.field_scene import round_end
 from tests.ui.hands import CTRL, NONE, hit
 from tests.ui.sympathy.boards import BAKERY, FINK, HAUSER, KOEHLER, TODAY, crowd, entry, four, own
-from tests.ui.sympathy.conftest import LEFT, MIDDLE, tip_at
+from tests.ui.sympathy.conftest import LEFT, MIDDLE, shown, tip_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -168,6 +168,39 @@ def test_leaving_the_window_puts_it_back(desk: Desk) -> None:
     assert desk.at(HAUSER) == desk.spot(2.5, 7.5)
     desk.release(desk.spot(4, 4))
     assert not desk.moves
+
+
+def test_somebody_else_selected_meanwhile_puts_it_back(desk: Desk) -> None:
+    desk.take(HAUSER, desk.spot(4, 4))
+    desk.field.select(KOEHLER)
+    assert desk.at(HAUSER) == desk.spot(2.5, 7.5)
+    desk.release(desk.spot(4, 4))
+    assert not desk.moves
+
+
+def test_pulled_with_its_way_nothing_old_stays(desk: Desk) -> None:
+    """The way takes the colour of the quadrant, so all of it is painted anew."""
+    desk.field.select(HAUSER)
+    desk.field.show_trail((TrailPoint(TODAY.replace(year=2025), 1, 2), TrailPoint(TODAY, 2.5, 7.5)))
+    desk.take(HAUSER, desk.spot(4, 4))
+    QApplication.processEvents()
+    painted = _Painted()
+    desk.field.installEventFilter(painted)
+    desk.pull(desk.spot(4, 8))
+    QApplication.processEvents()
+    assert painted.areas == [desk.field.width() * desk.field.height()]
+
+
+def test_on_the_screen_nothing_stays_of_where_a_bubble_was_pulled_along(desk: Desk) -> None:
+    desk.show_board(own((entry(7, "Bäckerei mit langem Namen Großmann", 3, 3, 9), *four()[1:])))
+    desk.take(7, desk.spot(4, 4))
+    for place in ((5, 10), (1, 0), (3, None), (2.5, 8), (4.5, 6.5)):
+        desk.pull(desk.spot(*place))
+        QApplication.processEvents()
+    on_screen = shown(desk)
+    desk.field.update()
+    QApplication.processEvents()
+    assert shown(desk) == on_screen
 
 
 def test_hidden_while_a_bubble_is_held_it_is_put_back(desk: Desk) -> None:
