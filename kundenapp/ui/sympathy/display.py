@@ -43,7 +43,12 @@ class Display(QObject):
         self._stage.show_titles(reading)
 
     def show_selected(self, *, even_focused: bool = False) -> None:
-        """Let field and card follow who is chosen."""
+        """Let field and card follow who is chosen; what goes wrong is told."""
+        with self._desk.guarded():
+            self.read_selected(even_focused=even_focused)
+
+    def read_selected(self, *, even_focused: bool = False) -> None:
+        """Let field and card follow who is chosen; errors are left to who asks."""
         store, customer_id = self._desk.store, self.selected
         on_field = self.reading.entry(customer_id)
         if self._stage.field.selected_id != (on_field.customer_id if on_field else None):

@@ -109,7 +109,6 @@ class MatrixView(TabView):
         self._desk.events.changed.connect(self._on_news)
         self._desk.days.day_changed.connect(self._on_day_or_person)
         self._desk.events.person_changed.connect(self._on_day_or_person)
-        self._desk.shade.changed.connect(self._on_shade_changed)
 
     def _sheet(self) -> Sheet:
         store, axis = self._desk.store, self.stage.axis.axis
@@ -141,7 +140,7 @@ class MatrixView(TabView):
             ids = store.sympathy_board.without_place(self.filter.wanted, store.today())
             self.side.tray.show_ids(ids, is_filtered=self.filter.is_on)
         self._display.show_board()
-        self._display.show_selected()
+        self._display.read_selected()
 
     @property
     def controls(self) -> QWidget | None:
@@ -181,6 +180,14 @@ class MatrixView(TabView):
         else:
             self.side.tray.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def finish_current(self) -> None:
+        """Strg+Eingabe: this one is done; on to the next without a place."""
+        self.flush()
+        next_id = self.side.tray.view.begin()
+        if self._display.reading.sheet.is_own and next_id is not None:
+            self.side.tray.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._on_chosen(next_id)
+
     def edit_current(self) -> None:
         """F2: the place in numbers."""
         if self._display.selected is not None and self._display.reading.sheet.is_own:
@@ -189,7 +196,8 @@ class MatrixView(TabView):
 
     def trash_current(self) -> None:
         """Entf on the field: take the place back."""
-        if self._display.selected is not None and self.stage.field.hasFocus() and self._display.reading.sheet.can_move:
+        can_remove = self._display.reading.sheet.can_move and not self._desk.shade.is_on
+        if self._display.selected is not None and self.stage.field.hasFocus() and can_remove:
             self._on_removed(self._display.selected)
 
     def follow_up_current(self) -> None:
@@ -207,8 +215,7 @@ class MatrixView(TabView):
     def _on_chosen(self, customer_id: CustomerId) -> None:
         if customer_id != self._display.selected:
             self._display.selected = customer_id
-            with self._desk.guarded():
-                self._display.show_selected()
+            self._display.show_selected()
 
     @Slot(object)
     def _on_dragging(self, move: Any) -> None:
@@ -273,10 +280,6 @@ class MatrixView(TabView):
     def _on_day_or_person(self) -> None:
         if self.isVisible():
             self.reload()
-
-    @Slot()
-    def _on_shade_changed(self) -> None:
-        self.stage.show_titles(self._display.reading)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

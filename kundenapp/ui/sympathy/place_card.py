@@ -81,6 +81,7 @@ class PlaceCard(Card):
         self.head = CustomerHead()
         self.sympathy = StepField(_("Sympathie, 1 bis 5"), StepInput(SYMPATHY, "sympathy"))
         self.enthusiasm = StepField(_("Begeisterung, 0 bis 10"), StepInput(ENTHUSIASM, "enthusiasm"))
+        self.answer_label = PlainLabel("", "small", "text2", wrap=True)
         self.note_input = TextInput(_("freiwillig"))
         self.note = Field(_("Warum? (Der Kunde darf es lesen.)"), self.note_input)
         self.old_label = PlainLabel(_("Das ist über ein Jahr her."), "small", "text2", wrap=True)
@@ -117,7 +118,7 @@ class PlaceCard(Card):
         actions.addStretch(1)
         actions.addWidget(self.trail_button)
         actions.addWidget(self.withdraw_button)
-        for widget in (self.head, self.sympathy, self.enthusiasm, self.note, self._old):
+        for widget in (self.head, self.sympathy, self.enthusiasm, self.answer_label, self.note, self._old):
             column.addWidget(widget)
         column.addLayout(actions)
         self.body.addWidget(self.empty_label)
@@ -180,6 +181,9 @@ class PlaceCard(Card):
         if placement is not None:
             words = _("{words} · {day}").format(words=words, day=full_day(placement.day))
         self.head.show_customer(chosen.summary, words, tone, bubble)
+        answer = chosen.summary.last_answer
+        self.answer_label.setText("" if answer is None else answer.sentence(chosen.today))
+        self.answer_label.setVisible(answer is not None)
         self._old.setVisible(placement is not None and placement.is_old(chosen.today))
         for button in (self.confirm_button, self.withdraw_button):
             button.setEnabled(self._desk.can_edit)

@@ -39,12 +39,14 @@ class Stage(QWidget):
         self.zoom_out_button = icon_button("zoom-out", _("Kleiner (Strg und Mausrad)"))
         self.zoom_in_button = icon_button("zoom-in", _("Größer (Strg und Mausrad)"))
         self.whole_button = icon_button("fit-width", _("Ganzes Feld"))
+        self._reading: Reading | None = None
         self._build()
         self._fitting = QTimer(self)  # the field has to have its new size before it is asked where things lie
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self.fit)
         self.field.installEventFilter(self)
         self.field.zone_hinted.connect(self._on_zone_hinted)
+        desk.shade.changed.connect(self._on_shade_changed)
         self.zoom_out_button.clicked.connect(self.field.zoom_out)
         self.zoom_in_button.clicked.connect(self.field.zoom_in)
         self.whole_button.clicked.connect(self.field.reset_zoom)
@@ -71,7 +73,7 @@ class Stage(QWidget):
 
     def show_titles(self, reading: Reading) -> None:
         """Name the quadrants and count who stands there, unless the shade is on."""
-        lines = reading.field.lines
+        self._reading, lines = reading, reading.field.lines
         counts = Counter(entry.quadrant(lines) for entry in reading.entries)
         for quadrant, title in self.titles.items():
             count = None if self._desk.shade.is_on else counts[quadrant]
@@ -93,6 +95,11 @@ class Stage(QWidget):
         height = words + _ROOM_FOR_CARET
         middle = round(field_rect(self.field.geometry_now).center().y())
         self.axis.setGeometry(0, middle - height // 2, gutter - 4, height)
+
+    @Slot()
+    def _on_shade_changed(self) -> None:
+        if self._reading is not None:
+            self.show_titles(self._reading)
 
     @Slot(object)
     def _on_zone_hinted(self, target: Any) -> None:

@@ -64,6 +64,12 @@ class TrayView(OneColumnView):
         last = self.rows.rowCount() - 1
         self.setCurrentIndex(self.rows.index(min(max(row, 0), last), 0) if last >= 0 else QModelIndex())
 
+    def begin(self) -> int | None:
+        """Make sure that a row is the current one; return its customer, None if there is none at all."""
+        if self.current_id is None:
+            self.go_to(0)
+        return self.current_id
+
     def sizeHint(self) -> QSize:
         """Be content with the least: the card above needs its height, what is left is for the rows."""
         return QSize(super().sizeHint().width(), self.minimumHeight())
@@ -84,8 +90,7 @@ class TrayView(OneColumnView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.is_keyboard_focused = event.reason() in _BY_KEY
-        if self.current_id is None:
-            self.go_to(0)
+        self.begin()
         super().focusInEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802

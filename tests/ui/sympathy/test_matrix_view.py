@@ -11,6 +11,7 @@ from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.domain.openness import Openness
 from kundenapp.services.record_answer import record_answer
 from kundenapp.store.opening import open_store
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kundenapp.domain.customer import Customer
+    from kundenapp.domain.customer_list import CustomerSummary
     from kundenapp.domain.placement import Placement
     from kundenapp.store.opening import Places
     from kundenapp.store.store import Store
@@ -176,6 +178,7 @@ def test_an_answer_gives_the_height_until_somebody_estimates(
     assert where(shop, bakery) == (3.0, None), "an answer is no estimate of ours"
     assert told(main_window) == "Bäckerei Großmann steht jetzt im Vernunftfeld."
     assert matrix.stage.field.scene.entries[bakery.id or 0].height == 9.0
+    assert matrix.side.place.answer_label.text() == "Letzte Antwort: 9 von 10 am 23.11."
     hit(main_window, Qt.Key.Key_Down)
     assert where(shop, bakery) == (3.0, 8.5)
 
@@ -530,3 +533,32 @@ def test_a_double_click_in_the_list_places_and_pos1_and_ende_walk(
     view.setFocus()
     press(view, Qt.Key.Key_Return)
     assert matrix.side.tray.hint_label.text().startswith("Alle Kunden haben ihren Platz.")
+
+
+def test_one_after_the_other_is_placed_without_the_mouse(
+    matrix: MatrixView, bakery: Customer, koehler: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    press(matrix.side.tray.view, Qt.Key.Key_Return)
+    hit(main_window, Qt.Key.Key_Right)
+    hit(main_window, Qt.Key.Key_Return, CTRL)
+    assert matrix.side.tray.view.hasFocus()
+    assert matrix.current_id == koehler.id
+    press(matrix.side.tray.view, Qt.Key.Key_Return)
+    hit(main_window, Qt.Key.Key_Left)
+    assert where(shop, bakery) == (3.5, None)
+    assert where(shop, koehler) == (2.5, None)
+    hit(main_window, Qt.Key.Key_Return, CTRL)
+    assert matrix.stage.field.hasFocus(), "nobody is left without a place"
+
+
+def test_what_cannot_be_read_is_told(
+    matrix: MatrixView, koehler: Customer, shop: Store, main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_ids: object) -> list[CustomerSummary]:
+        raise FaultError(Fault.DISK_ERROR)
+
+    monkeypatch.setattr(shop.customer_list, "page", broken)
+    hit(main_window, Qt.Key.Key_Down)
+    assert str(FaultError(Fault.DISK_ERROR)) in main_window.desk.notice.text
+    matrix.side.tray.model.show_ids(matrix.side.tray.model._ids)
+    assert matrix.side.tray.model.data(matrix.side.tray.model.index(0, 0)) is None
