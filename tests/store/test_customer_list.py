@@ -12,6 +12,7 @@ from kundenapp.domain.contact import Address, Email, Phone
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter, CustomerSummary, ListOrder
+from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.openness import Openness
 from kundenapp.domain.sympathy_field import FieldLines, Quadrant
 from kundenapp.services.record_answer import record_answer
@@ -107,6 +108,14 @@ def test_other_lines_and_restricted_data(store: Store) -> None:
     store.sympathy_settings.set_lines(FieldLines(2.5, 7.0))
     store.sympathy_settings.set_lines(FieldLines(2.5, 5.0))
     assert [line.quadrant for line in store.customer_list.page(ids)] == [Quadrant.DREAM, None]
+
+
+def test_the_line_of_one_and_of_nobody(store: Store) -> None:
+    (customer_id,) = keep(store, person("Köhler", ""))
+    assert store.customer_list.line(customer_id) == CustomerSummary(customer_id, "Köhler", "K")
+    store.customers.trash(customer_id)
+    with pytest.raises(NothingFoundError):
+        store.customer_list.line(customer_id)
 
 
 def test_a_bare_line_says_little(store: Store) -> None:
