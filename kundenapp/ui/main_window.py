@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.keys.settings_requested.connect(self.menu.open_settings)
         self.menu.help_requested.connect(self.keys.open_help)
         self.pages.person_requested.connect(self.menu.open)
+        self.pages.rule_requested.connect(self.menu.open_rule)
         self.customer_mode = WindowCustomerMode(self, self.desk, self._save)
         self.menu.customer_mode_requested.connect(self.customer_mode.ask)
         self.pages.customer_mode_requested.connect(self.customer_mode.ask_for)

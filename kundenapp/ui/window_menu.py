@@ -114,6 +114,12 @@ class WindowMenu(QObject):
         return dialog
 
     @Slot()
+    def open_rule(self) -> None:
+        """Open the settings where the rule of the categories stands."""
+        dialog = self.open_settings()
+        dialog.show_page(dialog.sympathy)
+
+    @Slot()
     def _on_trash_requested(self) -> None:
         self._open_trash(self._window)
 

@@ -41,10 +41,13 @@ class WindowPages(QObject):
         this customer is to answer by themselves.
     person_requested:
         whoever works is to say who they are.
+    rule_requested:
+        the rule of the categories is to be changed.
     """
 
     customer_mode_requested = Signal(object)
     person_requested = Signal()
+    rule_requested = Signal()
 
     def __init__(self, desk: Desk, tabs: MainTabs, conversations: ConversationOpener) -> None:
         super().__init__(tabs)
@@ -90,6 +93,7 @@ class WindowPages(QObject):
         page.report_requested.connect(self.show_report)
         page.correction_requested.connect(self._conversations.correct)
         page.customer_mode_requested.connect(self.customer_mode_requested)
+        page.for_customer.rule_requested.connect(self.rule_requested)
         page.detail.matrix_requested.connect(self.show_in_matrix)
         self._conversations.closed.connect(page.detail.draft_banner.show_again)
         return page

@@ -12,6 +12,7 @@ from kundenapp.domain.category import Category, CategoryBasis
 from kundenapp.services.record_answer import record_answer
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.customers.category_dialog import CategoryDialog
+from kundenapp.ui.settings.dialog import SettingsDialog
 from kundenapp.ui.theme import theme
 from tests.factories import answer
 from tests.ui.hands import CTRL, click, hit, type_where_focus_is
@@ -221,3 +222,13 @@ def test_enter_on_the_pill_opens_it(bakery: Customer, main_window: MainWindow, p
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, CategoryDialog)
     dialog.reject()
+
+
+def test_the_rule_is_one_click_away(bakery: Customer, main_window: MainWindow, pill: CategoryPill) -> None:
+    dialog = opened(main_window)
+    click(dialog.rule_button)
+    assert not dialog.isVisible()
+    (settings,) = main_window.findChildren(SettingsDialog)
+    assert settings.isVisible()
+    assert settings.stack.currentIndex() == settings.pages.index(settings.sympathy)
+    settings.reject()

@@ -27,12 +27,14 @@ class CustomerActions(QObject):
     Signals
     -------
     edit_requested(int), open_requested(int), report_requested(int, ReportKind), customer_mode_requested(int)
+    rule_requested(): the rule of the categories
     """
 
     edit_requested = Signal(object)
     open_requested = Signal(object)
     report_requested = Signal(object, ReportKind)
     customer_mode_requested = Signal(object)
+    rule_requested = Signal()
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -94,7 +96,9 @@ class CustomerActions(QObject):
         from kundenapp.ui.customers.category_dialog import CategoryDialog
 
         with self._desk.guarded():
-            CategoryDialog(self._desk, self._desk.store.customers.get(customer_id), self._page.window()).open()
+            dialog = CategoryDialog(self._desk, self._desk.store.customers.get(customer_id), self._page.window())
+            dialog.rule_requested.connect(self.rule_requested)
+            dialog.open()
 
     def _show_history(self, customer_id: int) -> None:
         from kundenapp.ui.customers.history_dialog import HistoryDialog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kundenapp.domain.category import BY_HAND, Category
@@ -34,8 +34,15 @@ _WIDTH = 560
 
 
 class CategoryDialog(WrittenDialog):
-    """Conditions above, the decision below. `may_lose` is asked before a reason is given up."""
+    """Conditions above, the decision below. `may_lose` is asked before a reason is given up.
 
+    Signals
+    -------
+    rule_requested:
+        the rule is to be changed; the dialog has been closed.
+    """
+
+    rule_requested = Signal()
     help_topic = "categories"
 
     def __init__(
@@ -50,10 +57,12 @@ class CategoryDialog(WrittenDialog):
         self.choice_error, self.error_line = ErrorLine(), ErrorLine()
         self.reason_input = LineInput(_("Ein Satz genügt"))
         self.reason = Field(_("&Warum?"), self.reason_input)
+        self.rule_button = ghost_button(_("Regel än&dern …"), "gear")
         self.lift_button = ghost_button(_("Wieder nach der &Regel"))
         self.close_button = secondary_button(_("S&chließen"))
         self.decide_button = primary_button(_("So &entscheiden"), "check")
         self._build()
+        self.rule_button.clicked.connect(self._on_rule)
         self.lift_button.clicked.connect(self._on_lift)
         self.close_button.clicked.connect(self.reject)
         self.decide_button.clicked.connect(self.finish)
@@ -102,8 +111,11 @@ class CategoryDialog(WrittenDialog):
         for condition in self.verdict.conditions_for(sees_team=sees_team):
             column.addWidget(condition_row(condition))
         computed = _("Berechnet: {words}").format(words=self.verdict.computed_words)
-        self.computed_label = PlainLabel(computed, "body_medium")
-        column.addWidget(self.computed_label)
+        below = QHBoxLayout()
+        below.addWidget(PlainLabel(computed, "body_medium"), 1)
+        below.addWidget(self.rule_button)
+        column.addLayout(below)
+        self.rule_button.setEnabled(self._desk.can_edit)
         return block
 
     def _decision(self) -> QWidget:
@@ -128,6 +140,12 @@ class CategoryDialog(WrittenDialog):
     @Slot()
     def _on_chosen(self) -> None:
         self.choice_error.set_text("")
+
+    @Slot()
+    def _on_rule(self) -> None:
+        self.reject()
+        if self.isHidden():
+            self.rule_requested.emit()
 
     @Slot()
     def _on_lift(self) -> None:
