@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
 
-from kundenapp.domain.limits import grouped
-from kundenapp.i18n import _, ngettext
+from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import primary_button, secondary_button
 from kundenapp.ui.common.dialogs import Dialog, confirm
 from kundenapp.ui.common.fields import ErrorLine
 from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.customers.contents_words import counted
 from kundenapp.ui.theme import GAP_4, GAP_16
 
 if TYPE_CHECKING:
@@ -135,15 +135,7 @@ class ErasureDialog(Dialog):
 
 def contents_text(contents: dict[str, int]) -> str:
     """Return in words how much is kept about a customer, for example "Stammdaten, 3 Gespräche, 2 Wiedervorlagen"."""
-    counts = {table: contents.get(table, 0) for table in ("conversations", "follow_ups", "answers", "placements")}
-    parts = {
-        "conversations": ngettext("{count} Gespräch", "{count} Gespräche", counts["conversations"]),
-        "follow_ups": ngettext("{count} Wiedervorlage", "{count} Wiedervorlagen", counts["follow_ups"]),
-        "answers": ngettext("{count} Antwort", "{count} Antworten", counts["answers"]),
-        "placements": ngettext("{count} Einschätzung", "{count} Einschätzungen", counts["placements"]),
-    }
-    told = [words.format(count=grouped(counts[table])) for table, words in parts.items() if counts[table]]
-    return ", ".join([_("Stammdaten"), *told, _("alle früheren Fassungen davon")])
+    return ", ".join([_("Stammdaten"), *counted(contents), _("alle früheren Fassungen davon")])
 
 
 def _about_backups() -> str:

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from kundenapp.domain.customer_year import format_amount
 from kundenapp.domain.dates import full_day
 from kundenapp.domain.errors import AppError
-from kundenapp.i18n import _, ngettext
+from kundenapp.i18n import _
 from kundenapp.ui.common.banner import Banner
 from kundenapp.ui.common.buttons import primary_button, secondary_button
 from kundenapp.ui.common.dialogs import Dialog
 from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.customers.contents_words import counted
 from kundenapp.ui.customers.merge_fields import MergeFields
 from kundenapp.ui.theme import GAP_4, GAP_16
 
@@ -153,14 +154,7 @@ class MergeDialog(Dialog):
         return [line for line in lines if line[1]]
 
     def _rows_text(self, side: int) -> str:
-        contents = self._hang_on[side]
-        talks, tasks = contents.get("conversations", 0), contents.get("follow_ups", 0)
-        parts = []
-        if talks:
-            parts.append(ngettext("{count} Gespräch", "{count} Gespräche", talks).format(count=talks))
-        if tasks:
-            parts.append(ngettext("{count} Wiedervorlage", "{count} Wiedervorlagen", tasks).format(count=tasks))
-        return ", ".join(parts)
+        return ", ".join(counted(self._hang_on[side]))
 
     def _history_text(self, side: int, customer: Customer) -> str:
         day = full_day(customer.created_at.astimezone().date()) if customer.created_at else ""
