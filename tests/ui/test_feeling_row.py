@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from kundenapp.ui.conversation.sheet import ConversationSheet
 from tests.ui.hands import ALT, CTRL, click, hit, type_text, type_where_focus_is
+from tests.ui.test_privacy import is_covered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,3 +150,10 @@ def test_what_a_colleague_has_begun_is_neither_seen_nor_taken_over(
 def test_without_a_name_there_is_nobody_who_feels(shop: Store, opened: Opened) -> None:
     shop.employee_id = None
     assert not opened().feeling.isVisible()
+
+
+def test_f12_hides_it(opened: Opened) -> None:
+    sheet = opened()
+    assert not is_covered(sheet.feeling)
+    hit(sheet, Qt.Key.Key_F12)
+    assert is_covered(sheet.feeling)

@@ -57,6 +57,7 @@ class FeelingRow(QWidget):
         row.addStretch(1)
         QShortcut(QKeySequence.mnemonic(words), self, self.take_focus)
         self._group.buttonClicked.connect(self._on_clicked)
+        desk.shade.cover(self)
         if desk.store.employee_id is None:
             self.hide()
 

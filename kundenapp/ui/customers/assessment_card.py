@@ -141,8 +141,7 @@ class AssessmentCard(Card):
         field = self._desk.store.sympathy_settings.field
         self.matrix.show_point(point, field)
         quadrant = point.quadrant(field.lines) if point else None
-        words = field.words(quadrant) if quadrant else None
-        self.place_label.setText(" · ".join(part for part in (words.name, words.subtitle) if part) if words else "")
+        self.place_label.setText(field.words(quadrant).name if quadrant else "")
         if point is not None and quadrant is None:
             self.place_label.setText(_("Wie begeistert ist der Kunde? Dann hat er seinen Platz."))
         self.place_label.setVisible(bool(self.place_label.text()))
