@@ -16,6 +16,7 @@ from kundenapp.ui.sympathy.place_card import Chosen
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kundenapp.domain.business import Employee
     from kundenapp.domain.customer_list import CustomerFilter, CustomerSummary
     from kundenapp.domain.placement import Placement
     from kundenapp.store.store import Store
@@ -71,6 +72,12 @@ class Reading:
             )
             if sentence
         )
+
+
+def sheet_owners(store: Store) -> list[Employee]:
+    """Return whose sheets can be looked at: where single opinions are hidden only the own one."""
+    is_hidden = store.sympathy_settings.openness is Openness.HIDDEN
+    return [one for one in store.employees.active() if not is_hidden or one.id == store.employee_id]
 
 
 def read_sheet(store: Store, sheet: Sheet, wanted: CustomerFilter) -> Reading:

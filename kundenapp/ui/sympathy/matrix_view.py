@@ -24,6 +24,7 @@ from kundenapp.ui.sympathy.matrix_reading import (
     Sheet,
     read_sheet,
     read_summary,
+    sheet_owners,
 )
 from kundenapp.ui.sympathy.matrix_tools import MatrixTools
 from kundenapp.ui.sympathy.own_places import OwnPlaces, Subject
@@ -124,7 +125,7 @@ class MatrixView(TabView):
         store = self._desk.store
         with self._desk.guarded() as attempt:
             me = store.employee_id
-            self.sheets.show_people(store.employees.active(), me if self._is_own_wanted else self.sheets.value)
+            self.sheets.show_people(sheet_owners(store), me if self._is_own_wanted else self.sheets.value)
             self._display.reading = read_sheet(store, self._sheet(), self.filter.wanted)
             self._stack.setCurrentIndex(0 if store.customer_list.count() else 1)
             self._show_sheet(has_people=me is not None)

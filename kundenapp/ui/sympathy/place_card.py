@@ -79,8 +79,10 @@ class PlaceCard(Card):
         self.chosen: Chosen | None = None
         self.empty_label = hint(_("Wählen Sie einen Kunden im Feld oder in der Liste. Hier stehen dann seine Zahlen."))
         self.head = CustomerHead()
-        self.sympathy = StepField(_("Sympathie, 1 bis 5"), StepInput(SYMPATHY, "sympathy"))
-        self.enthusiasm = StepField(_("Begeisterung, 0 bis 10"), StepInput(ENTHUSIASM, "enthusiasm"))
+        self.sympathy_input = StepInput(SYMPATHY, "sympathy")
+        self.enthusiasm_input = StepInput(ENTHUSIASM, "enthusiasm")
+        self.sympathy = StepField(_("Sympathie, 1 bis 5"), self.sympathy_input)
+        self.enthusiasm = StepField(_("Begeisterung, 0 bis 10"), self.enthusiasm_input)
         self.answer_label = PlainLabel("", "small", "text2", wrap=True)
         self.note_input = TextInput(_("freiwillig"))
         self.note = Field(_("Warum? (Der Kunde darf es lesen.)"), self.note_input)
@@ -132,18 +134,6 @@ class PlaceCard(Card):
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
         self.withdraw_button.clicked.connect(self._on_withdraw_clicked)
         self.trail_button.toggled.connect(self.trail_toggled)
-
-    @property
-    def sympathy_input(self) -> StepInput:
-        """The field of the sympathy."""
-        assert isinstance(self.sympathy.editor, StepInput)
-        return self.sympathy.editor
-
-    @property
-    def enthusiasm_input(self) -> StepInput:
-        """The field of the enthusiasm."""
-        assert isinstance(self.enthusiasm.editor, StepInput)
-        return self.enthusiasm.editor
 
     def show_chosen(self, chosen: Chosen | None, *, even_focused: bool = False) -> None:
         """Show a customer, or that none is chosen; of the same one, fields that are being filled in stay."""
@@ -271,7 +261,8 @@ class PlaceCard(Card):
         return self._place(placement.sympathy, placement.enthusiasm, text, continues)
 
     def _place(self, sympathy: float, enthusiasm: float | None, note: str | None, continues: int | None) -> int | None:
-        assert self.chosen is not None
+        if self.chosen is None:
+            return None
         return self._places.place(self.chosen.subject, sympathy, enthusiasm, note, continues=continues)
 
     @Slot()

@@ -254,13 +254,24 @@ def test_who_sees_what_is_told(
     if placed:
         place_as(shop, MIRA, bakery, 2.0, 6.0)
     view = shown(main_window)
-    choose_sheet(view, SABINE)
+    choose_sheet(view, TEAM if openness is Openness.HIDDEN else SABINE)
     assert [entry.customer_id for entry in view._display.reading.entries] == ([bakery.id] if stands else [])
     view._on_chosen(bakery.id)
     names = texts(view.side.opinions._lines)
     assert ("Sabine Lindner" in names) == stands
     assert hidden in view.side.opinions.hidden_label.text()
     assert view.side.opinions.hidden_label.isVisible() == bool(hidden)
+
+
+def test_where_opinions_are_hidden_nobody_else_has_a_sheet(
+    bakery: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    view = shown(main_window)
+    choose_sheet(view, SABINE)
+    shop.sympathy_settings.set_openness(Openness.HIDDEN)
+    assert isinstance(view.sheets.editor, Segmented)
+    assert list(view.sheets.editor._buttons) == [str(TEAM), str(MIRA)]
+    assert sheet(view) is None
 
 
 def test_whoever_has_left_vanishes_from_the_switch(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
