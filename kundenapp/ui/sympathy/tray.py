@@ -52,7 +52,10 @@ class Tray(Card):
         desk.shade.cover(self)
 
     def follow(self, customer_id: int | None) -> None:
-        """Make the row of who is chosen the current one, if they have one."""
+        """Mark the row of who is chosen and make it the current one, if they have one."""
+        if customer_id != self.view.marked_id:
+            self.view.marked_id = customer_id
+            self.view.viewport().update()
         row = None if customer_id is None else self.model.row_of(customer_id)
         if row is not None and row != self.view.currentIndex().row():
             self.view.go_to(row)

@@ -28,7 +28,7 @@ _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDo
 
 
 class TrayView(OneColumnView):
-    """One row each.
+    """One row each; ``marked_id`` is the customer whose card is shown.
 
     Signals
     -------
@@ -44,6 +44,7 @@ class TrayView(OneColumnView):
     def __init__(self, model: TrayModel) -> None:
         super().__init__(_("Kunden ohne Platz"))
         self.rows = model
+        self.marked_id: int | None = None
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
@@ -160,12 +161,13 @@ class _Delegate(QStyledItemDelegate):
             return
         colors, view, row = theme(), self._view, index.row()
         rect = QRectF(option.rect).adjusted(0, 1, -2, -1)
-        is_current = row == view.currentIndex().row() and view.hasFocus()
+        has_keys = row == view.currentIndex().row() and view.hasFocus()
+        is_marked = has_keys or summary.customer_id == view.marked_id
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_current or row == view.hovered_row:
+        if is_marked or row == view.hovered_row:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colors.color("selected" if is_current else "hover"))
+            painter.setBrush(colors.color("selected" if is_marked else "hover"))
             painter.drawRoundedRect(rect, 8, 8)
         middle = rect.center().y()
         icons.paint_icon(painter, QRectF(rect.x() + 4, middle - _GRIP / 2, _GRIP, _GRIP), "grip", "text3")
@@ -178,6 +180,6 @@ class _Delegate(QStyledItemDelegate):
         name = " ".join(summary.display_name.split())
         line = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, int(text.width()))
         painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine), line)
-        if is_current and view.is_keyboard_focused:
+        if has_keys and view.is_keyboard_focused:
             paint_focus_ring(painter, rect, 8)
         painter.restore()
