@@ -441,11 +441,11 @@ def test_placements_and_decisions_have_a_filter_of_their_own_and_hide_with_f12(
     titles = {row.title_label.text() for row in rows}
     assert titles == {
         "Kategorie: Zum Klären (von Hand) · von Mira Kaya",
-        "Einschätzung: Sympathie 4,5 · Begeisterung 8 · von Mira Kaya",
+        "Einschätzung von Mira Kaya: Sympathie 4,5 · Begeisterung 8",
     }
     assert {row.text_label.text() for row in rows} == {"Zahlt selten.", "Lacht mit uns."}
     hit(main_window, Qt.Key.Key_F12)
-    assert {row.title_label.text() for row in rows} == {"Kategorie · von Mira Kaya", "Einschätzung · von Mira Kaya"}
+    assert {row.title_label.text() for row in rows} == {"Kategorie · von Mira Kaya", "Einschätzung von Mira Kaya"}
     assert not [row for row in rows if "Klären" in row.accessibleName() or "4,5" in row.accessibleName()]
 
 
@@ -454,4 +454,4 @@ def test_an_opinion_taken_back_says_so(bakery: Customer, shop: Store, clock: Clo
     clock.go_on(days=1)
     shop.placements.withdraw(bakery.id or 0)
     titles = [row.title_label.text() for row in main_window.customers.detail.timeline_card.entries.rows]
-    assert titles[0] == "Einschätzung: zurückgenommen, ohne Einschätzung · von Mira Kaya"
+    assert titles[0] == "Einschätzung von Mira Kaya: zurückgenommen, ohne Einschätzung"

@@ -42,9 +42,9 @@ def title_of(entry: TimelineEntry, *, is_shaded: bool = False) -> str:
     if entry.delight is not None:
         return _delight_title(entry.delight.what, by, is_shaded=is_shaded)
     if entry.placement is not None:
-        return _assessed(_("Einschätzung"), _placed(entry.placement), by, is_shaded=is_shaded)
+        return _placement_title(entry.placement, by, is_shaded=is_shaded)
     if entry.decision is not None:
-        return _assessed(_("Kategorie"), entry.decision.words, by, is_shaded=is_shaded)
+        return _category_title(entry.decision.words, by, is_shaded=is_shaded)
     conversation = entry.conversation
     what = title = conversation.channel.label if conversation is not None else _words(entry.kind)
     if by:
@@ -69,13 +69,16 @@ def _delight_title(what: str, by: str, *, is_shaded: bool) -> str:
     return _("{what} · von {name}").format(what=title, name=by) if by else title
 
 
-def _assessed(what: str, words: str, by: str, *, is_shaded: bool) -> str:
-    title = what if is_shaded else f"{what}: {words}"
+def _placement_title(placement: Placement, by: str, *, is_shaded: bool) -> str:
+    """Return who felt what; the name comes first, the values may be cut."""
+    title = _("Einschätzung von {name}").format(name=by) if by else _("Einschätzung")
+    words = _("zurückgenommen, ohne Einschätzung") if placement.sympathy is None else placement.words
+    return title if is_shaded else f"{title}: {words}"
+
+
+def _category_title(words: str, by: str, *, is_shaded: bool) -> str:
+    title = _("Kategorie") if is_shaded else _("Kategorie: {words}").format(words=words)
     return _("{what} · von {name}").format(what=title, name=by) if by else title
-
-
-def _placed(placement: Placement) -> str:
-    return _("zurückgenommen, ohne Einschätzung") if placement.sympathy is None else placement.words
 
 
 def _words(kind: TimelineKind) -> str:
