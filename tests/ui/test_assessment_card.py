@@ -130,6 +130,23 @@ def test_an_empty_field_takes_the_opinion_back(
     assert not card.note.isVisible()
 
 
+def test_emptied_at_rest_and_written_anew_the_other_number_still_holds(
+    bakery: Customer, shop: Store, main_window: MainWindow, card: AssessmentCard
+) -> None:
+    shop.placements.place(bakery.id or 0, 4, 8)
+    click(card.sympathy_input)
+    card.sympathy_input.selectAll()
+    hit(main_window, Qt.Key.Key_Delete)
+    card.flush()
+    assert shop.placements.own(bakery.id or 0) is None
+    assert shows(card) == ("", "8")
+    type_where_focus_is("3")
+    hit(main_window, Qt.Key.Key_Tab)
+    own = shop.placements.own(bakery.id or 0)
+    assert own is not None
+    assert (own.sympathy, own.enthusiasm) == (3, 8)
+
+
 def test_a_reason_may_be_given_and_the_page_says_who_may_read_it(
     bakery: Customer, shop: Store, main_window: MainWindow, card: AssessmentCard
 ) -> None:

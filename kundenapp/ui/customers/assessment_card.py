@@ -68,6 +68,7 @@ class AssessmentCard(Card):
         )
         self._build()
         self.sympathy_input.textChanged.connect(self._on_sympathy_changed)
+        self.sympathy_input.left.connect(self._on_sympathy_left)
         self._on_sympathy_changed()
         self.matrix.clicked.connect(self._on_matrix_clicked)
         desk.events.changed.connect(self._on_data_changed)
@@ -116,7 +117,10 @@ class AssessmentCard(Card):
             step_text(own.enthusiasm) if own and own.enthusiasm is not None else "",
             own.note if own else "",
         )
+        is_retyped = own is None and self.sympathy_input.hasFocus() and not (is_other or is_undone)
         for save, state in zip(self._saves, states, strict=True):
+            if is_retyped and save.editor is self.enthusiasm_input:
+                continue  # whoever empties the first number is about to write another; the second still holds then
             save.begin(state) if is_other else save.show_state(state, even_focused=is_undone)
         can_place = self._desk.can_edit and store.employee_id is not None
         for field in (self.sympathy_input, self.enthusiasm_input, self.note_input):
@@ -222,6 +226,12 @@ class AssessmentCard(Card):
     @Slot()
     def _on_sympathy_changed(self) -> None:
         self.enthusiasm_input.setEnabled(bool(self.sympathy_input.text().strip()))
+
+    @Slot()
+    def _on_sympathy_left(self) -> None:
+        """Without a first number there is no second."""
+        if not self.sympathy_input.text().strip():
+            self._saves[1].begin("")
 
     @Slot()
     def _on_matrix_clicked(self) -> None:
