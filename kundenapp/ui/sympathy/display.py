@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from kundenapp.ui.sympathy.board import Board, TrailPoint, Vote
-from kundenapp.ui.sympathy.matrix_reading import read_chosen, read_opinions, read_trail
+from kundenapp.ui.sympathy.matrix_reading import read_chosen, read_opinions, read_summary, read_trail
+from kundenapp.ui.sympathy.own_places import Subject
 
 if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
@@ -25,6 +26,13 @@ class Display(QObject):
         self._desk, self._stage, self._side = desk, stage, side
         self.reading = reading
         self.selected: int | None = None
+
+    def subject(self, customer_id: int) -> Subject | None:
+        """Return the customer it is about, None if they are gone; what goes wrong is told."""
+        summary = None
+        with self._desk.guarded():
+            summary = read_summary(self._desk.store, customer_id)
+        return None if summary is None else Subject(customer_id, summary.display_name, summary.last_answer)
 
     def show_board(self) -> None:
         """Let the field and its titles show the sheet."""

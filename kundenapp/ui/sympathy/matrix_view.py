@@ -23,11 +23,10 @@ from kundenapp.ui.sympathy.matrix_reading import (
     Reading,
     Sheet,
     read_sheet,
-    read_summary,
     sheet_owners,
 )
 from kundenapp.ui.sympathy.matrix_tools import MatrixTools
-from kundenapp.ui.sympathy.own_places import OwnPlaces, Subject
+from kundenapp.ui.sympathy.own_places import OwnPlaces
 from kundenapp.ui.sympathy.side_panel import SidePanel
 from kundenapp.ui.sympathy.stage import Stage
 from kundenapp.ui.theme import CARD_GAP
@@ -120,7 +119,10 @@ class MatrixView(TabView):
 
     @Slot()
     def reload(self) -> bool:
-        """Show what the file says now."""
+        """Show what the file says now; while a bubble is held a little later, so that it is not lost."""
+        if self.stage.field.held is not None:
+            self._reread.start()
+            return True
         self._reread.stop()
         store = self._desk.store
         with self._desk.guarded() as attempt:
@@ -206,12 +208,6 @@ class MatrixView(TabView):
         if self._display.selected is not None:
             self._follow_ups.create(self._display.selected)
 
-    def _subject(self, customer_id: int) -> Subject | None:
-        summary = None
-        with self._desk.guarded():
-            summary = read_summary(self._desk.store, customer_id)
-        return None if summary is None else Subject(customer_id, summary.display_name, summary.last_answer)
-
     @Slot(object)
     def _on_chosen(self, customer_id: CustomerId) -> None:
         if customer_id != self._display.selected:
@@ -228,7 +224,7 @@ class MatrixView(TabView):
     @Slot(object)
     def _on_moved(self, move: Any) -> None:
         """The field shows it already; the sheet is read anew when the hand rests."""
-        subject, before = self._subject(move.customer_id), self._display.reading.entry(move.customer_id)
+        subject, before = self._display.subject(move.customer_id), self._display.reading.entry(move.customer_id)
         self._display.selected, self._is_moving = move.customer_id, True
         is_kept = subject is not None and self._places.move(
             subject, move.sympathy, move.enthusiasm, is_key_step=move.is_key_step
@@ -246,14 +242,14 @@ class MatrixView(TabView):
 
     @Slot(object)
     def _on_removed(self, customer_id: CustomerId) -> None:
-        subject = self._subject(customer_id)
+        subject = self._display.subject(customer_id)
         if subject is not None:
             self._places.withdraw(subject)
 
     @Slot(object)
     def _on_placing_requested(self, customer_id: CustomerId) -> None:
         """Put who has no place into the middle, from where the arrow keys go on."""
-        subject = self._subject(customer_id)
+        subject = self._display.subject(customer_id)
         if subject is None or not self._desk.can_edit:
             return
         self._display.selected = customer_id

@@ -573,3 +573,18 @@ def test_what_cannot_be_read_is_told(
     assert str(FaultError(Fault.DISK_ERROR)) in main_window.desk.notice.text
     matrix.side.tray.model.show_ids(matrix.side.tray.model._ids)
     assert matrix.side.tray.model.data(matrix.side.tray.model.index(0, 0)) is None
+
+
+def test_a_bubble_that_is_held_is_not_lost_by_news(
+    matrix: MatrixView, bakery: Customer, koehler: Customer, shop: Store, qtbot: QtBot
+) -> None:
+    drop(matrix, bakery, middle(matrix, 4.0, 8.0))
+    field, start, end = matrix.stage.field, middle(matrix, 4.0, 8.0), middle(matrix, 2.0, 3.0)
+    QTest.mousePress(field, Qt.MouseButton.LeftButton, pos=start)
+    for place in (start + QPoint(-30, 30), end):
+        QTest.mouseMove(field, place)
+    shop.customers.trash(koehler.id or 0)
+    assert matrix.reload()
+    QTest.mouseRelease(field, Qt.MouseButton.LeftButton, pos=end)
+    assert where(shop, bakery) == (2.0, 3.0)
+    qtbot.waitUntil(lambda: matrix.side.tray.model.rowCount() == 0)
