@@ -116,6 +116,7 @@ class SilentCustomer:
     display_name: str
     initials: str
     last_contact_on: date
+    is_dream: bool = False
 
 
 def parse_silent_days(text: str) -> int:

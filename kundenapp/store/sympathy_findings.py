@@ -81,10 +81,13 @@ class SympathyFindings:
             return Findings(self._lines(kind, self._summaries(ids[:limit]), today), len(ids))
         return self._matching(kind, [self._condition(kind)], today, limit)
 
-    def open_contradictions(self, today: date, limit: int = MOST_LINES) -> Findings:
-        """Return the contradictions for which nothing is planned yet."""
+    def open_contradictions(self, today: date, owner_id: int | None = None, *, limit: int = MOST_LINES) -> Findings:
+        """Return the contradictions for which nothing is planned yet; of customers of one owner, None for all."""
         kind = FindingKind.CONTRADICTION
-        return self._matching(kind, [self._condition(kind), _NOTHING_PLANNED], today, limit)
+        conditions = [self._condition(kind), _NOTHING_PLANNED]
+        if owner_id is not None:
+            conditions.append("owner_id = :owner")
+        return self._matching(kind, conditions, today, limit, owner_id)
 
     def _condition(self, kind: FindingKind) -> str:
         rule = openness(self._engine)
@@ -95,9 +98,13 @@ class SympathyFindings:
             return f"{_NOBODY_GLAD} AND {team}"
         return _MISJUDGED.format(estimate=_team_is_seen(rule, "estimates"))
 
-    def _matching(self, kind: FindingKind, conditions: list[str], today: date, limit: int) -> Findings:
+    def _matching(
+        self, kind: FindingKind, conditions: list[str], today: date, limit: int, owner_id: int | None = None
+    ) -> Findings:
         where = " AND ".join(("restricted = 0", *conditions))
-        parameters: dict[str, Value] = {**self._me, "glad": GLAD_FROM, "misjudged": MISJUDGED_BY}
+        parameters: dict[str, Value] = {
+            **self._me, "glad": GLAD_FROM, "misjudged": MISJUDGED_BY, "owner": owner_id
+        }  # fmt: skip
         rows = self._engine.dicts(
             f"SELECT * FROM customer_summaries WHERE {where} ORDER BY sort_key, customer_id LIMIT :limit",
             {**parameters, "limit": limit},

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from kundenapp.domain.answer import PROMOTER_FROM
 from kundenapp.domain.answer_comment import Comment
+from kundenapp.domain.category import Category
 from kundenapp.domain.customer import Status
 from kundenapp.domain.today import (
     PRAISE_DAYS,
@@ -180,20 +181,26 @@ class TodayList:
     def silent(self, today: date, limit: int = 5) -> list[SilentCustomer]:
         """Return the customers and partners whose last contact is longest ago, if nothing is planned for them.
 
-        Whom nobody has ever spoken to has not fallen silent and is not among them.
+        Traumkunden come first. Whom nobody has ever spoken to has not fallen silent and is not among them.
         """
-        rows = self._engine.rows(
-            "SELECT customer_id, display_name, initials, last_contact_on FROM customer_summaries "
-            "WHERE last_contact_on <= :since AND next_due_on IS NULL AND restricted = 0 "
-            "AND status IN (:customer, :partner) "
-            "ORDER BY last_contact_on, sort_key, customer_id LIMIT :limit",
-            {
-                "since": silent_since(today, silent_days(self._engine)).isoformat(),
-                **{status.value: status.value for status in _NEARBY},
-                "limit": limit,
-            },
-        )
-        return [SilentCustomer(key, name, letters, date.fromisoformat(on)) for key, name, letters, on in rows]
+        found: list[SilentCustomer] = []
+        for condition in ("category = 'dream'", "category <> 'dream'"):  # together they would have to be sorted
+            rows = self._engine.rows(
+                "SELECT customer_id, display_name, initials, last_contact_on, category FROM customer_summaries "
+                "WHERE last_contact_on <= :since AND next_due_on IS NULL AND restricted = 0 "
+                f"AND status IN (:customer, :partner) AND {condition} "
+                "ORDER BY last_contact_on, sort_key, customer_id LIMIT :limit",
+                {
+                    "since": silent_since(today, silent_days(self._engine)).isoformat(),
+                    **{status.value: status.value for status in _NEARBY},
+                    "limit": limit - len(found),
+                },
+            )
+            found += [
+                SilentCustomer(key, name, letters, date.fromisoformat(on), category == Category.DREAM)
+                for key, name, letters, on, category in rows
+            ]
+        return found
 
     def praise(self, today: date) -> Comment | None:
         """Return the latest words of a promoter who is a customer of ours by name, None if none are fresh enough."""

@@ -101,6 +101,16 @@ def test_a_contradiction_with_a_plan_is_no_longer_open(store: Store, team: dict[
     assert blum.planned is None
 
 
+def test_contradictions_of_one_owner(store: Store, team: dict[str, int]) -> None:
+    ids = placed(store, team, {"Ahrens": {"Mira": one(4.5)}, "Blum": {"Mira": one(4)}}, Ahrens="Jonas")
+    for customer_id in ids.values():
+        answered(store, customer_id, 5)
+    assert names(store.sympathy_findings.open_contradictions(MONDAY, team["Jonas"])) == ["Ahrens"]
+    assert names(store.sympathy_findings.open_contradictions(MONDAY, team["Mira"])) == []
+    cut = store.sympathy_findings.open_contradictions(MONDAY, limit=1)
+    assert (names(cut), cut.total) == (["Ahrens"], 2)
+
+
 def test_any_other_plan_is_told_too(store: Store, team: dict[str, int]) -> None:
     ids = placed(store, team, {"Ahrens": {"Mira": one(1)}})
     store.follow_ups.create(to_do(ids["Ahrens"], MONDAY + timedelta(days=3), "Später"), MONDAY)

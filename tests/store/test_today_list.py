@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kundenapp.domain.category import Category
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer import Status
 from kundenapp.domain.today import TaskCounts
@@ -192,6 +193,20 @@ def test_who_has_been_silent_longest_comes_first(store: Store) -> None:
     ]
     assert silent[0].initials == "AN"
     assert len(store.today_list.silent(MONDAY, limit=2)) == 2
+
+
+def test_a_favourite_customer_who_fell_silent_comes_before_all_others(store: Store) -> None:
+    store.employee_id = store.employees.create("Mira Kaya").id
+    talked_to(store, "Neunzig", 90)
+    for name, days_ago in (("Siebzig", 70), ("Achtzig", 80)):
+        store.categories.decide(talked_to(store, name, days_ago), Category.DREAM, "Gefällt uns allen.")
+    silent = store.today_list.silent(MONDAY)
+    assert [(customer.initials, customer.is_dream) for customer in silent] == [
+        ("AA", True),
+        ("AS", True),
+        ("AN", False),
+    ]
+    assert [customer.initials for customer in store.today_list.silent(MONDAY, limit=2)] == ["AA", "AS"]
 
 
 def test_a_note_is_no_contact_and_a_plan_ends_the_silence(store: Store) -> None:

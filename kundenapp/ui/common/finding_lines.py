@@ -15,7 +15,7 @@ from kundenapp.domain.sympathy_findings import FindingKind
 from kundenapp.domain.sympathy_steps import planned_words
 from kundenapp.i18n import _
 from kundenapp.ui.common.follow_up_actions import FollowUpActions
-from kundenapp.ui.common.lines import Line
+from kundenapp.ui.common.lines import STEP, Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from kundenapp.domain.sympathy_findings import Finding
     from kundenapp.domain.sympathy_steps import SympathyStep
     from kundenapp.ui.common.desk import Desk
-
-STEP, MORE = "step", "more"
 
 
 def finding_line(finding: Finding, today: date) -> Line:

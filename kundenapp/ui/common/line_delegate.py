@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from kundenapp.ui.common.line_view import LineView
 
-_BUBBLE, _EDGE, _GAP = 38, 8, 12
+_BUBBLE, _EDGE, _GAP, _HEART_GAP = 38, 8, 12, 6
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 
 
@@ -74,7 +74,7 @@ class LineDelegate(QStyledItemDelegate):
         else:
             inset = (_BUBBLE - SCORE_CHIP_SIZE) / 2
             paint_score_chip(painter, circle.adjusted(inset, inset, -inset, -inset), line.answer.value)
-        rects = {n: one for n, one in enumerate(view.action_rects(place, line)) if view.has_action(line, n)}
+        rects = view.action_rects(place, line)
         for number, where in rects.items():
             self._paint_action(painter, QRectF(where), line, row, number)
         buttons = min((where.left() for where in rects.values()), default=rect.right())
@@ -120,13 +120,20 @@ class LineDelegate(QStyledItemDelegate):
         name, words = colors.font("body_semibold"), colors.font("secondary")
         height, lower = QFontMetrics(name).height() + 1, QFontMetrics(words).height() + 1
         top = rect.center().y() - (height + (lower if line.words else 0)) / 2
+        for_name = right - left
+        if line.has_heart:
+            heart = icons.SIZE_PILL + _HEART_GAP
+            for_name -= heart
+            written = QFontMetrics(name).horizontalAdvance(" ".join(line.name.split()))
+            place = QRectF(left + min(written, for_name) + _HEART_GAP, top, icons.SIZE_PILL, height)
+            icons.paint_icon(painter, place, "heart-fill", "accent_text")
         for text, font, tone, place in (
-            (line.name, name, "text", QRectF(left, top, right - left, height)),
+            (line.name, name, "text", QRectF(left, top, for_name, height)),
             (line.words, words, "text2", QRectF(left, top + height, right - left, lower)),
         ):
             painter.setFont(font)
             painter.setPen(colors.color(tone))
             elided = QFontMetrics(font).elidedText(
-                " ".join(text.split()), Qt.TextElideMode.ElideRight, int(right - left)
+                " ".join(text.split()), Qt.TextElideMode.ElideRight, int(place.width())
             )
             painter.drawText(place, _ONE_LINE, elided)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
+from kundenapp.domain.category import Category
 from kundenapp.ui.common.labels import plain_tooltip
 from kundenapp.ui.common.line_delegate import LineDelegate
 from kundenapp.ui.common.lines import Heading, Line
@@ -89,15 +90,16 @@ class LineView(OneColumnView):
         self.chosen_action = -1
         self.setCurrentIndex(self.lines.index(self.lines.near(row), 0))
 
-    def action_rects(self, place: QRect, line: Line) -> list[QRect]:
-        """Return where the buttons of a line are, given its own place."""
+    def action_rects(self, place: QRect, line: Line) -> dict[int, QRect]:
+        """Return where the buttons of a line are, by number, given its own place."""
         right, top = place.right() - 7, place.center().y() - ICON_BUTTON_SIZE // 2 + 1
-        places: list[QRect] = []
-        for action in reversed(self.actions_of_line):
-            width = ICON_BUTTON_SIZE if action.icon else _width(line.step)
-            places.append(QRect(right - width, top, width, ICON_BUTTON_SIZE))
-            right -= width + _GAP
-        return places[::-1]
+        places: dict[int, QRect] = {}
+        for number in reversed(range(len(self.actions_of_line))):
+            if self.has_action(line, number):
+                width = ICON_BUTTON_SIZE if self.actions_of_line[number].icon else _width(line.step)
+                places[number] = QRect(right - width, top, width, ICON_BUTTON_SIZE)
+                right -= width + _GAP
+        return places
 
     def has_action(self, line: Line, number: int) -> bool:
         """Return whether a line has the button of this number."""
@@ -109,7 +111,7 @@ class LineView(OneColumnView):
         Raises
         ------
         KeyError
-            if there is no line in that row.
+            if there is no line in that row, or it lacks that button.
         """
         line = self.lines.line_at(row)
         names = [action.name for action in self.actions_of_line]
@@ -194,9 +196,8 @@ class LineView(OneColumnView):
         line = self.lines.line_at(row)
         if line is None:
             return -1, -1
-        rects = enumerate(self.action_rects(self.visualRect(self.lines.index(row, 0)), line))
-        found = (number for number, rect in rects if rect.contains(position) and self.has_action(line, number))
-        return row, next(found, -1)
+        rects = self.action_rects(self.visualRect(self.lines.index(row, 0)), line)
+        return row, next((number for number, rect in rects.items() if rect.contains(position)), -1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._hit(event.position().toPoint()) if event.button() == Qt.MouseButton.LeftButton else None
@@ -242,7 +243,8 @@ class LineView(OneColumnView):
             return ""
         if action >= 0:
             return self.actions_of_line[action].words
-        return "\n".join(part for part in (line.name, line.score, line.words, line.pill_tip) if part)
+        dream = Category.DREAM.label if line.has_heart else ""
+        return "\n".join(part for part in (line.name, dream, line.score, line.words, line.pill_tip) if part)
 
 
 def _width(step: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kundenapp.domain.category import Category
 from kundenapp.domain.dates import full_day
 from kundenapp.domain.today import DueGroup, due_words, group_of
 from kundenapp.i18n import _
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from kundenapp.domain.follow_up import FollowUp
     from kundenapp.domain.sympathy_findings import Finding
     from kundenapp.domain.today import Task
+
+STEP, MORE = "step", "more"
+"""The buttons of a line that leads on: the most fitting step, and the menu of the others."""
 
 _PILLS = {DueGroup.OVERDUE: ("bad", "clock"), DueGroup.TODAY: ("neutral", "clock")}
 
@@ -50,6 +54,8 @@ class Line:
         the words on the button that has some.
     lacks:
         the names of the buttons this line does not have.
+    has_heart:
+        whether the heart of the Traumkunden stands beside the name.
     """
 
     customer_id: int
@@ -65,6 +71,7 @@ class Line:
     finding: Finding | None = None
     step: str = ""
     lacks: frozenset[str] = frozenset()
+    has_heart: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -84,7 +91,8 @@ class Line:
     def spoken(self) -> str:
         """What a screen reader says."""
         step = _("Nächster Schritt: {step}").format(step=self.step) if self.step else ""
-        return ", ".join(part for part in (self.name, self.score, self.words, self.pill, step) if part)
+        dream = Category.DREAM.label if self.has_heart else ""
+        return ", ".join(part for part in (self.name, dream, self.score, self.words, self.pill, step) if part)
 
 
 def task_line(task: Task, today: date, names: Mapping[int, str], me: int | None, *, is_shaded: bool = False) -> Line:

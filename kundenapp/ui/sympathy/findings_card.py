@@ -14,12 +14,12 @@ from kundenapp.store.sympathy_findings import MOST_LINES
 from kundenapp.ui.common.buttons import chip
 from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.empty_state import EmptyState
-from kundenapp.ui.common.finding_lines import MORE, STEP, finding_line
+from kundenapp.ui.common.finding_lines import finding_line
 from kundenapp.ui.common.flow import FlowLayout
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.line_model import LineModel
 from kundenapp.ui.common.line_view import Action, LineView
-from kundenapp.ui.common.lines import Heading, Line
+from kundenapp.ui.common.lines import MORE, STEP, Heading, Line
 from kundenapp.ui.theme import CARD_PADDING
 
 if TYPE_CHECKING:

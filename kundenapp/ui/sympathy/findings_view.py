@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from kundenapp.ui.common.finding_lines import STEP, FindingActions
-from kundenapp.ui.common.lines import Line
+from kundenapp.ui.common.finding_lines import FindingActions
+from kundenapp.ui.common.lines import STEP, Line
 from kundenapp.ui.common.views_page import TabView
 from kundenapp.ui.sympathy.findings_card import FindingsCard
 

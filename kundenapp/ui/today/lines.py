@@ -20,7 +20,8 @@ def heading(group: DueGroup, counts: TaskCounts) -> Heading:
     return Heading(group.label, counts.of(group), is_late=group is DueGroup.OVERDUE)
 
 
-def silent_line(customer: SilentCustomer, today: date) -> Line:
-    """Return the line of a customer nobody has spoken to for long."""
+def silent_line(customer: SilentCustomer, today: date, *, is_shaded: bool) -> Line:
+    """Return the line of a customer nobody has spoken to for long; shaded it says no more than when."""
     words = _("zuletzt {when}").format(when=past(customer.last_contact_on, today))
-    return Line(customer.customer_id, customer.display_name, customer.initials, words)
+    has_heart = customer.is_dream and not is_shaded
+    return Line(customer.customer_id, customer.display_name, customer.initials, words, has_heart=has_heart)

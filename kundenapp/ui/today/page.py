@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kundenapp.domain.today import greeting, long_day, waiting
@@ -12,14 +12,13 @@ from kundenapp.i18n import _
 from kundenapp.ui.common.banner import Banner
 from kundenapp.ui.common.buttons import primary_button, secondary_button
 from kundenapp.ui.common.focus import in_order
-from kundenapp.ui.common.follow_up_actions import FollowUpActions
 from kundenapp.ui.common.labels import ElidedLabel
 from kundenapp.ui.common.late_page import Late
-from kundenapp.ui.common.lines import Line
 from kundenapp.ui.common.tab_page import TabPage
 from kundenapp.ui.theme import CARD_GAP, CONTENT_MAX_WIDTH, PAGE_MARGIN_X, PAGE_MARGIN_Y
 from kundenapp.ui.today.side_column import SideColumn
-from kundenapp.ui.today.tasks_card import CALL, DONE, POSTPONE, TasksCard
+from kundenapp.ui.today.task_actions import TaskActions
+from kundenapp.ui.today.tasks_card import TasksCard
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.first_steps import FirstSteps
     from kundenapp.ui.common.line_view import LineView
+    from kundenapp.ui.common.lines import Line
     from kundenapp.ui.common.signals import CustomerId, FollowUpId
 
 _NARROW = 900
@@ -57,7 +57,6 @@ class TodayPage(TabPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.follow_ups = FollowUpActions(desk, self)
         self.greeting_label = ElidedLabel("", "display")
         self.sentence_label = ElidedLabel("", "body", "text2", numbers=True)
         self.new_button = secondary_button(_("&Neuer Kunde"), "user-plus")
@@ -67,6 +66,8 @@ class TodayPage(TabPage):
         self.tasks = TasksCard(desk)
         self.side = SideColumn(desk)
         self.silent = self.side.silent
+        self.task_actions = TaskActions(desk, self, self.tasks.view, self.silent.view)
+        self.follow_ups = self.task_actions.follow_ups
         self.backup_banner = Banner("warn", "warning")
         self.backup_button = self.backup_banner.add_action(_("Jetzt sichern"))
         self.backup_banner.hide()
@@ -74,9 +75,10 @@ class TodayPage(TabPage):
         self._build()
         self._connect()
         self.reload()
-        self._backup_look = QTimer(self)  # the window need not wait for what lies on the disk
-        self._backup_look.setSingleShot(True)
-        self._backup_look.timeout.connect(self.show_backup_state)
+        self._second_look = QTimer(self)  # the window need not wait for what lies on the disk, nor for what is rare
+        self._second_look.setSingleShot(True)
+        self._second_look.timeout.connect(self.show_backup_state)
+        self._second_look.timeout.connect(self._show_findings)
 
     def _build(self) -> None:
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -126,16 +128,14 @@ class TodayPage(TabPage):
         self.conversation_button.clicked.connect(self._on_conversation_clicked)
         self.tasks.filter_changed.connect(self.reload)
         self.tasks.silent_requested.connect(self._on_silent_requested)
-        for view in (self.tasks.view, self.silent.view):
-            view.opened.connect(self._on_opened)
-            view.menu_requested.connect(self._on_menu_requested)
-        self.tasks.view.acted.connect(self._on_task_acted)
-        self.silent.view.acted.connect(self._on_silent_acted)
+        self.task_actions.customer_requested.connect(self.customer_requested)
+        self.task_actions.conversation_requested.connect(self.conversation_requested)
         self.side.enthusiasm.opened.connect(self.enthusiasm_requested)
         self.side.joy.opened.connect(self._on_joy_opened)
         self._desk.events.changed.connect(self._on_news)
         self._desk.days.day_changed.connect(self._on_news)
         self._desk.days.day_changed.connect(self.show_backup_state)
+        self._desk.events.person_changed.connect(self.reload)
         self.backup_button.clicked.connect(self._on_backup_clicked)
         in_order(self.conversation_button, self.backup_button, self.tasks.person_field)
         self._desk.shade.changed.connect(self._on_news)
@@ -167,6 +167,16 @@ class TodayPage(TabPage):
             days = overdue_backup(self._desk.store) if self._desk.can_edit else None
             self.backup_banner.setVisible(days is not None)
             self.backup_banner.set_text(_("Seit {days} Tagen wurde nichts gesichert.").format(days=days or 0))
+
+    @Slot()
+    def _show_findings(self) -> None:
+        """From the first look at the page on, contradictions are in the list."""
+        if not self.tasks.reads_findings:
+            self.tasks.reads_findings = True
+            with self._desk.guarded():
+                today = self._desk.store.today()
+                if self._desk.store.sympathy_findings.open_contradictions(today, limit=1).total:
+                    self.tasks.reload(today, has_silent=self.silent.has_lines)
 
     @Slot()
     def _on_backup_clicked(self) -> None:
@@ -223,8 +233,9 @@ class TodayPage(TabPage):
 
     def follow_up_current(self) -> None:
         """Strg+W: another Wiedervorlage for the customer the keys are at."""
-        if self.current_id is not None:
-            self.follow_ups.create(self.current_id)
+        line = self._line_with_keys()
+        if line is not None:
+            self.task_actions.plan(line)
 
     @Slot()
     def _on_conversation_clicked(self) -> None:
@@ -233,35 +244,6 @@ class TodayPage(TabPage):
     @Slot()
     def _on_joy_opened(self) -> None:
         self.customer_requested.emit(self.side.joy.customer_id)
-
-    @Slot(Line)
-    def _on_opened(self, line: Line) -> None:
-        self.customer_requested.emit(line.customer_id)
-
-    @Slot(str, Line)
-    def _on_task_acted(self, name: str, line: Line) -> None:
-        if line.follow_up is None:
-            return
-        if name == CALL:
-            self.conversation_requested.emit(line.customer_id, line.follow_up.id)
-        elif name == DONE:
-            self.follow_ups.finish(line.follow_up)
-        else:
-            view = self.tasks.view
-            place = view.action_place(view.currentIndex().row(), POSTPONE)
-            self.follow_ups.show_days(line.follow_up, view.viewport().mapToGlobal(place.bottomLeft() + QPoint(0, 4)))
-
-    @Slot(str, Line)
-    def _on_silent_acted(self, name: str, line: Line) -> None:
-        if name == CALL:
-            self.conversation_requested.emit(line.customer_id, None)
-        else:
-            self.follow_ups.create(line.customer_id)
-
-    @Slot(Line, QPoint)
-    def _on_menu_requested(self, line: Line, place: QPoint) -> None:
-        if line.follow_up is not None:
-            self.follow_ups.show_menu(line.follow_up, place)
 
     @Slot()
     def _on_silent_requested(self) -> None:
@@ -280,11 +262,11 @@ class TodayPage(TabPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._backup_look.start(0)
+        self._second_look.start(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Look no more: the window may have let go of its file."""
-        self._backup_look.stop()
+        self._second_look.stop()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

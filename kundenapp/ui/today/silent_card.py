@@ -13,7 +13,8 @@ from kundenapp.ui.common.line_model import LineModel
 from kundenapp.ui.common.line_view import Action, LineView
 from kundenapp.ui.theme import CARD_PADDING
 from kundenapp.ui.today.lines import silent_line
-from kundenapp.ui.today.tasks_card import CALL, EDGE, PLAN
+from kundenapp.ui.today.task_rows import CALL, PLAN
+from kundenapp.ui.today.tasks_card import EDGE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,7 +51,10 @@ class SilentCard(Card):
 
     def reload(self, today: date) -> None:
         """Read the lines anew; the keys stay at their place."""
-        self._lines = [silent_line(who, today) for who in self._desk.store.today_list.silent(today)]
+        self._lines = [
+            silent_line(who, today, is_shaded=self._desk.shade.is_on)
+            for who in self._desk.store.today_list.silent(today)
+        ]
         nobody = _("Niemand. Wer {days} Tage nichts von Ihnen hört, steht hier.")
         self.nobody_label.setText(nobody.format(days=self._desk.store.settings.silent_days))
         self.view.setVisible(self.has_lines)

@@ -14,8 +14,9 @@ from kundenapp.ui.common.empty_state import EmptyState
 from kundenapp.ui.common.inputs import Choice
 from kundenapp.ui.common.line_model import LineModel
 from kundenapp.ui.common.line_view import Action, LineView
+from kundenapp.ui.common.lines import MORE
 from kundenapp.ui.theme import CARD_PADDING
-from kundenapp.ui.today.task_rows import PAGE, TaskRows
+from kundenapp.ui.today.task_rows import CALL, DONE, PAGE, PLAN, POSTPONE, TaskRows
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.lines import Heading, Line
 
-CALL, POSTPONE, DONE, PLAN = "call", "postpone", "done", "plan"
 EDGE = 8
 """How far the lines reach beyond the words of the card, so that these stand in one line with the title."""
 
 
 class TasksCard(Card):
     """The list and its filter. What is to happen to a line the ``view`` says.
+
+    While `reads_findings` contradictions for which nothing is planned are among it.
 
     Signals
     -------
@@ -45,7 +47,7 @@ class TasksCard(Card):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._shows_all = False
+        self._shows_all = self.reads_findings = False
         self._counts: TaskCounts | None = None
         self.person_field = Choice([(None, _("Alle Mitarbeitenden"))], _("Wessen Wiedervorlagen"))
         self.all_button = ghost_button(_("Alle anzeigen"))
@@ -82,7 +84,14 @@ class TasksCard(Card):
         chosen = self.person_field.value()
         assignee_id = chosen if isinstance(chosen, int) else None
         is_shaded = self._desk.shade.is_on
-        reader = TaskRows(self._desk.store, today, assignee_id, shows_all=self._shows_all, is_shaded=is_shaded)
+        reader = TaskRows(
+            self._desk.store,
+            today,
+            assignee_id,
+            shows_all=self._shows_all,
+            is_shaded=is_shaded,
+            reads_findings=self.reads_findings,
+        )
         self._counts = reader.counts if assignee_id is None else None
         rows = reader.next_page(max(PAGE, self.model.rowCount()))
         self._show_rows(rows, reader)
@@ -135,4 +144,6 @@ def _actions() -> list[Action]:
         Action(CALL, "phone", _("Gespräch erfassen")),
         Action(POSTPONE, "calendar", _("Verschieben")),
         Action(DONE, "check-circle", _("Erledigt")),
+        Action(PLAN, "calendar-plus", _("Als Wiedervorlage vormerken")),
+        Action(MORE, "dots", _("Weitere Schritte")),
     ]
