@@ -290,6 +290,7 @@ def test_today(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     camera.take(opened_window(shop, qtbot, "today"), "heute_leer")
     add_sample(shop, shop.today())
     window = opened_window(shop, qtbot, "today")
+    qtbot.waitUntil(window.today.side.categories.isVisible)
     camera.take(window, "heute")
     window.today.tasks.view.setFocus(Qt.FocusReason.TabFocusReason)
     hit(window, Qt.Key.Key_Down)
@@ -305,6 +306,13 @@ def test_today(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     window.today.backup_banner.show()
     window.resize(1024, 600)
     camera.take(window, "heute_klein")
+    window.resize(1366, 690)
+    window.today.backup_banner.hide()
+    quiet = window.today.silent.model.line_at(0)
+    assert quiet is not None
+    shop.categories.decide(quiet.customer_id, Category.DREAM, "Gefällt uns allen.")
+    qtbot.waitUntil(lambda: not window.desk.tasks.is_busy)
+    camera.take(window, "heute_traumkunde_still")
 
 
 def test_several_follow_ups_in_one_conversation(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:

@@ -203,3 +203,55 @@ def test_a_favourite_customer_long_not_heard_of_has_the_heart(window: MainWindow
     shaded = model.line_at(0)
     assert shaded is not None
     assert not shaded.has_heart
+
+
+def test_the_categories_are_told_today_and_a_year_ago(
+    window: MainWindow, divided: Store, koehler: Customer, qtbot: QtBot
+) -> None:
+    strip = window.today.side.categories
+    qtbot.waitUntil(strip.isVisible)
+    assert strip.chart is not None
+    assert strip.chart.accessibleName() == "Kategorien"
+    assert strip.chart.accessibleDescription() == "Heute: Widerspruch 1, unklar 1."
+    divided.categories.decide(koehler.id or 0, Category.DREAM, "Gefällt uns allen.")
+    chart = strip.chart
+    qtbot.waitUntil(lambda: chart.accessibleDescription() == "Heute: Traumkunde 1, Widerspruch 1.")
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    hit(window, Qt.Key.Key_Right)
+    assert chart.current_text() == "Heute: Widerspruch 1 von 2 Kunden, 50\u00a0%"
+    hit(window, Qt.Key.Key_F12)
+    assert chart.accessibleName() == "Verdeckt"
+
+
+def test_while_nobody_has_a_category_there_are_no_bars(shop: Store, bakery: Customer, qtbot: QtBot) -> None:
+    window = opened_window(shop, qtbot, "")
+    qtbot.waitUntil(lambda: not window.desk.tasks.is_busy)
+    assert window.today.side.categories.isHidden()
+    contradict(shop, bakery.id or 0)
+    qtbot.waitUntil(window.today.side.categories.isVisible)
+    shop.undo()
+    window.close()
+
+
+def test_joy_gives_way_to_a_favourite_customer_who_fell_silent(
+    window: MainWindow, divided: Store, qtbot: QtBot
+) -> None:
+    side = window.today.side
+    quiet = divided.customers.create(person("Blum", status=Status.CUSTOMER))
+    with divided.operation("test") as op:
+        divided.conversations.add(op, talk(quiet.id, at=MORNING - timedelta(days=70)))
+    happy = divided.customers.create(person("Froh"))
+    record_answer(divided, answer(happy.id, 10, comment="So nett bin ich noch nie beraten worden. " * 3))
+    qtbot.waitUntil(lambda: side.categories.isVisible() and not window.desk.tasks.is_busy)
+    window.resize(1366, 690)
+    QApplication.processEvents()
+    assert side.joy.isVisible()
+    divided.categories.decide(quiet.id or 0, Category.DREAM, "Gefällt uns allen.")
+    qtbot.waitUntil(side.silent.isVisible)
+    assert side.joy.isHidden()
+    window.resize(1366, 900)
+    qtbot.waitUntil(side.joy.isVisible)
+    assert side.silent.isVisible()
+    window.resize(1366, 600)
+    qtbot.waitUntil(side.joy.isHidden)
+    assert side.enthusiasm.isVisible()

@@ -19,12 +19,13 @@ _LONGEST = 170
 
 
 class JoyCard(OpenCard):
-    """Hidden while there are no such words, and while nobody may read over the shoulder. It opens the customer."""
+    """Hidden unless it `has_words` and nobody may read over the shoulder. It opens the customer."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("Grund zur Freude"), _("Kunde öffnen"), "heart-fill")
         self._desk = desk
         self.customer_id: int | None = None
+        self.has_words = False
         self.words_label = PlainLabel("", "body", wrap=True)
         self.who_label = ElidedLabel("", "secondary", "text2", numbers=True)
         self.body.setSpacing(4)
@@ -35,7 +36,8 @@ class JoyCard(OpenCard):
         """Read the words anew."""
         praise = self._desk.store.today_list.praise(today)
         self.customer_id = praise.answer.customer_id if praise is not None else None
-        self.setVisible(praise is not None and not self._desk.shade.is_on)
+        self.has_words = praise is not None and not self._desk.shade.is_on
+        self.setVisible(self.has_words)
         if praise is None:
             return
         said = " ".join(praise.answer.comment.split())

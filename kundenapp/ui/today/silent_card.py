@@ -19,6 +19,7 @@ from kundenapp.ui.today.tasks_card import EDGE
 if TYPE_CHECKING:
     from datetime import date
 
+    from kundenapp.domain.today import SilentCustomer
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.lines import Line
 
@@ -30,6 +31,7 @@ class SilentCard(Card):
         super().__init__(_("Lange nicht gehört"), padding=CARD_PADDING - EDGE)
         self.title_row.setContentsMargins(EDGE, EDGE, EDGE, 0)
         self._desk = desk
+        self._silent: list[SilentCustomer] = []
         self._lines: list[Line] = []
         self.model = LineModel(self)
         actions = [
@@ -49,26 +51,36 @@ class SilentCard(Card):
         """Whether there is anybody, shown or not for want of room."""
         return bool(self._lines)
 
+    @property
+    def has_dream(self) -> bool:
+        """Whether a Traumkunde has fallen silent."""
+        return any(customer.is_dream for customer in self._silent)
+
     def reload(self, today: date) -> None:
         """Read the lines anew; the keys stay at their place."""
-        self._lines = [
-            silent_line(who, today, is_shaded=self._desk.shade.is_on)
-            for who in self._desk.store.today_list.silent(today)
-        ]
+        self._silent = self._desk.store.today_list.silent(today)
+        self._lines = [silent_line(who, today, is_shaded=self._desk.shade.is_on) for who in self._silent]
         nobody = _("Niemand. Wer {days} Tage nichts von Ihnen hört, steht hier.")
         self.nobody_label.setText(nobody.format(days=self._desk.store.settings.silent_days))
         self.view.setVisible(self.has_lines)
         self.nobody_label.setVisible(not self.has_lines)
         self._show(len(self._lines))
 
+    @property
+    def least_height(self) -> int:
+        """The height of the card with one line."""
+        return self._around() + self.view.line_height
+
+    def _around(self) -> int:
+        self.view.ensurePolished()
+        return self.sizeHint().height() - self.view.height()
+
     def fit_into(self, height: int, *, is_alone: bool) -> None:
         """Show as many lines as `height` has room for, none of the card if not even one; `is_alone` it always shows."""
         if not self.has_lines:
             self.setVisible(is_alone or self.sizeHint().height() <= height)
             return
-        self.view.ensurePolished()
-        around = self.sizeHint().height() - self.view.height()
-        fitting = min(len(self._lines), (height - around) // self.view.line_height)
+        fitting = min(len(self._lines), (height - self._around()) // self.view.line_height)
         shown = max(fitting, 1)
         if shown != self.model.rowCount():
             self._show(shown)
