@@ -210,21 +210,22 @@ def finding(kind: FindingKind, facts: FindingFacts, today: date) -> Finding | No
 def _contradiction(facts: FindingFacts) -> _Reason | None:
     if facts.category is not Category.CONTRADICTION or facts.team is None:
         return None
-    said = _said(facts)
     if facts.team.sympathy > GLAD_FROM:
-        sentence = _("Wir sehen uns gern, rundum zufrieden klingt es noch nicht: {said}.").format(said=said)
+        said = _said(facts) or _("Nach unserer Schätzung noch nicht zufrieden")
+        sentence = _("{said}, dabei sehen wir uns gern.").format(said=said)
         steps = (SympathyStep.TALK, SympathyStep.TERMS, SympathyStep.HAND_OVER)
         return _Reason(sentence, steps, Question.WHAT_IS_MISSING)
-    sentence = _("Ist von uns begeistert ({said}), uns fällt es noch nicht leicht.").format(said=said)
+    said = _said(facts) or _("Nach unserer Schätzung begeistert")
+    sentence = _("{said}, uns fällt es noch nicht leicht.").format(said=said)
     steps = (SympathyStep.HAND_OVER, SympathyStep.TALK, SympathyStep.TERMS)
     return _Reason(sentence, steps, Question.WHAT_MAKES_IT_EASIER)
 
 
 def _said(facts: FindingFacts) -> str:
-    """Return what the contradiction rests on beside our own feelings."""
-    if facts.last_answer is not None and not facts.is_estimate:
-        return _("Antwort {words}").format(words=words_of(facts.last_answer.value, facts.last_answer.scale))
-    return _("nach unserer Schätzung")
+    """Return the answer the contradiction rests on, empty if it is an estimate."""
+    if facts.last_answer is None or facts.is_estimate:
+        return ""
+    return _("Antwort {words}").format(words=words_of(facts.last_answer.value, facts.last_answer.scale))
 
 
 def _nobody_glad(facts: FindingFacts) -> _Reason | None:

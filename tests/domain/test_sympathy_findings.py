@@ -58,18 +58,23 @@ def found(kind: FindingKind, facts: FindingFacts) -> Finding:
     [
         (
             replace(FACTS, team=team(4.5), last_answer=said(5)),
-            "Wir sehen uns gern, rundum zufrieden klingt es noch nicht: Antwort 5 von 10.",
+            "Antwort 5 von 10, dabei sehen wir uns gern.",
             (TALK, TERMS, HAND_OVER),
         ),
         (
             replace(FACTS, team=team(1.5), last_answer=said(9, Scale.ONE_TO_TEN)),
-            "Ist von uns begeistert (Antwort 9 (Skala 1 bis 10)), uns fällt es noch nicht leicht.",
+            "Antwort 9 (Skala 1 bis 10), uns fällt es noch nicht leicht.",
             (HAND_OVER, TALK, TERMS),
         ),
         (
             replace(FACTS, team=team(1.5, enthusiasm=9.5), is_estimate=True),
-            "Ist von uns begeistert (nach unserer Schätzung), uns fällt es noch nicht leicht.",
+            "Nach unserer Schätzung begeistert, uns fällt es noch nicht leicht.",
             (HAND_OVER, TALK, TERMS),
+        ),
+        (
+            replace(FACTS, team=team(4.5, enthusiasm=3), last_answer=said(9), is_estimate=True),
+            "Nach unserer Schätzung noch nicht zufrieden, dabei sehen wir uns gern.",
+            (TALK, TERMS, HAND_OVER),
         ),
     ],
 )

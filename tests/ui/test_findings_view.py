@@ -72,7 +72,7 @@ def rows(view: FindingsView) -> list[tuple[str, ...]]:
 
 BAKERY_LINE = (
     "Bäckerei Großmann",
-    "Wir sehen uns gern, rundum zufrieden klingt es noch nicht: Antwort 4 von 10.",
+    "Antwort 4 von 10, dabei sehen wir uns gern.",
 )
 KOEHLER_LINE = (
     "Anneliese Köhler",

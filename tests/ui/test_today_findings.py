@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.main_window import MainWindow
 
 MIRA, SABINE = 1, 2
-UNHAPPY = "Wir sehen uns gern, rundum zufrieden klingt es noch nicht: Antwort 4 von 10."
+UNHAPPY = "Antwort 4 von 10, dabei sehen wir uns gern."
 
 
 def contradict(shop: Store, customer_id: int) -> None:
