@@ -102,3 +102,4 @@ class SilentCard(Card):
     @Slot()
     def _fit(self) -> None:
         self.view.setFixedHeight(self.view.content_height())
+        self.body.invalidate()  # Qt would tell it only with the next event, and the height is asked for before
