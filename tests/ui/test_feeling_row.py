@@ -157,3 +157,11 @@ def test_f12_hides_it(opened: Opened) -> None:
     assert not is_covered(sheet.feeling)
     hit(sheet, Qt.Key.Key_F12)
     assert is_covered(sheet.feeling)
+
+
+def test_the_whole_sheet_fits_onto_a_small_laptop(opened: Opened) -> None:
+    sheet = opened()
+    sheet.ask_button.click()
+    QApplication.processEvents()
+    assert sheet.feeling.isVisible()
+    assert sheet.height() <= 690
