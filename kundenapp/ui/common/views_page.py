@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kundenapp.i18n import _
@@ -119,6 +119,7 @@ class ViewsPage(TabPage):
         words.addWidget(self.title_label)
         words.addWidget(self.sentence_label)
         self._tools = QWidget()
+        self._tools.installEventFilter(self)
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(_GAP)
@@ -234,7 +235,14 @@ class ViewsPage(TabPage):
         room = self.width() - 2 * PAGE_MARGIN_X - _GAP
         is_narrow = self.title_label.sizeHint().width() + self._tools.sizeHint().width() > room
         directions = QBoxLayout.Direction
-        self._head.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        wanted = directions.TopToBottom if is_narrow else directions.LeftToRight
+        if self._head.direction() != wanted:
+            self._head.setDirection(wanted)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # the choices of a view may need more room than a moment ago
+            self._arrange()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

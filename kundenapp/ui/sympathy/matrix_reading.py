@@ -58,7 +58,7 @@ class Reading:
         """Let a bubble stand elsewhere, as the file has just been told."""
         self.entries = [entry if one.customer_id == entry.customer_id else one for one in self.entries]
 
-    def note(self, *, has_people: bool) -> str:
+    def note(self, *, has_people: bool, is_filtered: bool) -> str:
         """What has to be said about the sheet, empty if nothing has."""
         return " ".join(
             sentence
@@ -68,6 +68,7 @@ class Reading:
                 _("Diese Höhe kommt aus der Kundenakte und lässt sich hier nicht verschieben.")
                 if self.sheet.is_own and self.sheet.axis is not BoardAxis.ENTHUSIASM
                 else "",
+                _("In dieser Auswahl steht niemand im Feld.") if is_filtered and not self.entries else "",
                 _("Gezeigt werden die ersten 5.000 nach Namen. Ein Filter zeigt die anderen.") if self.are_more else "",
             )
             if sentence

@@ -135,7 +135,7 @@ class MatrixView(TabView):
 
     def _show_sheet(self, *, has_people: bool) -> None:
         store, reading = self._desk.store, self._display.reading
-        self.note_label.setText(reading.note(has_people=has_people))
+        self.note_label.setText(reading.note(has_people=has_people, is_filtered=self.filter.is_on))
         self.note_label.setVisible(bool(self.note_label.text()))
         self.who_banner.setVisible(not has_people and self._desk.can_edit)
         self.side.show_own(is_own=reading.sheet.is_own)

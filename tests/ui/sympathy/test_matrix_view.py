@@ -343,6 +343,7 @@ def test_the_filter_narrows_field_and_list(
     matrix.filter.field.setFocus()
     type_where_focus_is("köhler")
     assert matrix._display.reading.entries == []
+    assert matrix.note_label.text() == "In dieser Auswahl steht niemand im Feld."
     assert matrix.side.tray.count_label.text() == "1"
     hit(main_window, Qt.Key.Key_1, CTRL)
     hit(main_window, Qt.Key.Key_5, CTRL)
@@ -588,3 +589,19 @@ def test_a_bubble_that_is_held_is_not_lost_by_news(
     QTest.mouseRelease(field, Qt.MouseButton.LeftButton, pos=end)
     assert where(shop, bakery) == (2.0, 3.0)
     qtbot.waitUntil(lambda: matrix.side.tray.model.rowCount() == 0)
+
+
+def test_the_choices_go_below_the_title_when_there_is_no_room_beside_it(
+    matrix: MatrixView, koehler: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    main_window.resize(1040, 690)
+    QApplication.processEvents()
+    page, place = main_window.sympathy, matrix.filter.field
+    assert place.mapTo(page, QPoint(0, 0)).y() < page.sentence_label.geometry().bottom()
+    for name in ("Jonas Petersen-Lüdenscheid", "Ayla Öz", "Bo Hansen"):
+        shop.employees.add(name)
+    shop.customers.save(replace(shop.customers.get(koehler.id or 0), owner_id=MIRA))
+    matrix.filter.menu().actions()[0].trigger()
+    QApplication.processEvents()
+    tools = page._tools
+    assert tools.width() >= tools.sizeHint().width()
