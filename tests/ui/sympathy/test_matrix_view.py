@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.domain.openness import Openness
+from kundenapp.domain.sympathy_field import Quadrant
 from kundenapp.services.record_answer import record_answer
 from kundenapp.store.opening import open_store
 from kundenapp.ui.common.buttons import Segmented
@@ -605,3 +606,37 @@ def test_the_choices_go_below_the_title_when_there_is_no_room_beside_it(
     QApplication.processEvents()
     tools = page._tools
     assert tools.width() >= tools.sizeHint().width()
+
+
+def test_the_title_of_the_quadrant_stands_out_while_a_bubble_is_held_over_it_and_esc_brings_all_back(
+    matrix: MatrixView, bakery: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    drop(matrix, bakery, middle(matrix, 4.0, 8.0))
+    field, start = matrix.stage.field, middle(matrix, 4.0, 8.0)
+
+    def heavy() -> list[Quadrant]:
+        return [one for one, title in matrix.stage.titles.items() if title.name_label.font().weight() >= 700]
+
+    assert heavy() == []
+    QTest.mousePress(field, Qt.MouseButton.LeftButton, pos=start)
+    for place in (start + QPoint(-30, 30), middle(matrix, 2.0, 3.0)):
+        QTest.mouseMove(field, place)
+    assert heavy() == [Quadrant.CLARIFY]
+    assert (matrix.side.place.sympathy_input.text(), matrix.side.place.enthusiasm_input.text()) == ("2", "3")
+    hit(main_window, Qt.Key.Key_Escape)
+    assert heavy() == []
+    assert (matrix.side.place.sympathy_input.text(), matrix.side.place.enthusiasm_input.text()) == ("4", "8")
+    assert where(shop, bakery) == (4.0, 8.0)
+
+
+def test_one_customer_placed_two_hundred_times_is_shown_at_once(
+    matrix: MatrixView, bakery: Customer, shop: Store, clock: Clock, main_window: MainWindow
+) -> None:
+    main_window.pages.begin_with("customers")
+    for number in range(200):
+        clock.go_on(days=1)
+        shop.placements.place(bakery.id or 0, 1 + number % 9 / 2, number % 21 / 2)
+    main_window.pages.show_in_matrix(bakery.id)
+    click(matrix.side.place.trail_button)
+    assert len(trail(matrix)) == 200
+    assert matrix.side.place.sympathy_input.text() == "1,5"
