@@ -49,6 +49,11 @@ class Statement:
     id: int | None = None
     uuid: str = ""
 
+    @property
+    def name(self) -> str:
+        """Its words, for lists of things that have a name."""
+        return self.text
+
     def validated(self) -> Statement:
         """Return the statement with clean words.
 

@@ -63,10 +63,11 @@ class Stances:
             if statement.active or statement.id in stances
         ]
 
-    def note(self, stances: Sequence[Stance], *, continues: int | None = None) -> int | None:
+    def note(self, stances: Sequence[Stance], *, continues: int | None = None, count: int | None = None) -> int | None:
         """Keep stances of today or before; return the operation, None if nothing differs from what is known.
 
-        `continues` is the operation of the save before, if both belong to one visit.
+        `continues` is the operation of the save before, if both belong to one visit; `count` is then how many
+        statements the visit was about so far.
 
         Raises
         ------
@@ -75,8 +76,9 @@ class Stances:
         NothingFoundError, RestrictedError
             if the customer or the statement is gone, or the data may only be kept.
         """
-        summary = ngettext("{count} Satz eingeschätzt.", "{count} Sätze eingeschätzt.", len(stances))
-        with self._doors.operation("stance.note", summary.format(count=len(stances)), continues=continues) as op:
+        summary = ngettext("{count} Satz eingeschätzt.", "{count} Sätze eingeschätzt.", count or len(stances))
+        text = summary.format(count=count or len(stances))
+        with self._doors.operation("stance.note", text, continues=continues) as op:
             for stance in stances:
                 self.add(op, stance)
         return op.id

@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.menu.help_requested.connect(self.keys.open_help)
         self.pages.person_requested.connect(self.menu.open)
         self.pages.rule_requested.connect(self.menu.open_rule)
+        self.pages.catalogue_requested.connect(self.menu.open_catalogue)
         self.customer_mode = WindowCustomerMode(self, self.desk, self._save)
         self.menu.customer_mode_requested.connect(self.customer_mode.ask)
         self.pages.customer_mode_requested.connect(self.customer_mode.ask_for)

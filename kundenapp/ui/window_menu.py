@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from kundenapp.domain.business import Employee
 from kundenapp.ui.common.backup_now import backed_up_now
@@ -13,8 +14,6 @@ from kundenapp.ui.theme import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
 
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.main_tabs import PersonButton
@@ -100,17 +99,28 @@ class WindowMenu(QObject):
     @Slot()
     def open_settings(self) -> SettingsDialog:
         """Open the settings and return them."""
+        dialog = self._made_settings(self._window)
+        dialog.open()
+        return dialog
+
+    @Slot(QWidget)
+    def open_catalogue(self, over: QWidget) -> None:
+        """Open the settings where the statements are, in front of the dialog `over`."""
+        dialog = self._made_settings(over)
+        dialog.show_page(dialog.statements)
+        dialog.open()
+
+    def _made_settings(self, over: QWidget) -> SettingsDialog:
         from kundenapp.ui.settings.dialog import SettingsDialog
 
         self._flush()
-        dialog = SettingsDialog(self._desk, self._window)
+        dialog = SettingsDialog(self._desk, over)
         dialog.person_chosen.connect(self._on_person_chosen)
         dialog.mode_chosen.connect(self.mode_chosen)
         dialog.text_scale_chosen.connect(self.text_scale_chosen)
         dialog.second_place_chosen.connect(self.second_place_chosen)
         dialog.restore_requested.connect(self.restore_requested)
         dialog.trash_requested.connect(partial(self._open_trash, dialog))
-        dialog.open()
         return dialog
 
     @Slot()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer_report import ReportKind
@@ -14,8 +15,6 @@ from kundenapp.ui.common.late_page import Late
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
 
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.main_tabs import MainTabs
@@ -39,6 +38,8 @@ class WindowPages(QObject):
     -------
     customer_mode_requested(int):
         this customer is to answer by themselves.
+    catalogue_requested(QWidget):
+        the statements of the shop are to be changed, in front of this dialog.
     person_requested:
         whoever works is to say who they are.
     rule_requested:
@@ -46,6 +47,7 @@ class WindowPages(QObject):
     """
 
     customer_mode_requested = Signal(object)
+    catalogue_requested = Signal(QWidget)
     person_requested = Signal()
     rule_requested = Signal()
 
@@ -95,6 +97,7 @@ class WindowPages(QObject):
         page.customer_mode_requested.connect(self.customer_mode_requested)
         page.for_customer.rule_requested.connect(self.rule_requested)
         page.detail.matrix_requested.connect(self.show_in_matrix)
+        page.for_customer.catalogue_requested.connect(self.catalogue_requested)
         self._conversations.closed.connect(page.detail.draft_banner.show_again)
         return page
 

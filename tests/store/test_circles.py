@@ -311,3 +311,16 @@ def test_two_customers_become_one_with_all_of_it(store: Store, bakery: int, hone
     assert len(store.common_grounds.of_customer(bakery)) == 2
     store.undo()
     assert everything(store.path) == before
+
+
+def test_a_visit_counts_all_its_statements_in_one_step(store: Store, bakery: int, honest: int) -> None:
+    fast = store.statements.add(Statement(KIND, "Schnelligkeit")).id or 0
+    sentences: list[str] = []
+    store.subscribe(lambda changed: sentences.append(changed.summary))
+    day = store.today()
+    first = store.stances.note([Stance(bakery, honest, day, Attitude.SHARES, 4)])
+    second = store.stances.note([Stance(bakery, fast, day, Attitude.NEUTRAL)], continues=first, count=2)
+    assert first == second
+    assert sentences == ["1 Satz eingeschätzt.", "2 Sätze eingeschätzt."]
+    assert store.undo() == "Zurückgenommen: „2 Sätze eingeschätzt.“"
+    assert store.stances.current_of(bakery) == {}

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def dialog(main_window: MainWindow) -> SettingsDialog:
     dialog = main_window.menu.open_settings()
-    for _page in range(4):
+    for _page in range(5):
         press(dialog.list, Qt.Key.Key_Down)
     return dialog
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from kundenapp.domain.business import Business
 from kundenapp.domain.faults import Fault, sentence
+from kundenapp.services.starter_statements import starter_statements
 from kundenapp.store.opening import open_store
 from kundenapp.ui.common.dialogs import QuestionDialog
 from kundenapp.ui.common.labels import PlainLabel
@@ -61,7 +62,16 @@ def test_it_opens_from_the_menu_and_walks_with_the_arrow_keys(main_window: MainW
     for _page in dialog.pages:
         titles.append(dialog.pages[dialog.stack.currentIndex()].title)
         press(dialog.list, Qt.Key.Key_Down)
-    assert titles == ["Betrieb", "Marken", "Mitarbeitende", "Sympathie", "Begeisterung", "Aussehen", "Daten"]
+    assert titles == [
+        "Betrieb",
+        "Marken",
+        "Mitarbeitende",
+        "Werte und Regeln",
+        "Sympathie",
+        "Begeisterung",
+        "Aussehen",
+        "Daten",
+    ]
     press(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
@@ -281,7 +291,7 @@ def test_whose_name_is_taken_cannot_come_back(shop: Store, dialog: SettingsDialo
 
 
 def test_the_look_is_chosen_and_seen_at_once(main_window: MainWindow, dialog: SettingsDialog, qtbot: QtBot) -> None:
-    go_down(dialog, 5)
+    go_down(dialog, 6)
     dialog.look.modes.focus_on("dark")
     with qtbot.waitSignal(main_window.menu.mode_chosen) as mode:
         hit(dialog, Qt.Key.Key_Space)
@@ -298,7 +308,7 @@ def test_the_look_page_follows_the_theme(dialog: SettingsDialog, qapp: QApplicat
 
 
 def test_the_data_page_tells_about_the_file(shop: Store, dialog: SettingsDialog) -> None:
-    go_down(dialog, 6)
+    go_down(dialog, 7)
     page = dialog.data
     assert (page.file_label.text(), page.place_label.text()) == ("Kunden.kundenapp", str(shop.path.parent))
     assert page.backup_label.text() == "Noch keine"
@@ -319,13 +329,13 @@ def test_a_backup_is_asked_for_once_everything_is_saved(shop: Store, main_window
     shop.back_up("Test")
     dialog = main_window.menu.open_settings()
     type_text(dialog.business.inputs["email"], "info@")
-    go_down(dialog, 6)
+    go_down(dialog, 7)
     click(dialog.data.restore_button)
     assert dialog.isVisible()
     assert dialog.business.inputs["email"].hasFocus()
     dialog.business.inputs["email"].selectAll()
     type_text(dialog.business.inputs["email"], "info@radwerk.example")
-    go_down(dialog, 6)
+    go_down(dialog, 7)
     with qtbot.waitSignal(main_window.menu.restore_requested):
         click(dialog.data.restore_button)
     assert not dialog.isVisible()
@@ -333,7 +343,7 @@ def test_a_backup_is_asked_for_once_everything_is_saved(shop: Store, main_window
 
 
 def test_how_long_is_long(shop: Store, main_window: MainWindow, dialog: SettingsDialog) -> None:
-    go_down(dialog, 6)
+    go_down(dialog, 7)
     line = dialog.data.silence_line
     line.setFocus()
     line.selectAll()
@@ -355,7 +365,7 @@ def test_a_second_place_for_backups(
 ) -> None:
     shop.back_up("Test")
     stick = tmp_path / "Stick"
-    go_down(dialog, 6)
+    go_down(dialog, 7)
     row = dialog.data.second_place
     assert row.place_label.text() == "keiner"
     row.ask = lambda: None
@@ -389,7 +399,7 @@ def test_a_second_place_for_backups(
 
 
 def test_a_second_place_that_is_full_is_said_as_that(shop: Store, dialog: SettingsDialog) -> None:
-    go_down(dialog, 6)
+    go_down(dialog, 7)
     row = dialog.data.second_place
     with small_disk(256) as disk:
         row.ask = lambda: disk
@@ -416,7 +426,7 @@ def test_folders_are_shown_or_named(shop: Store, main_window: MainWindow, tmp_pa
     shop.back_up("Test")
     dialog = SettingsDialog(main_window.desk, main_window, show)
     dialog.open()
-    go_down(dialog, 6)
+    go_down(dialog, 7)
     click(dialog.data.open_button)
     assert (shown, dialog.told_label.text()) == ([shop.path.parent], "")
     click(dialog.data.open_backups_button)
@@ -428,7 +438,7 @@ def test_folders_are_shown_or_named(shop: Store, main_window: MainWindow, tmp_pa
 
 def test_a_backup_that_does_not_work_is_told(shop: Store, dialog: SettingsDialog, places: Places) -> None:
     places.backups.write_text("in the way")
-    go_down(dialog, 6)
+    go_down(dialog, 7)
     click(dialog.data.backup_button)
     assert dialog.told_label.text().startswith("„backups“ konnte nicht geschrieben werden.")
 
@@ -479,6 +489,7 @@ def test_without_the_file_one_may_still_leave(shop: Store, dialog: SettingsDialo
 @pytest.fixture
 def viewing(shop: Store, places: Places, clock: Clock, qtbot: QtBot) -> Iterator[MainWindow]:
     shop.brands.add("Lastenheld")
+    shop.statements.begin_with(starter_statements())
     shop.close()
     store = open_store(shop.path, places, clock, read_only=True)
     window = MainWindow(store)
@@ -493,10 +504,11 @@ def test_a_file_for_viewing_shows_its_settings_and_changes_none(viewing: MainWin
     dialog = viewing.menu.open_settings()
     assert dialog.business.inputs["name"].text() == "Radwerk Lindner"
     assert all(line.isReadOnly() for line in dialog.business.inputs.values())
-    for page in (dialog.brands, dialog.employees):
+    for page in (dialog.brands, dialog.employees, dialog.statements):
         assert [row.line.isReadOnly() for row in page.rows.values()] == [True] * len(page.rows)
         assert not page.add_button.isEnabled()
         assert not any(tool.isEnabled() for tool in page.tools.values())
+    assert not any(weight.isEnabled() for weight in dialog.statements.weights.values())
     assert not dialog.data.backup_button.isEnabled()
     asking = dialog.enthusiasm
     assert all(line.isReadOnly() for line in (asking.question_line, asking.thanks_line, *asking.days.values()))

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def dialog(main_window: MainWindow) -> SettingsDialog:
     dialog = main_window.menu.open_settings()
-    for _page in range(3):
+    for _page in range(4):
         press(dialog.list, Qt.Key.Key_Down)
     return dialog
 
@@ -179,7 +179,7 @@ def test_what_is_no_name_stays_in_its_field_with_a_sentence(shop: Store, dialog:
     assert form.subtitles[Quadrant.HEART].text() == "y" * 61
     assert shop.sympathy_settings.field.words(Quadrant.HEART) == default_words(Quadrant.HEART)
     dialog.list.setFocus()
-    for _page in range(3):
+    for _page in range(4):
         press(dialog.list, Qt.Key.Key_Up)
     click(dialog.close_button)
     assert form.names[Quadrant.HEART].hasFocus()

@@ -17,6 +17,7 @@ from kundenapp.domain.delight import Delight
 from kundenapp.domain.origin import Source
 from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
+from kundenapp.services.starter_statements import starter_statements
 from kundenapp.ui.common.answer_correction import AnswerCorrection
 from kundenapp.ui.common.answer_dialog import AnswerDialog
 from kundenapp.ui.common.buttons import Button
@@ -34,6 +35,7 @@ from kundenapp.ui.customer_mode.screen import CustomerModeScreen, Words
 from kundenapp.ui.customer_mode.start_dialog import StartDialog
 from kundenapp.ui.customers.card_dialog import CardDialog
 from kundenapp.ui.customers.category_dialog import CategoryDialog
+from kundenapp.ui.customers.circles_dialog import CirclesDialog
 from kundenapp.ui.customers.duplicates_dialog import DuplicatesDialog
 from kundenapp.ui.customers.erasure_dialog import ErasureDialog
 from kundenapp.ui.customers.history_dialog import HistoryDialog
@@ -357,10 +359,20 @@ def _trash(visit: Visit) -> QDialog:
     return TrashDialog(visit.window.desk, visit.window)
 
 
+def _circles(visit: Visit, *, is_thinking: bool = False) -> QWidget:
+    visit.shop.statements.begin_with(starter_statements())
+    dialog = CirclesDialog(visit.window.desk, visit.shop.customers.get(visit.customer_id), visit.window)
+    dialog.open()
+    if is_thinking:
+        dialog.side.think_button.click()
+    return dialog
+
+
 def _settings(visit: Visit, page: int) -> QWidget:
     for name in ("Rad & Tat", "Lastenheld", "Kettenglück"):
         visit.shop.brands.add(name)
     visit.shop.brands.retire(2)
+    visit.shop.statements.begin_with(starter_statements()[:12])
     jonas = visit.shop.employees.add("Jonas Peters")
     visit.shop.employees.leave(jonas.id or 0, visit.shop.today(), follow_ups_to=None, customers_to=None)
     dialog = visit.window.menu.open_settings()
@@ -505,10 +517,13 @@ STOPS: dict[str, Callable[[Visit], QWidget]] = {
     "settings, business": lambda visit: _settings(visit, 0),
     "settings, brands": lambda visit: _settings(visit, 1),
     "settings, employees": lambda visit: _settings(visit, 2),
-    "settings, sympathy": lambda visit: _settings(visit, 3),
-    "settings, enthusiasm": lambda visit: _settings(visit, 4),
-    "settings, look": lambda visit: _settings(visit, 5),
-    "settings, data": lambda visit: _settings(visit, 6),
+    "settings, statements": lambda visit: _settings(visit, 3),
+    "settings, sympathy": lambda visit: _settings(visit, 4),
+    "settings, enthusiasm": lambda visit: _settings(visit, 5),
+    "settings, look": lambda visit: _settings(visit, 6),
+    "settings, data": lambda visit: _settings(visit, 7),
+    "circles": _circles,
+    "circles, thinking": lambda visit: _circles(visit, is_thinking=True),
     "somebody leaves": _leaving,
     "erasure": _dialog(lambda visit: ErasureDialog(visit.window.desk, visit.customer, visit.window)),
     "category": _dialog(lambda visit: CategoryDialog(visit.window.desk, visit.customer, visit.window)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.ui.common.enthusiasm_actions import EnthusiasmActions
@@ -13,8 +15,6 @@ from kundenapp.ui.customers.customer_menu import CustomerAction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
 
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.signals import CustomerId
@@ -28,6 +28,8 @@ class CustomerActions(QObject):
     -------
     edit_requested(int), open_requested(int), report_requested(int, ReportKind), customer_mode_requested(int)
     rule_requested(): the rule of the categories
+    catalogue_requested(QWidget):
+        the statements are to be changed, in front of this dialog.
     """
 
     edit_requested = Signal(object)
@@ -35,6 +37,7 @@ class CustomerActions(QObject):
     report_requested = Signal(object, ReportKind)
     customer_mode_requested = Signal(object)
     rule_requested = Signal()
+    catalogue_requested = Signal(QWidget)
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -50,6 +53,7 @@ class CustomerActions(QObject):
             CustomerAction.CARD: self.save_card,
             CustomerAction.REFERRALS: self._show_referrals,
             CustomerAction.CATEGORY: self._show_category,
+            CustomerAction.CIRCLES: self._show_circles,
             CustomerAction.HISTORY: self._show_history,
             CustomerAction.MERGE: self.ask_for_other,
             CustomerAction.DATA: self.ask_about_data,
@@ -98,6 +102,16 @@ class CustomerActions(QObject):
         with self._desk.guarded():
             dialog = CategoryDialog(self._desk, self._desk.store.customers.get(customer_id), self._page.window())
             dialog.rule_requested.connect(self.rule_requested)
+            dialog.open()
+
+    def _show_circles(self, customer_id: int) -> None:
+        from kundenapp.ui.customers.circles_dialog import CirclesDialog
+
+        with self._desk.guarded():
+            customer = self._desk.store.customers.get(customer_id)
+            customer.check_usable()
+            dialog = CirclesDialog(self._desk, customer, self._page.window())
+            dialog.catalogue_requested.connect(partial(self.catalogue_requested.emit, dialog))
             dialog.open()
 
     def _show_history(self, customer_id: int) -> None:

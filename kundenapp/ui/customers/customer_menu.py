@@ -28,6 +28,7 @@ class CustomerAction(StrEnum):
     CARD = "card"
     REFERRALS = "referrals"
     CATEGORY = "category"
+    CIRCLES = "circles"
     HISTORY = "history"
     MERGE = "merge"
     DATA = "data"
@@ -57,6 +58,7 @@ def _entries() -> tuple[_Entry, ...]:
         _Entry(CustomerAction.CARD, _("Als Visitenkarte speichern (vCard) …"), changes=False),
         _Entry(CustomerAction.REFERRALS, _("Weiterempfehlungen …"), changes=False),
         _Entry(CustomerAction.CATEGORY, _("Kategorie: Warum ist das so? …"), changes=False),
+        _Entry(CustomerAction.CIRCLES, _("Schnittmenge …"), changes=False),
         _Entry(CustomerAction.HISTORY, _("Was sich geändert hat …"), changes=False),
         _Entry(CustomerAction.MERGE, _("Mit anderem Kunden zusammenführen …")),
         _Entry(CustomerAction.DATA, _("Daten löschen oder einschränken …"), begins_group=True),

@@ -18,6 +18,7 @@ from kundenapp.ui.common.focus import has_focus_inside
 from kundenapp.ui.common.follow_up_actions import FollowUpActions
 from kundenapp.ui.common.follow_up_menu import below
 from kundenapp.ui.customers.assessment_card import AssessmentCard
+from kundenapp.ui.customers.circles_card import CirclesCard
 from kundenapp.ui.customers.contact_card import ContactCard
 from kundenapp.ui.customers.customer_head import CustomerHead
 from kundenapp.ui.customers.customer_menu import CustomerAction, CustomerMenu
@@ -69,7 +70,7 @@ class CustomerDetail(QScrollArea):
         self.timeline_card = TimelineCard(desk)
         self.follow_up_card = FollowUpCard(desk)
         self.follow_ups, self.enthusiasm = FollowUpActions(desk, self), EnthusiasmActions(desk, self)
-        self.assessment_card = AssessmentCard(desk)
+        self.assessment_card, self.circles_card = AssessmentCard(desk), CirclesCard(desk)
         self.note_card, self.referral_card = NoteCard(desk), ReferralCard(desk)
         self.head = CustomerHead(desk.shade)
         self.name_label, self.more_button = self.head.name_label, self.head.more_button
@@ -101,6 +102,7 @@ class CustomerDetail(QScrollArea):
         left.addWidget(self.timeline_card, 1)
         right.addWidget(self.follow_up_card)
         right.addWidget(self.assessment_card)
+        right.addWidget(self.circles_card)
         right.addWidget(self.note_card)
         right.addWidget(self.referral_card)
         right.addStretch(1)
@@ -122,6 +124,7 @@ class CustomerDetail(QScrollArea):
         self.follow_up_card.days_requested.connect(self.follow_ups.show_days)
         self.follow_up_card.menu_requested.connect(self.follow_ups.show_menu)
         self.assessment_card.matrix_requested.connect(self.matrix_requested)
+        self.circles_card.notes_requested.connect(self._on_circles_requested)
         self.draft_banner.continuation_requested.connect(self._on_continuation_requested)
         self.draft_banner.settled.connect(self._on_draft_settled)
         self.referral_card.open_button.clicked.connect(self._on_referrals_clicked)
@@ -153,6 +156,7 @@ class CustomerDetail(QScrollArea):
         sender = store.customers.find(customer.recommended_by) if customer.recommended_by else None
         self.contact_card.show_customer(customer, sender.display_name if sender else "")
         self.assessment_card.show_customer(customer)
+        self.circles_card.show_customer(customer)
         self.note_card.show_customer(customer)
         self.referral_card.show_customer(customer_id)
         answers = store.answers.many(follow_up.answer_id for follow_up in follow_ups)
@@ -212,6 +216,10 @@ class CustomerDetail(QScrollArea):
     @Slot()
     def _on_referrals_clicked(self) -> None:
         self._on_action_chosen(CustomerAction.REFERRALS)
+
+    @Slot()
+    def _on_circles_requested(self) -> None:
+        self._on_action_chosen(CustomerAction.CIRCLES)
 
     @Slot()
     def _on_category_clicked(self) -> None:

@@ -23,6 +23,7 @@ from kundenapp.ui.settings.data_page import DataPage
 from kundenapp.ui.settings.employees_page import EmployeesPage
 from kundenapp.ui.settings.enthusiasm_page import EnthusiasmPage
 from kundenapp.ui.settings.look_page import LookPage
+from kundenapp.ui.settings.statements_page import StatementsPage
 from kundenapp.ui.settings.sympathy_page import SympathyPage
 from kundenapp.ui.theme import GAP_20, Mode, fix_width, theme
 
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
     from kundenapp.ui.settings.page import SettingsPage
 
 _WIDTH, _HEIGHT, _LIST_WIDTH, _ROW_HEIGHT = 780, 470, 170, 38
-_TYPED = frozenset({"business.save", "employee.rename", "brand.rename", "setting.change"})
+_TYPED = frozenset(
+    {"business.save", "employee.rename", "brand.rename", "setting.change", "statement.rename", "statement.weigh"}
+)
 
 
 class SettingsDialog(Dialog):
@@ -64,7 +67,8 @@ class SettingsDialog(Dialog):
         self.business, self.brands, self.employees = BusinessPage(desk), BrandsPage(desk), EmployeesPage(desk)
         self.sympathy, self.enthusiasm, self.look = SympathyPage(desk), EnthusiasmPage(desk), LookPage(desk)
         self.data = DataPage(desk, open_folder or show_folder)
-        self.pages: list[SettingsPage] = [self.business, self.brands, self.employees]
+        self.statements = StatementsPage(desk)
+        self.pages: list[SettingsPage] = [self.business, self.brands, self.employees, self.statements]
         self.pages += [self.sympathy, self.enthusiasm, self.look, self.data]
         self.list = QListWidget()
         self.list.setAccessibleName(_("Bereiche der Einstellungen"))
@@ -106,7 +110,7 @@ class SettingsDialog(Dialog):
 
     @Slot()
     def _dress_list(self) -> None:
-        for row, name in enumerate(("store", "tag", "users", "heart", "smiley", "sun", "save")):
+        for row, name in enumerate(("store", "tag", "users", "circles", "heart", "smiley", "sun", "save")):
             self.list.item(row).setIcon(icons.icon(name, "text2"))
 
     def _connect(self) -> None:
