@@ -123,7 +123,7 @@ def test_arrows_walk_over_headings_and_a_word_said_is_taken_back(
     hit(dialog, Qt.Key.Key_Up)
     keys(dialog, "U")
     assert known(shop, bakery) == {}
-    for _step in range(40):
+    for _again in range(40):
         hit(dialog, Qt.Key.Key_Down)
     keys(dialog, "2")
     assert list(known(shop, bakery)) == [catalogue[-1].id], "the last one stays where it is"
