@@ -88,6 +88,19 @@ def test_a_sheet_that_may_not_be_seen(kundenapp: Program, file: Path, tmp_path: 
     assert (outcome.code, outcome.complained) == (4, "„Nemo“ gehört nicht zum Team.\n")
 
 
+def test_the_sheet_of_somebody_who_has_left(kundenapp: Program, file: Path, tmp_path: Path, places: Places) -> None:
+    with closing(open_store(file, places)) as store:
+        mira = next(one.id for one in store.employees.active() if one.name == "Mira Petersen")
+        store.employees.leave(mira or 0, store.today(), follow_ups_to=None, customers_to=None)
+    output = tmp_path / "Blatt.pdf"
+    call = ("report", "sympathy", "--file", file, "-o", output)
+    outcome = kundenapp(*call, "--employee", "Mira Petersen", "--as", "Sabine Lindner")
+    assert (outcome.code, outcome.said) == (4, "")
+    assert outcome.complained.startswith("Mira Petersen gehört nicht mehr zum Team.")
+    assert kundenapp(*call, "--as", "Mira Petersen").complained == "„Mira Petersen“ gehört nicht zum Team.\n"
+    assert not output.exists()
+
+
 def test_the_report_for_ourselves_says_what_whoever_asks_may_see(
     kundenapp: Program, file: Path, tmp_path: Path
 ) -> None:
