@@ -54,10 +54,12 @@ _MY_ESTIMATE = (
 )
 _CONTRADICTING = "category = 'contradiction' AND raters > 0"
 _NOBODY_GLAD = "highest_sympathy < :glad AND raters > 0"
-_MISJUDGED = (
+_MISJUDGED = "raters > 0 AND abs(team_enthusiasm - last_answer_value) >= :misjudged AND {estimate}"
+_MISJUDGED_HERE = (
     "raters > 0 AND last_answer_on IS NOT NULL AND abs(coalesce(CASE WHEN {estimate} THEN team_enthusiasm END, "
     f"{_MY_ESTIMATE}) - last_answer_value) >= :misjudged"
 )
+"""Where the own estimate stands in for one of the team that is not seen."""
 _DIVIDED = "raters > 1 AND highest_sympathy >= :well AND highest_sympathy - lowest_sympathy >= :better"
 _NOTHING_PLANNED = "next_due_on IS NULL"
 
@@ -96,7 +98,8 @@ class SympathyFindings:
             return f"{_CONTRADICTING} AND {team}"
         if kind is FindingKind.NOBODY_GLAD:
             return f"{_NOBODY_GLAD} AND {team}"
-        return _MISJUDGED.format(estimate=_team_is_seen(rule, "estimates"))
+        stands_alone = not rule.shows_team(1, placed_by_me=True)
+        return (_MISJUDGED_HERE if stands_alone else _MISJUDGED).format(estimate=_team_is_seen(rule, "estimates"))
 
     def _matching(
         self, kind: FindingKind, conditions: list[str], today: date, limit: int, owner_id: int | None = None

@@ -53,6 +53,7 @@ def shown(window: MainWindow, qtbot: QtBot) -> FindingsView:
     place.setAutoFillBackground(True)
     place.show()
     qtbot.waitUntil(view.isVisible)
+    settle(view)
     return view
 
 
@@ -61,7 +62,14 @@ def view(told: Store, main_window: MainWindow, qtbot: QtBot) -> FindingsView:
     return shown(main_window, qtbot)
 
 
+def settle(view: FindingsView) -> None:
+    """Wait until the lists have been read."""
+    while view._task is not None:
+        QApplication.processEvents()
+
+
 def rows(view: FindingsView) -> list[tuple[str, ...]]:
+    settle(view)
     found = [view.card.model.row_at(row) for row in range(view.card.model.rowCount())]
     return [
         (one.text, str(one.count)) if isinstance(one, Heading) else (one.name, one.words, one.step, one.pill)
@@ -209,6 +217,7 @@ def test_one_list_alone_says_who_stands_in_it(view: FindingsView) -> None:
     assert [row[0] for row in rows(view)] == ["Wer kommt gut zurecht?", "Anneliese Köhler"]
     assert view.card.meaning_label.text().startswith("Hier steht, mit wem jemand anderes")
     click(view.card.chips[FindingKind.NOBODY_GLAD])
+    settle(view)
     assert view.card.empty.isVisible()
     assert view.card.empty.title_label.text() == "Über jeden Kunden freut sich jemand."
     view.take_focus()
@@ -255,6 +264,7 @@ def test_what_is_hidden_reads_nothing(view: FindingsView, told: Store, bakery: C
     told.customers.trash(bakery.id or 0)
     assert rows(view)[1][0] == "Bäckerei Großmann"
     view.show()
+    view.take_focus()
     assert rows(view)[0] == ("Wer kommt gut zurecht?", "1")
 
 
@@ -281,4 +291,28 @@ def test_whoever_takes_over_the_desk_sees_the_own_lists(
     main_window.desk.events.person_changed.emit()
     assert rows(view) == []
     view.show()
+    assert len(rows(view)) == 4
+
+
+def test_the_keyboard_comes_to_the_first_line_once_it_has_been_read(
+    told: Store, main_window: MainWindow, qtbot: QtBot
+) -> None:
+    view = FindingsView(main_window.desk)
+    view.setParent(main_window)
+    view.resize(900, 400)
+    view.show()
+    view.take_focus()
+    assert view.card.all_chip.hasFocus()
+    settle(view)
+    assert view.card.view.hasFocus()
+
+
+def test_a_file_that_cannot_be_read_is_told(view: FindingsView, told: Store, main_window: MainWindow) -> None:
+    place = told.path
+    moved = place.with_name("Verschoben.kundenapp")
+    place.rename(moved)
+    view.reload()
+    settle(view)
+    moved.rename(place)
+    assert "Kunden.kundenapp" in main_window.desk.notice.text
     assert len(rows(view)) == 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -607,6 +608,8 @@ def test_findings(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     view.resize(1310, 540)
     view.show()
+    read = partial(qtbot.waitUntil, lambda: not window.desk.tasks.is_busy)
+    read()
     camera.take(view, "listen_leer")
     one = shop.customers.create(company(LONG))
     shop.placements.place(one.id or 0, 4.5, 9)
@@ -614,14 +617,17 @@ def test_findings(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     assert recorded.case is not None
     shop.follow_ups.delete(recorded.case.id or 0)
     view.reload()
+    read()
     camera.take(view, "listen_eine")
     add_sample(shop, shop.today())
     view.reload()
+    read()
     view.card.view.setFocus(Qt.FocusReason.TabFocusReason)
     view.card.view.chosen_action = 0
     camera.take(view, "listen")
     shop.follow_ups.create(to_do(one.id, shop.today() + timedelta(days=9), "Gespräch suchen: Was fehlt?"), shop.today())
     view.card.chips[FindingKind.MISJUDGED].click()
+    read()
     camera.take(view, "listen_anders_geantwortet")
 
 

@@ -255,3 +255,16 @@ def test_joy_gives_way_to_a_favourite_customer_who_fell_silent(
     window.resize(1366, 600)
     qtbot.waitUntil(side.joy.isHidden)
     assert side.enthusiasm.isVisible()
+
+
+def test_categories_that_cannot_be_read_are_told(window: MainWindow, divided: Store, qtbot: QtBot) -> None:
+    strip = window.today.side.categories
+    qtbot.waitUntil(strip.isVisible)
+    place = divided.path
+    moved = place.with_name("Verschoben.kundenapp")
+    place.rename(moved)
+    strip.reload(divided.today())
+    qtbot.waitUntil(lambda: bool(window.desk.notice.text))
+    moved.rename(place)
+    assert "Kunden.kundenapp" in window.desk.notice.text
+    assert strip.isVisible()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QStackedWidget, QWi
 from kundenapp.domain.limits import grouped
 from kundenapp.domain.sympathy_findings import FindingKind
 from kundenapp.i18n import _
-from kundenapp.store.sympathy_findings import MOST_LINES
 from kundenapp.ui.common.buttons import chip
 from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.empty_state import EmptyState
@@ -23,6 +22,7 @@ from kundenapp.ui.common.lines import MORE, STEP, Heading, Line
 from kundenapp.ui.theme import CARD_PADDING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from kundenapp.domain.sympathy_findings import Findings
@@ -40,14 +40,14 @@ class FindingsCard(Card):
     Signals
     -------
     filter_changed:
-        another list is wanted; whoever knows the day calls `reload`.
+        another list is wanted; whoever reads calls `show_found`.
     """
 
     filter_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(padding=CARD_PADDING - _EDGE)
-        self._desk = desk
+        self._waits_for_lines = False
         self.all_chip = chip(_("Alle"))
         self.chips = {kind: chip(kind.short) for kind in FindingKind}
         self.meaning_label = PlainLabel("", "secondary", "text2", wrap=True)
@@ -88,13 +88,13 @@ class FindingsCard(Card):
 
     @Slot(QAbstractButton)
     def _on_chip_clicked(self, _button: QAbstractButton) -> None:
-        self.model.show_rows([])
         self.filter_changed.emit()
 
-    def reload(self, today: date) -> None:
-        """Read the lists anew; the keys stay at their line, or go to the next if that one is gone."""
+    def show_found(self, found: Mapping[FindingKind, Findings], today: date) -> None:
+        """Show what was read; the keys stay at their line, or go to the next if that one is gone."""
         kind, had_keys = self.kind, self.view.hasFocus()
-        found = {one: self._found(one, today, MOST_LINES if one is kind else FEW) for one in FindingKind}
+        waited = self._waits_for_lines and self._chosen_chip.hasFocus()
+        self._waits_for_lines = False
         for one, button in self.chips.items():
             _count_on(button, one.short, found[one].total)
         self.meaning_label.setText(kind.meaning if kind is not None else "")
@@ -102,11 +102,12 @@ class FindingsCard(Card):
         rows = [row for one in (FindingKind if kind is None else [kind]) for row in _rows(one, found[one], today)]
         self._show_rows(rows)
         self.empty.set_text(*_nothing(kind))
-        if had_keys:
+        if had_keys or (waited and rows):
             self.take_focus()
 
-    def _found(self, kind: FindingKind, today: date, limit: int) -> Findings:
-        return self._desk.store.sympathy_findings.found(kind, today, limit)
+    @property
+    def _chosen_chip(self) -> Button:
+        return self.chips[self.kind] if self.kind is not None else self.all_chip
 
     def _show_rows(self, rows: list[Heading | Line]) -> None:
         view = self.view
@@ -120,12 +121,12 @@ class FindingsCard(Card):
             view.verticalScrollBar().setValue(scrolled)
 
     def take_focus(self) -> None:
-        """Begin at the first line, or where the lists are chosen if there is none."""
+        """Begin at the first line, as soon as there is one, else where the lists are chosen."""
         if self.model.rowCount():
             self.view.setFocus()
         else:
-            chosen: Button = self.chips[self.kind] if self.kind is not None else self.all_chip
-            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._waits_for_lines = True
+            self._chosen_chip.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _count_on(button: Button, text: str, count: int) -> None:

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
+from kundenapp.domain.errors import AppError
+from kundenapp.domain.sympathy_findings import FindingKind
 from kundenapp.ui.common.finding_lines import FindingActions
 from kundenapp.ui.common.lines import STEP, Line
 from kundenapp.ui.common.views_page import TabView
-from kundenapp.ui.sympathy.findings_card import FindingsCard
+from kundenapp.ui.sympathy.findings_card import FEW, FindingsCard
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from kundenapp.domain.sympathy_findings import Findings
+    from kundenapp.store.store import Store
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.signals import CustomerId, FollowUpId
+    from kundenapp.ui.common.tasks import Task
 
 
 class FindingsView(TabView):
-    """One card with all lists, or one of them."""
+    """One card with all lists, or one of them; of many customers reading them takes its time."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._task: Task | None = None
         self.actions_of_finding = FindingActions(desk, self)
         self.card = FindingsCard(desk)
         column = QVBoxLayout(self)
@@ -45,10 +52,22 @@ class FindingsView(TabView):
 
     @Slot()
     def reload(self) -> bool:
-        """Show what the file says now."""
-        with self._desk.guarded() as attempt:
-            self.card.reload(self._desk.store.today())
-        return not attempt.failed
+        """Read the lists anew, beside the window; what was read before stays until then."""
+        if self._task is not None:
+            self._task.cancel()
+        store, kind = self._desk.store, self.card.kind
+        self._task = self._desk.tasks.run(lambda: _read(store, kind), self._show, self._tell)
+        return True
+
+    def _show(self, found: dict[FindingKind, Findings]) -> None:
+        self._task = None
+        self.card.show_found(found, self._desk.store.today())
+
+    def _tell(self, error: Exception) -> None:
+        self._task = None
+        if not isinstance(error, AppError):
+            raise error
+        self._desk.events.failed.emit(error)
 
     @property
     def current_id(self) -> CustomerId:
@@ -113,3 +132,15 @@ class FindingsView(TabView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.reload()
+
+
+def _read(store: Store, alone: FindingKind | None) -> dict[FindingKind, Findings]:
+    """Return the first lines of every list, and all that are shown of the one that stands `alone`."""
+    with closing(store.beside()) as reader:
+        today = reader.today()
+        return {
+            kind: reader.sympathy_findings.found(kind, today)
+            if kind is alone
+            else reader.sympathy_findings.found(kind, today, FEW)
+            for kind in FindingKind
+        }
