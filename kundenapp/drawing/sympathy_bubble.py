@@ -24,8 +24,8 @@ RADIUS, RING = 17.0, 2.0
 """Of a bubble and the line around it, at 100 %."""
 SMALL_RADIUS, SMALL_FROM = 14.0, 120
 """Of a bubble where there are so many of them."""
-BADGE_RADIUS, MARK_RADIUS = 10.0, 4.5
-"""Of the "+3" of a pile, and of the mark of a real answer."""
+BADGE_RADIUS, MARK_RADIUS, VOTE_RADIUS = 10.0, 4.5, 11.0
+"""Of the "+3" of a pile, of the mark of a real answer, and of a single opinion."""
 _LETTERS, _HEART, _MOST_SHOWN = 0.72, 9.0, 99
 _DOT, _ARROW = 3.0, 6.0
 
@@ -164,7 +164,7 @@ def vote_ring(letter: str, point: Point, line: str, scale: float = 1.0) -> Pictu
     """Draw a single opinion as a ring with a letter."""
     size = 11.0 * scale
     return (
-        Circle(point.x, point.y, 11 * scale, Color("surface"), Stroke(Color(line), 1.4 * scale)),
+        Circle(point.x, point.y, VOTE_RADIUS * scale, Color("surface"), Stroke(Color(line), 1.4 * scale)),
         Text(point.x, point.y + 0.36 * size, letter, Color(line), size, 600, "middle"),
     )
 

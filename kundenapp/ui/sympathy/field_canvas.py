@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.sympathy.board import Board, Move, TrailPoint, Vote
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 420, 320
-_ZOOM_STEP = 1.25
-_LONGEST_PILL = 280
+_ZOOM_STEP, _LONGEST_PILL = 1.25, 280
 
 
 class FieldCanvas(QWidget, Dressed):
@@ -96,6 +95,7 @@ class FieldCanvas(QWidget, Dressed):
     def show_votes(self, customer_id: int, votes: Sequence[Vote]) -> None:
         """Show the single opinions about the customer selected; about somebody else nothing is shown."""
         self._votes = tuple(votes) if customer_id == self._selected else ()
+        self._names = None
         self.update()
 
     def show_trail(self, points: Sequence[TrailPoint]) -> None:
@@ -167,10 +167,12 @@ class FieldCanvas(QWidget, Dressed):
         self._names = None
         self.update()
 
-    def _chosen_names(self) -> list[Name]:
+    def names(self) -> list[Name]:
+        """Return the names that are shown beside their bubbles."""
         if self._names is None:
-            pill = None if self._selected is None else self._pill_of(self._selected)
-            self._names = chosen_names(self.scene, self._selected, pill)
+            covered = [] if self._selected is None else [self._pill_of(self._selected)]
+            covered += field_marks.ring_areas(self.scene, self._selected, self._votes)
+            self._names = chosen_names(self.scene, self._selected, covered)
         return self._names
 
     def _pill_text(self, key: int) -> str:
@@ -276,7 +278,7 @@ class FieldCanvas(QWidget, Dressed):
         painter.save()
         if scene.geometry.zoom > 1:
             field_paint.clip_to_field(painter, scene)
-        for name in self._chosen_names():
+        for name in self.names():
             field_paint.paint_name(painter, name.label, name.text)
         if hovered is not None and hovered != selected and scene.fan is None:
             field_paint.paint_one(painter, scene, hovered)

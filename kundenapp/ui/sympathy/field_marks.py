@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF
+
 from kundenapp.drawing.field_geometry import FieldGeometry, Point
 from kundenapp.drawing.primitives import Color, Picture, Stroke
-from kundenapp.drawing.sympathy_bubble import Bubble, trail_shapes, vote_lines, vote_ring
+from kundenapp.drawing.sympathy_bubble import VOTE_RADIUS, Bubble, trail_shapes, vote_lines, vote_ring
 from kundenapp.drawing.sympathy_ellipse import spread_ellipse
 from kundenapp.ui.common.painter import paint
 from kundenapp.ui.sympathy.field_paint import clip_to_field, paint_answer
@@ -76,3 +78,12 @@ def paint_around(painter: QPainter, scene: Scene, key: int, votes: Sequence[Vote
 def paint_rings(painter: QPainter, scene: Scene, key: int, votes: Sequence[Vote]) -> None:
     """Paint the single opinions, which lie above everything."""
     paint(painter, rings(votes, scene.bubbles[key], scene.point_of(key), scene.geometry, scene.scale))
+
+
+def ring_areas(scene: Scene, key: int | None, votes: Sequence[Vote]) -> list[QRectF]:
+    """Return where the rings of single opinions lie; about nobody there are none."""
+    if key is None:
+        return []
+    side = VOTE_RADIUS * scene.scale
+    points = vote_points(votes, scene.bubbles[key], scene.geometry)
+    return [QRectF(point.x - side, point.y - side, 2 * side, 2 * side) for point in points]

@@ -13,6 +13,8 @@ from kundenapp.ui.sympathy.field_paint import HELD_RADIUS, MARKS_UP_TO
 from kundenapp.ui.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kundenapp.ui.sympathy.field_scene import Scene
 
 _LONGEST, _CONSIDERED, _INSET = 150, 80, 3
@@ -32,10 +34,10 @@ def shortened(scene: Scene, key: int, role: str, longest: float) -> str:
     return metrics.elidedText(name, Qt.TextElideMode.ElideRight, longest * scene.scale)
 
 
-def chosen_names(scene: Scene, selected: int | None, pill: QRectF | None) -> list[Name]:
+def chosen_names(scene: Scene, selected: int | None, covered: Sequence[QRectF]) -> list[Name]:
     """Return the names that have room: Traumkunden first, then whoever answers otherwise than we estimate.
 
-    The customer selected has a label of its own (`pill`), which counts as one of them and is not covered.
+    The customer selected has a label of its own; what is `covered` by it and by single opinions stays free.
     """
     metrics, geometry = QFontMetricsF(theme().font("caption")), scene.geometry
     radius, around = scene.radius * scene.scale, BADGE_RADIUS * scene.scale
@@ -50,9 +52,10 @@ def chosen_names(scene: Scene, selected: int | None, pill: QRectF | None) -> lis
         obstacles += [(x - MARK_RADIUS, y - MARK_RADIUS, x + MARK_RADIUS, y + MARK_RADIUS) for x, y in marks]
     badges = [scene.badge_of(pile) for pile in scene.visible_piles() if pile.is_folded]
     obstacles += [(x - around, y - around, x + around, y + around) for x, y in badges]
-    if selected is not None and pill is not None:
+    if selected is not None:
         (x, y), ring = scene.point_of(selected), HELD_RADIUS * scene.scale
-        obstacles += [(x - ring, y - ring, x + ring, y + ring), pill.getCoords()]
+        obstacles.append((x - ring, y - ring, x + ring, y + ring))
+    obstacles += [area.getCoords() for area in covered]
     wanted = [(key, point) for key, point in seen if key != selected and geometry.is_in_field(*point)]
     wanted.sort(key=lambda one: (not scene.bubbles[one[0]].is_dream, scene.bubbles[one[0]].answer is None))
     texts = {key: shortened(scene, key, "caption", _LONGEST) for key, _point in wanted[:_CONSIDERED]}

@@ -617,6 +617,18 @@ def test_opinions_and_way_belong_to_who_is_selected(desk: Desk) -> None:
     assert desk.field.grab().toImage() == bare
 
 
+def test_an_opinion_lies_on_no_name(desk: Desk) -> None:
+    desk.show_board(replace(own(), may_move=False, is_team=True))
+    desk.field.select(HAUSER)
+    below = desk.spot(4, 3) + QPointF(0, 30)
+    x, y = desk.field.geometry_now.sympathy_at(below.x()), desk.field.geometry_now.height_at(below.y())
+    bare = {name.label.key: name.label.y for name in desk.field.names()}
+    desk.field.show_votes(HAUSER, (Vote("S", x, y), Vote("M", 2, 7)))
+    moved = {name.label.key: name.label.y for name in desk.field.names()}
+    assert moved[KOEHLER] < bare[KOEHLER]
+    assert moved[BAKERY] == bare[BAKERY]
+
+
 def test_a_board_without_the_selected_selects_nobody(desk: Desk) -> None:
     desk.field.select(HAUSER)
     desk.show_board(own(four()[:1]))
