@@ -47,7 +47,9 @@ class BoardEntry:
     last_answer:
         what the customer really answered last.
     raters, lowest, highest:
-        how many opinions the team has, and between which ends.
+        how many opinions the team has, and between which ends; None where single opinions are hidden.
+    told_agreement:
+        how far the team agrees, where the ends are hidden.
     is_mine:
         whether whoever works now has placed the customer too.
     """
@@ -64,6 +66,7 @@ class BoardEntry:
     raters: int = 0
     lowest: float | None = None
     highest: float | None = None
+    told_agreement: Agreement | None = None
     is_mine: bool = False
 
     @property
@@ -77,7 +80,7 @@ class BoardEntry:
     def agreement(self) -> Agreement | None:
         """How far the team agrees."""
         if self.lowest is None or self.highest is None:
-            return None
+            return self.told_agreement
         return agreement_of(self.lowest, self.highest, self.raters)
 
     def quadrant(self, lines: FieldLines) -> Quadrant | None:

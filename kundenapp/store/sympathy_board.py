@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kundenapp.domain.customer_list import CustomerFilter
+    from kundenapp.domain.openness import Openness
     from kundenapp.domain.placement import Placement
     from kundenapp.store.doors import Doors
     from kundenapp.store.engine import Row, Value
@@ -75,15 +76,17 @@ class SympathyBoard:
             entry, estimates = _entry(row), cast("int", row["estimates"])
             if not rule.shows_team(entry.raters, placed_by_me=entry.is_mine):
                 continue
-            is_seen = rule.shows_team(estimates, placed_by_me=entry.is_mine)
-            found.append(entry if is_seen else replace(entry, enthusiasm=None))
+            if not rule.shows_team(estimates, placed_by_me=entry.is_mine):
+                entry = replace(entry, enthusiasm=None)
+            found.append(_without_ends(entry, rule))
         return found
 
     def of_employee(self, employee_id: int, wanted: CustomerFilter, today: date, limit: int = -1) -> list[BoardEntry]:
         """Return where one employee sees the customers that fit, as far as whoever works now may see it, by name."""
         rule, is_me = openness(self._engine), employee_id == self._doors.employee_id
         found = [_entry(row) for row in self._rows(_OF_ONE, {"employee": employee_id}, wanted, today, limit)]
-        return [entry for entry in found if is_me or rule.shows_singles(placed_by_me=entry.is_mine)]
+        seen = [entry for entry in found if is_me or rule.shows_singles(placed_by_me=entry.is_mine)]
+        return [_without_ends(entry, rule) for entry in seen]
 
     def _rows(
         self, source: str, parameters: dict[str, Value], wanted: CustomerFilter, today: date, limit: int
@@ -184,6 +187,14 @@ class SympathyBoard:
             f"SELECT customer_id, {column} FROM customer_years WHERE {column} IS NOT NULL ORDER BY customer_id, year"
         )
         return {customer_id: value / 100 if axis is BoardAxis.REVENUE else float(value) for customer_id, value in rows}
+
+
+def _without_ends(entry: BoardEntry, rule: Openness) -> BoardEntry:
+    """Take the ends of the range from an entry where single opinions are hidden: each is the opinion of somebody."""
+    if rule.shows_singles(placed_by_me=entry.is_mine):
+        return entry
+    told = entry.agreement if rule.shows_team(entry.raters, placed_by_me=entry.is_mine) else None
+    return replace(entry, lowest=None, highest=None, told_agreement=told)
 
 
 def _entry(row: Row) -> BoardEntry:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kundenapp.domain.agreement import Agreement
 from kundenapp.domain.category import Category
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.customer_year import CustomerYear
@@ -67,7 +68,9 @@ def test_the_team_is_seen_as_far_as_the_shop_has_agreed(
     found = store.sympathy_board.of_team(ALL, MONDAY)
     assert names(store, customers, [entry.customer_id for entry in found]) == expected
     ahrens = found[0]
-    assert (ahrens.sympathy, ahrens.raters, ahrens.lowest, ahrens.highest) == (2.5, 3, 1.0, 4.5)
+    ends = (None, None) if openness is Openness.HIDDEN else (1.0, 4.5)
+    assert (ahrens.sympathy, ahrens.raters, (ahrens.lowest, ahrens.highest)) == (2.5, 3, ends)
+    assert ahrens.agreement is Agreement.SPLIT
     assert ahrens.is_mine
 
 
