@@ -98,7 +98,8 @@ def check(text: str, words: GuardWords, kinds: frozenset[Kind] = frozenset(Kind)
     for place, word in enumerate(reading.words):
         if place < covered:
             continue
-        for length, rule in _candidates(reading, place, words):
+        covered = place + _quiet_length(reading, place, words)
+        for length, rule in _candidates(reading, place, words) if covered == place else ():
             if rule.kind in kinds and _applies(rule, reading, place, length, words):
                 end = reading.words[place + length - 1].end
                 hints.append(Hint(rule.kind, rule.topic, word.start, end, text[word.start : end]))
@@ -117,15 +118,19 @@ def blocks_criterion(text: str, words: GuardWords) -> Hint | None:
     return next(iter(check(text, words, _IN_CRITERION)), None)
 
 
-def _candidates(reading: Reading, place: int, words: GuardWords) -> Iterator[tuple[int, Rule]]:
+def _quiet_length(reading: Reading, place: int, words: GuardWords) -> int:
+    """How many words from `place` on the shop wants no hint at."""
     folded = [word.folded for word in reading.words[place : place + _LONGEST_PHRASE]]
-    if folded[0] in words.own_quiet or folded[0] in words.quiet:
-        return
+    return max((length for length, _value in words.quiet.of_phrase(folded)), default=int(folded[0] in words.quiet))
+
+
+def _candidates(reading: Reading, place: int, words: GuardWords) -> Iterator[tuple[int, Rule]]:
+    """The rules for the word at `place` or a phrase that begins there, and how many words they are about."""
+    sentence = reading.words[place].sentence
+    following = reading.words[place : place + _LONGEST_PHRASE]
+    folded = [word.folded for word in following if word.sentence == sentence]
     for rules in (words.own, words.rules):
-        sentence = reading.words[place].sentence
-        for length, rule in rules.of_phrase(folded):
-            if reading.words[place + length - 1].sentence == sentence:
-                yield length, rule
+        yield from rules.of_phrase(folded)
         for rule in rules.of(folded[0]):
             yield 1, rule
 

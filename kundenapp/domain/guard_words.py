@@ -6,10 +6,16 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from kundenapp.domain import limits
+from kundenapp.domain.errors import ValidationError
+from kundenapp.domain.text import clean_line
 from kundenapp.domain.word_list import WordList
+from kundenapp.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+MOST_OWN_WORDS = 200
 
 
 class Kind(StrEnum):
@@ -69,16 +75,52 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class GuardWords:
-    """All lists together; `context` tells by name the words that give the others their meaning."""
+    """All lists together.
+
+    Attributes
+    ----------
+    context:
+        by name, the words that give the others their meaning.
+    own, quiet:
+        which words of its own the shop wants a hint at, and at which it wants none.
+    """
 
     rules: WordList[Rule]
     context: Mapping[str, WordList[bool]]
-    quiet: WordList[bool] = field(default_factory=WordList)
     own: WordList[Rule] = field(default_factory=WordList)
-    own_quiet: WordList[bool] = field(default_factory=WordList)
+    quiet: WordList[bool] = field(default_factory=WordList)
 
 
 _FREE = Rule(Kind.OWN, Topic.OWN, About.ANYTHING, WordList(), WordList(), WordList(), has_before=False, has_near=False)
+
+
+def own_words(field_name: str, text: str) -> tuple[str, ...]:
+    """Return the words the shop has written, with commas or on lines of their own, each of them once.
+
+    Raises
+    ------
+    ValidationError
+        if something is no word, too long, or there are too many.
+    """
+    words: dict[str, str] = {}
+    for part in text.replace(",", "\n").replace(";", "\n").split("\n"):
+        word = clean_line(part)
+        if not word:
+            continue
+        if not any(map(str.isalpha, word)):
+            raise ValidationError(
+                field_name, _("„{word}“ ist kein Wort. Bitte Wörter mit Kommas trennen.").format(word=word)
+            )
+        limits.check_length(field_name, word, limits.TAG)
+        words.setdefault(word.casefold(), word)
+    if len(words) > MOST_OWN_WORDS:
+        raise ValidationError(
+            field_name,
+            _("Das sind {given} Wörter, möglich sind {most}. Bitte streichen, was selten vorkommt.").format(
+                given=limits.grouped(len(words)), most=MOST_OWN_WORDS
+            ),
+        )
+    return tuple(words.values())
 
 
 def listed(entries: Iterable[str]) -> WordList[bool]:
@@ -86,9 +128,7 @@ def listed(entries: Iterable[str]) -> WordList[bool]:
     return WordList((entry, True) for entry in entries)
 
 
-def guard_words(
-    lists: Iterable[Mapping[str, Any]], context: Mapping[str, Iterable[str]], quiet: Iterable[str] = ()
-) -> GuardWords:
+def guard_words(lists: Iterable[Mapping[str, Any]], context: Mapping[str, Iterable[str]]) -> GuardWords:
     """Return the words of `lists`, each as in ``resources/guard``: a kind, and rules with their words.
 
     Raises
@@ -103,7 +143,7 @@ def guard_words(
         for rule in [_rule(Kind(one["kind"]), raw)]
         for word in raw["words"]
     ]
-    return GuardWords(WordList(entries), {name: listed(words) for name, words in context.items()}, listed(quiet))
+    return GuardWords(WordList(entries), {name: listed(words) for name, words in context.items()})
 
 
 def _rule(kind: Kind, raw: Mapping[str, Any]) -> Rule:
@@ -123,4 +163,4 @@ def _rule(kind: Kind, raw: Mapping[str, Any]) -> Rule:
 def with_own(words: GuardWords, hinted: Iterable[str], quiet: Iterable[str]) -> GuardWords:
     """Return `words` with those of the shop: which of its own get a hint, and which never get one."""
     own = WordList((entry, _FREE) for entry in hinted)
-    return replace(words, own=own, own_quiet=listed(quiet))
+    return replace(words, own=own, quiet=listed(quiet))

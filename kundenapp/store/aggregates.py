@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kundenapp.store.drafts import Drafts
     from kundenapp.store.duplicates import Duplicates
     from kundenapp.store.engine import Engine
+    from kundenapp.store.guard_settings import GuardSettings
     from kundenapp.store.merging import Merging
     from kundenapp.store.placement_drafts import PlacementDrafts
     from kundenapp.store.placements import Placements
@@ -202,6 +203,13 @@ class Aggregates(Doors):
         from kundenapp.store.answer_settings import AnswerSettings
 
         return AnswerSettings(self, self.settings)
+
+    @cached_property
+    def guard_settings(self) -> GuardSettings:
+        """At which words there is a hint."""
+        from kundenapp.store.guard_settings import GuardSettings
+
+        return GuardSettings(self.settings)
 
     @cached_property
     def customers(self) -> Customers:

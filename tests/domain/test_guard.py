@@ -123,6 +123,12 @@ def test_the_shop_has_words_of_its_own() -> None:
     assert [hint.word for hint in hints_for_text("Erbsenzähler", WORDS)] == ["Erbsenzähler"]
 
 
+def test_a_phrase_of_the_shop_stays_quiet() -> None:
+    words = with_own(WORDS, [], ["Dumme Kuh"])
+    assert hints_for_text("Treffpunkt Gasthaus zur dummen Kuh am Markt", words) == ()
+    assert [hint.word for hint in hints_for_text("So eine blöde Kuh", words)] == ["blöde Kuh"]
+
+
 def test_a_phrase_ends_with_its_sentence() -> None:
     assert [hint.word for hint in hints_for_text("dumme Kuh", WORDS)] == ["dumme Kuh"]
     assert hints_for_text("Das war dumm. Kuh und Kalb bestellt.", WORDS) == ()

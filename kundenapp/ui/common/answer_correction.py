@@ -15,6 +15,7 @@ from kundenapp.ui.common.answer_scale import AnswerScale
 from kundenapp.ui.common.buttons import primary_button
 from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import ErrorLine, Field
+from kundenapp.ui.common.guard_hint import watch
 from kundenapp.ui.common.inputs import Choice, LineInput, TextInput
 from kundenapp.ui.common.past_day import PastDayField
 from kundenapp.ui.common.proposals import propose
@@ -51,6 +52,7 @@ class AnswerCorrection(WrittenDialog):
         self.reason_field.setFixedHeight(_REASON_HEIGHT)
         fix_width(self.reason_field, DIALOG_WIDTH - 2 * GAP_24)
         self.reason = Field(_("Wichtigster &Grund, in den Worten des Kunden"), self.reason_field)
+        watch(desk, self.reason)
         self.occasion_field, self.person_field = LineInput(_("z. B. Reparatur")), LineInput(_("z. B. Frau Großmann"))
         self.occasion, self.person = (
             Field(_("Anlass"), self.occasion_field),

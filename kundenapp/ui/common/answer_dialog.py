@@ -18,6 +18,7 @@ from kundenapp.ui.common.answer_scale import AnswerScale
 from kundenapp.ui.common.buttons import primary_button, secondary_button
 from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import ErrorLine, Field
+from kundenapp.ui.common.guard_hint import watch
 from kundenapp.ui.common.inputs import Choice, LineInput, TextInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.proposals import propose
@@ -57,6 +58,7 @@ class AnswerDialog(WrittenDialog):
         self.reason_field.setFixedHeight(REASON_HEIGHT)
         fix_width(self.reason_field, DIALOG_WIDTH - 2 * GAP_24)
         self.reason = Field(_("Was war der wichtigste &Grund? (in den Worten des Kunden)"), self.reason_field)
+        watch(desk, self.reason)
         self.channel = Choice([(one.value, one.label) for one in AnswerChannel if one is not AnswerChannel.KIOSK])
         self.channel.set_value(AnswerChannel.PHONE.value)
         self.occasion_field = LineInput(_("z. B. Reparatur"))

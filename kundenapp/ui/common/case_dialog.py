@@ -16,6 +16,7 @@ from kundenapp.ui.common.dialogs import Dialog
 from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.flow import FlowLayout
 from kundenapp.ui.common.focus import come_after
+from kundenapp.ui.common.guard_hint import watch
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import PlainLabel, plain_tooltip
 from kundenapp.ui.common.lines import quoted
@@ -49,6 +50,7 @@ class CaseDialog(Dialog):
         self.outcome = Field(_("Was kam dabei &heraus?"), self.result_field)
         self.cause = Field(_("Woran &lag es?"), self.cause_field)
         self.ask_again = Field(_("Wieder &fragen am (freiwillig)"), self.ask_again_field)
+        watch(desk, self.measure, self.outcome, self.cause)
         self.done_button = primary_button(_("&Erledigt") if is_open else _("&Speichern"), "check")
         self.proposals = QWidget()
         self._build()

@@ -15,6 +15,7 @@ from kundenapp.ui.common.buttons import primary_button
 from kundenapp.ui.common.customer_picker import CustomerPicker
 from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import ErrorLine, Field
+from kundenapp.ui.common.guard_hint import watch
 from kundenapp.ui.common.inputs import Choice, LineInput, TextInput
 from kundenapp.ui.common.past_day import PastDayField
 from kundenapp.ui.common.shortcuts import bind_finish
@@ -61,6 +62,7 @@ class DelightDialog(WrittenDialog):
         self.reaction_field = TextInput()
         self.reaction_field.setFixedHeight(_REACTION_HEIGHT)
         self.reaction = Field(_("Wie kam es an? (auch später)"), self.reaction_field)
+        watch(desk, self.what, self.reaction)
         self.error_line = ErrorLine()
         self.done_button = primary_button(_("&Speichern"), "check")
         self.done_button.setToolTip(_("Speichern (Strg+Eingabe)"))

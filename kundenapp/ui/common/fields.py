@@ -75,14 +75,18 @@ class Field(QWidget):
         self._error = ErrorLine()
         if not editor.accessibleName():
             editor.setAccessibleName(spoken(label))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.label)
-        column.addWidget(editor)
-        column.addWidget(self._error)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.label)
+        self._column.addWidget(editor)
+        self._column.addWidget(self._error)
         self.setFocusProxy(editor)
         self._listen(editor)
+
+    def add_hint(self, hint: QWidget) -> None:
+        """Put something right below the editor."""
+        self._column.insertWidget(self._column.indexOf(self._error), hint)
 
     def set_error(self, text: str | None) -> None:
         """Show `text` as an error, or none. The next change in the editor takes it away."""

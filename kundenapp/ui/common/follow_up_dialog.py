@@ -15,6 +15,7 @@ from kundenapp.ui.common.buttons import primary_button
 from kundenapp.ui.common.day_chooser import DayChooser
 from kundenapp.ui.common.dialogs import Dialog
 from kundenapp.ui.common.fields import Field
+from kundenapp.ui.common.guard_hint import watch
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.shortcuts import bind_finish
@@ -44,6 +45,7 @@ class FollowUpDialog(Dialog):
         today, is_kept = desk.store.today(), follow_up is not None and follow_up.id is not None
         self.what_field = LineInput(_("Zum Beispiel: Angebot nachfassen"))
         self.what = Field(_("Was ist zu tun?"), self.what_field)
+        watch(desk, self.what)
         self.days = DayChooser(today, offers_none=False, unchanged=follow_up.due_on if follow_up and is_kept else None)
         self.more = TimeAndPerson(desk.store)
         self.done_button = primary_button(_("&Fertig") if is_kept else _("&Anlegen"), "check")
@@ -97,6 +99,7 @@ class ResultDialog(Dialog):
         self._desk, self._follow_up = desk, follow_up
         self.result_field = LineInput(_("Zum Beispiel: nimmt sechs Räder"))
         self.outcome = Field(_("Was kam dabei heraus?"), self.result_field)
+        watch(desk, self.outcome)
         self.done_button = primary_button(_("&Erledigt"), "check")
         what = PlainLabel(follow_up.what, "body", "text2", wrap=True)
         desk.shade.cover(what)

@@ -1,5 +1,7 @@
 """Fields people type into, all with the same three facts: ``entered``, ``edited`` by the person, ``left``.
 
+Texts say also when they are ``replaced``: when another one is shown that nobody has typed.
+
 They take plain text only, and leave Strg+Z to the program when there is no typing to undo. Esc asks for what stood
 there before, where somebody answers that; elsewhere it closes what the field is in.
 """
@@ -27,6 +29,7 @@ class LineInput(QLineEdit):
     entered = Signal()
     edited = Signal()
     left = Signal()
+    replaced = Signal()
     restore_requested = Signal()
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
@@ -44,10 +47,13 @@ class LineInput(QLineEdit):
 
     def set_state(self, state: str) -> None:
         """Show a text without taking it for typing; what was typed before is not to be had back by Strg+Z."""
-        if self.text() != state or self.isUndoAvailable() or self.isRedoAvailable():
+        is_other = self.text() != state
+        if is_other or self.isUndoAvailable() or self.isRedoAvailable():
             self.setText(state)
             self.setCursorPosition(0)
         self.setModified(False)
+        if is_other:
+            self.replaced.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.isModified() and self._is_restored_by_somebody():
@@ -83,6 +89,7 @@ class TextInput(QPlainTextEdit):
     entered = Signal()
     edited = Signal()
     left = Signal()
+    replaced = Signal()
     restore_requested = Signal()
     finish_requested = Signal()
 
@@ -104,12 +111,14 @@ class TextInput(QPlainTextEdit):
 
     def set_state(self, state: str) -> None:
         """Show a text without taking it for typing; what was typed before is not to be had back by Strg+Z."""
-        document = self.document()
-        if self.toPlainText() != state or document.isUndoAvailable() or document.isRedoAvailable():
+        document, is_other = self.document(), self.toPlainText() != state
+        if is_other or document.isUndoAvailable() or document.isRedoAvailable():
             self._is_being_set = True
             self.setPlainText(state)
             self._is_being_set = False
         self.document().setModified(False)
+        if is_other:
+            self.replaced.emit()
 
     def event(self, event: QEvent) -> bool:
         document = self.document()

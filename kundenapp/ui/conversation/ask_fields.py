@@ -11,6 +11,7 @@ from kundenapp.domain.answer import Answer, AnswerChannel, Scale
 from kundenapp.i18n import _
 from kundenapp.ui.common.answer_scale import AnswerScale, ScaleSize
 from kundenapp.ui.common.fields import Field
+from kundenapp.ui.common.guard_hint import watch
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import PlainLabel
 
@@ -44,6 +45,7 @@ class AskFields(QWidget):
         self.reason_line = LineInput(_("Was war der wichtigste Grund?"))
         self.reason_line.setAccessibleName(_("Wichtigster Grund, in den Worten des Kunden"))
         self.reason = Field("", self.reason_line)
+        watch(desk, self.reason)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

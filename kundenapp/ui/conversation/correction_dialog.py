@@ -13,6 +13,7 @@ from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import primary_button
 from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import Field
+from kundenapp.ui.common.guard_hint import watch
 from kundenapp.ui.common.inputs import TextInput
 from kundenapp.ui.common.shortcuts import bind_finish
 from kundenapp.ui.common.written_dialog import WrittenDialog
@@ -57,6 +58,7 @@ class CorrectionDialog(WrittenDialog):
         self.text_input.setFixedHeight(150)
         self.text_input.set_state(conversation.text)
         self.text = Field(_("&Was wurde besprochen?") if is_talk else _("&Was wurde notiert?"), self.text_input)
+        watch(desk, self.text)
         self.moods = MoodRow()
         self.moods.set_mood(conversation.mood)
         for private in (self.text_input, self.moods):

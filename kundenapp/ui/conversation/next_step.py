@@ -14,6 +14,7 @@ from kundenapp.services.record_conversation import NextStep
 from kundenapp.ui.common.day_chooser import DayChooser
 from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.focus import come_before
+from kundenapp.ui.common.guard_hint import GuardHint
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import literal
 from kundenapp.ui.common.time_and_person import TimeAndPerson
@@ -123,6 +124,7 @@ class NextStepFields(QWidget):
         column.setSpacing(GAP_12)
         column.addWidget(self.answered)
         column.addWidget(Field(_("Wie geht es weiter?"), self.days))
+        column.addWidget(GuardHint(desk, self.what_field))
         column.addWidget(self.more)
         for signal in (self.answered.changed, self.days.changed, self.what_field.edited, self.more.changed):
             signal.connect(self._on_changed)

@@ -19,6 +19,7 @@ from kundenapp.ui.common.buttons import primary_button, secondary_button
 from kundenapp.ui.common.cards import divider
 from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import Field
+from kundenapp.ui.common.guard_hint import watch
 from kundenapp.ui.common.inputs import TextInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.shortcuts import bind_finish, bind_help, bind_keys
@@ -98,8 +99,8 @@ class ConversationSheet(QDialog):
         self.text_input = TextInput()
         self.text_input.setFixedHeight(84)
         self.text = Field(_("&Was wurde besprochen?"), self.text_input)
-        self.moods = MoodRow()
-        self.recommended_box = QCheckBox(_("Kunde hat heute von sich aus jemanden empfohlen"))
+        watch(self._desk, self.text)
+        self.moods, self.recommended_box = MoodRow(), QCheckBox(_("Kunde hat heute von sich aus jemanden empfohlen"))
         self.feeling, self.ask = FeelingRow(self._desk), AskFields(self._desk)
         self.ask_button = secondary_button("", "smiley")
         self._content = SheetContent(

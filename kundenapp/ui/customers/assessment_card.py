@@ -17,6 +17,7 @@ from kundenapp.store.doors import Changed
 from kundenapp.ui.common.autosave import Autosave
 from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.fields import ErrorLine, Field, hint
+from kundenapp.ui.common.guard_hint import watch
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.step_input import StepInput
@@ -56,6 +57,7 @@ class AssessmentCard(Card):
         self.sympathy = Field(_("Sympathie"), self.sympathy_input)
         self.enthusiasm = Field(_("Begeisterung"), self.enthusiasm_input)
         self.note = Field(_("Warum? (freiwillig)"), self.note_input)
+        watch(desk, self.note)
         self.note_hint = hint(_("Der Kunde darf das lesen."))
         self.error_line = ErrorLine()
         self.place_label = PlainLabel("", "secondary", "text2", wrap=True)

@@ -16,6 +16,7 @@ from kundenapp.ui.common.cards import divider
 from kundenapp.ui.common.category_look import category_look
 from kundenapp.ui.common.dialogs import may_lose_text
 from kundenapp.ui.common.fields import ErrorLine, Field, hint
+from kundenapp.ui.common.guard_hint import watch
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
 from kundenapp.ui.common.pills import Pill
@@ -58,6 +59,7 @@ class CategoryDialog(WrittenDialog):
         self.reason_input = LineInput(_("Ein Satz genügt"))
         self.reason = Field(_("&Warum?"), self.reason_input)
         self.rule_button = ghost_button(_("Regel än&dern …"), "gear")
+        watch(desk, self.reason)
         self.lift_button = ghost_button(_("Wieder nach der &Regel"))
         self.close_button = secondary_button(_("S&chließen"))
         self.decide_button = primary_button(_("So &entscheiden"), "check")

@@ -47,6 +47,11 @@ class Line(QWidget):
         self.note_button.setParent(self)  # without a note it never finds a place in the layout
         (self.note_button if note is None else note).hide()
 
+    def add_hint(self, hint: QWidget) -> None:
+        """Put something below the inputs."""
+        if (column := self.layout()) is not None:
+            column.addWidget(hint)
+
     def value(self) -> Any:
         """Return what stands in the line."""
         raise TypeError(f"{type(self).__name__} has no value")
@@ -112,8 +117,15 @@ class LineType(Protocol):
 
 
 class LinesEditor(QWidget):
-    """Lines of one kind, and a button for one more. `begins_with_line`: whether an empty line waits from the start."""
+    """Lines of one kind, and a button for one more. `begins_with_line`: whether an empty line waits from the start.
 
+    Signals
+    -------
+    line_added(Line):
+        there is one more line.
+    """
+
+    line_added = Signal(object)
     entered = Signal()
     edited = Signal()
     left = Signal()
@@ -204,6 +216,7 @@ class LinesEditor(QWidget):
             field.left.connect(self.left)
             field.restore_requested.connect(self.restore_requested)
         line.removed.connect(self._on_removed)
+        self.line_added.emit(line)
         self.lines.append(line)
         self._column.insertWidget(len(self.lines) - 1, line)
         line.show()  # at once, for the cursor is to go there

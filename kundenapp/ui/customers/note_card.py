@@ -11,6 +11,7 @@ from kundenapp.i18n import _
 from kundenapp.ui.common.autosave import Autosave
 from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.fields import ErrorLine
+from kundenapp.ui.common.guard_hint import GuardHint
 from kundenapp.ui.common.inputs import TextInput
 from kundenapp.ui.common.labels import PlainLabel
 
@@ -35,6 +36,7 @@ class NoteCard(Card):
         desk.shade.cover(self.field)
         self.autosave = Autosave(self.field, self._save, self)
         self.body.addWidget(self.field, 1)
+        self.body.addWidget(GuardHint(desk, self.field))
         self.body.addWidget(self.error_line)
 
     def show_customer(self, customer: Customer) -> None:

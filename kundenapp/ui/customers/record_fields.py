@@ -16,6 +16,7 @@ from kundenapp.domain.origin import Source
 from kundenapp.domain.person_name import Salutation
 from kundenapp.i18n import _
 from kundenapp.ui.common.fields import Field
+from kundenapp.ui.common.guard_hint import GuardHint
 from kundenapp.ui.common.inputs import Choice, LineInput
 from kundenapp.ui.customers import record_lines
 from kundenapp.ui.customers.consents_editor import ConsentsEditor
@@ -67,6 +68,24 @@ class RecordFields:
         self.years = record_lines.years_editor()
         self.tags = TagsEditor()
         self.specs = {spec.attribute: spec for spec in self._made_specs()}
+        self._watch_words()
+
+    def _watch_words(self) -> None:
+        """Look at what is written in notes and tags."""
+        for editor in (self.phones, self.emails, self.addresses, self.contact_persons):
+            editor.line_added.connect(self._on_line_added)
+        for _choice, _day, note in self.consents.rows.values():
+            self.field("consents").add_hint(GuardHint(self._desk, note))
+        tags = GuardHint(self._desk, self.tags.field, self._tags_text)
+        self.tags.edited.connect(tags.look_soon)
+        self.field("tags").add_hint(tags)
+
+    def _on_line_added(self, line: Any) -> None:
+        if line.note is not None:
+            line.add_hint(GuardHint(self._desk, line.note))
+
+    def _tags_text(self) -> str:
+        return ", ".join(self.tags.value())
 
     def field(self, attribute: str) -> Field:
         """Return the field that edits `attribute`."""

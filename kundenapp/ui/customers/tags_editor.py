@@ -64,6 +64,7 @@ class TagsEditor(QWidget):
         self._tags = list(json.loads(state)) if state else []
         self.field.clear()
         self._fill()
+        self.field.replaced.emit()
 
     def hasFocus(self) -> bool:  # noqa: N802 - as Qt says it
         """Whether a tag is being typed."""

@@ -17,6 +17,7 @@ from kundenapp.ui.common.answer_scale import AnswerScale
 from kundenapp.ui.common.buttons import ghost_button, primary_button
 from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.fields import ErrorLine, Field
+from kundenapp.ui.common.guard_hint import watch
 from kundenapp.ui.common.inputs import LineInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.enthusiasm import entry_draft
@@ -60,6 +61,7 @@ class EntryCard(Card):
         self.reason = LineInput(_("Was war der wichtigste Grund? (in den Worten des Kunden)"))
         self.reason.setAccessibleName(_("Wichtigster Grund, in den Worten des Kunden"))
         self.reason_field = Field("", self.reason)
+        watch(desk, self.reason_field)
         self.save_button = primary_button(_("Antwort &speichern"), "check")
         self.save_button.setToolTip(_("Antwort speichern (Strg+Eingabe)"))
         self.more_button = ghost_button("", "caret-down")

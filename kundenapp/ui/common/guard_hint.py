@@ -1,0 +1,147 @@
+"""A calm line below a text field about a word that should better not stand there. It never forbids, and never blocks.
+
+It comes after a moment of rest, for what is being written now: a text that is only shown is not looked at.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kundenapp.i18n import _, ngettext
+from kundenapp.ui import icons
+from kundenapp.ui.common.buttons import Button, ghost_button
+from kundenapp.ui.common.focus import has_focus_inside, in_order
+from kundenapp.ui.common.labels import PlainLabel
+from kundenapp.ui.theme import GAP_8
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kundenapp.domain.guard import Hint
+    from kundenapp.ui.common.desk import Desk
+    from kundenapp.ui.common.fields import Field
+    from kundenapp.ui.common.inputs import LineInput, TextInput
+
+_REST_MS = 800
+
+
+class GuardHint(QWidget):
+    """Put it below `editor`. ``keep_button`` lets the words stand for as long as this text is shown.
+
+    `read` returns the text where the editor holds only a part of it.
+    """
+
+    keep_button: Button
+    label: PlainLabel
+
+    def __init__(self, desk: Desk, editor: LineInput | TextInput, read: Callable[[], str] | None = None) -> None:
+        super().__init__()
+        self.hide()
+        self._desk, self._editor, self._read = desk, editor, read or editor.state
+        self._is_built = False
+        self._shown: tuple[Hint, ...] = ()
+        self._kept: set[str] = set()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_REST_MS)
+        self._timer.timeout.connect(self._look)
+        editor.edited.connect(self.look_soon)
+        editor.textChanged.connect(self._on_text_changed)
+        editor.replaced.connect(self._on_replaced)
+
+    def _build(self) -> None:
+        self._is_built = True
+        self.label = PlainLabel("", "small", "text2", wrap=True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.keep_button = ghost_button(_("So lassen"))
+        self.keep_button.clicked.connect(self._on_keep)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(icons.SIZE_HINT + 6, 1, 0, 0)
+        row.setSpacing(GAP_8)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._desk.shade.cover(self)
+
+    @Slot()
+    def look_soon(self) -> None:
+        """Look at the text once nobody has changed it for a moment."""
+        self._timer.start()
+
+    def text(self) -> str:
+        """Return the sentence shown, empty for none."""
+        return self.label.text() if self._shown else ""
+
+    @Slot()
+    def _look(self) -> None:
+        # The lists are read when somebody has written something, not when the window opens.
+        from kundenapp.services.guard_words import hints
+
+        found: tuple[Hint, ...] = ()
+        with self._desk.guarded():
+            found = hints(self._read(), self._desk.store)
+        self._show(tuple(hint for hint in found if hint.word.casefold() not in self._kept))
+
+    def _show(self, hints: tuple[Hint, ...]) -> None:
+        before, self._shown = self.text(), hints
+        if not hints:
+            self._vanish(before)
+            return
+        if not self._is_built:
+            self._build()
+        self.label.setText(_sentence(hints))
+        if self.label.text() == before:
+            return
+        in_order(self._editor, self.keep_button)
+        self.show()
+        if not self._editor.accessibleDescription() or self._editor.accessibleDescription() == before:
+            self._editor.setAccessibleDescription(self.label.text())
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._editor, self.label.text()))
+
+    def _vanish(self, before: str) -> None:
+        if has_focus_inside(self):
+            self._editor.setFocus()
+        self.hide()
+        if before and self._editor.accessibleDescription() == before:
+            self._editor.setAccessibleDescription("")
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        """What does not stand there any more needs no hint, at once."""
+        text = self._read()
+        if any(hint.word not in text for hint in self._shown):
+            self._show(tuple(hint for hint in self._shown if hint.word in text))
+
+    @Slot()
+    def _on_replaced(self) -> None:
+        self._timer.stop()
+        self._kept.clear()
+        self._show(())
+
+    @Slot()
+    def _on_keep(self) -> None:
+        self._kept |= {hint.word.casefold() for hint in self._shown}
+        self._show(())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        size = icons.SIZE_HINT
+        top = 1 + (self.label.fontMetrics().height() - size) / 2
+        with QPainter(self) as painter:
+            icons.paint_icon(painter, QRectF(0, top, size, size), "info", "text3")
+
+
+def _sentence(hints: tuple[Hint, ...]) -> str:
+    others = len({hint.word.casefold() for hint in hints}) - 1
+    if not others:
+        return hints[0].sentence
+    more = ngettext("({count} weiteres Wort)", "({count} weitere Wörter)", others).format(count=others)
+    return f"{hints[0].sentence} {more}"
+
+
+def watch(desk: Desk, *fields: Field) -> None:
+    """Look at what is written into the texts of these fields; the line stands between text and error."""
+    for field in fields:
+        field.add_hint(GuardHint(desk, cast("LineInput | TextInput", field.editor)))
