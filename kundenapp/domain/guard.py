@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kundenapp.domain.guard_words import GuardWords, Rule
 
-_LONGEST_PHRASE = 4
+_LONGEST_PHRASE, _LONGEST_SHOWN = 4, 30
 _IN_TEXT = frozenset({Kind.INSULT, Kind.SPECIAL, Kind.OWN})
 _IN_CRITERION = frozenset({Kind.SPECIAL, Kind.TRAIT})
 _AGG = frozenset(
@@ -39,7 +39,8 @@ class Hint:
     @property
     def why(self) -> str:
         """What the word touches, in a sentence."""
-        return _why(self.topic).format(word=self.word)
+        word = self.word if len(self.word) <= _LONGEST_SHOWN else f"{self.word[: _LONGEST_SHOWN - 1]}…"
+        return _why(self.topic).format(word=word)
 
     @property
     def way(self) -> str:

@@ -142,6 +142,12 @@ def test_spellings_that_do_not_hide_a_word(text: str) -> None:
     assert [hint.word for hint in hints_for_text(text, WORDS)] == [text]
 
 
+def test_a_very_long_word_is_shortened_in_the_sentence() -> None:
+    (hint,) = hints_for_text("Krebspatient" + "x" * 500, WORDS)
+    assert hint.word == "Krebspatient" + "x" * 500
+    assert hint.why.startswith("„Krebspatientxxxxxxxxxxxxxxxxx…“ sagt etwas")
+
+
 def test_umlauts_taken_apart_are_the_same() -> None:
     text = unicodedata.normalize("NFD", "Blödmänner")
     assert [hint.word for hint in hints_for_text(text, WORDS)] == [text]

@@ -75,14 +75,16 @@ def test_it_comes_after_a_rest_and_never_takes_the_keyboard(
 
 
 def test_it_goes_with_the_word_at_once(sheet: ConversationSheet, qtbot: QtBot) -> None:
+    QApplication.processEvents()
+    height = sheet.height()
     type_where_focus_is("Ein Vollidiot")
     hint = the_hint(sheet, qtbot)
-    height = sheet.height()
+    qtbot.waitUntil(lambda: sheet.height() > height)
     press(sheet.text_input, Qt.Key.Key_Backspace)
     assert hint.text() == ""
     assert hint.isHidden()
     assert sheet.text_input.accessibleDescription() == ""
-    qtbot.waitUntil(lambda: sheet.height() < height)
+    qtbot.waitUntil(lambda: sheet.height() == height)
 
 
 def test_the_words_may_stand(sheet: ConversationSheet, qtbot: QtBot) -> None:
@@ -99,9 +101,9 @@ def test_the_words_may_stand(sheet: ConversationSheet, qtbot: QtBot) -> None:
 
 def test_several_words_are_counted(sheet: ConversationSheet, qtbot: QtBot) -> None:
     type_where_focus_is("Vollidiot, Trottel, Vollidiot.")
-    assert the_hint(sheet, qtbot).text() == f"{SENTENCE} (1 weiteres Wort)"
+    assert the_hint(sheet, qtbot).text() == f"{SENTENCE} (1\u00a0weiteres\u00a0Wort)"
     type_where_focus_is(" Depp.")
-    qtbot.waitUntil(lambda: hints_in(sheet)[0].text() == f"{SENTENCE} (2 weitere Wörter)", timeout=3000)
+    qtbot.waitUntil(lambda: hints_in(sheet)[0].text() == f"{SENTENCE} (2\u00a0weitere\u00a0Wörter)", timeout=3000)
 
 
 def test_a_click_lets_the_words_stand_and_the_sheet_goes_on(sheet: ConversationSheet, qtbot: QtBot) -> None:
@@ -122,6 +124,24 @@ def test_f12_hides_it_with_the_rest(bakery: Customer, main_window: MainWindow, q
     hit(main_window, Qt.Key.Key_F12)
     QApplication.processEvents()
     assert "Verdeckt" not in [child.accessibleName() for child in hint.children() if isinstance(child, QWidget)]
+
+
+def test_the_cursor_stays_in_sight(bakery: Customer, main_window: MainWindow, qtbot: QtBot) -> None:
+    detail, field = main_window.customers.detail, main_window.customers.detail.note_card.field
+    content = detail.widget()
+    assert content is not None
+    main_window.resize(1100, 560)
+    field.setFocus()
+    detail.ensureVisible(0, field.mapTo(content, field.rect().topLeft()).y() + 20, 0, 0)
+    QApplication.processEvents()
+    type_text(field, RUDE)
+    the_hint(detail.note_card, qtbot)
+
+    def is_seen() -> bool:
+        cursor = field.mapTo(detail.viewport(), field.cursorRect().center())
+        return detail.viewport().rect().contains(cursor)
+
+    qtbot.waitUntil(is_seen)
 
 
 def test_what_is_only_shown_is_not_looked_at(

@@ -36,6 +36,7 @@ from kundenapp.ui.common.answer_dialog import AnswerDialog
 from kundenapp.ui.common.case_dialog import CaseDialog
 from kundenapp.ui.common.delight_dialog import DelightDialog
 from kundenapp.ui.common.follow_up_dialog import FollowUpDialog
+from kundenapp.ui.common.guard_hint import GuardHint
 from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
@@ -53,7 +54,7 @@ from kundenapp.ui.theme import Mode
 from kundenapp.ui.welcome.backup_dialog import BackupDialog
 from kundenapp.ui.welcome.page import Proposal, RecentFile, WelcomePage
 from tests.factories import BAKERY, answer, company, talk, to_do
-from tests.ui.hands import hit, opened_window
+from tests.ui.hands import hit, opened_window, type_text
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -387,7 +388,7 @@ def test_settings(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -
     business.inputs["email"].setText("info@")
     business.inputs["email"].edited.emit()
     business.flush()
-    names = ("betrieb", "marken", "mitarbeitende", "sympathie", "begeisterung", "aussehen", "daten")
+    names = ("betrieb", "marken", "mitarbeitende", "werte", "sympathie", "begeisterung", "hinweise", "aussehen", "daten")
     for page, name in zip(dialog.pages, names, strict=True):
         dialog.show_page(page)
         if page is dialog.look:
@@ -411,6 +412,33 @@ def test_settings(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -
     camera.take(somebody, "jemand_neues")
     somebody.done_button.click()
     camera.take(somebody, "jemand_neues_fehler")
+
+
+def test_hints_below_texts(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -> None:
+    window = opened_window(shop, qtbot)
+    card = window.customers.detail.note_card
+    card.field.setFocus()
+    type_text(card.field, "Der Inhaber ist ein Geizhals. ")
+    qtbot.waitUntil(card.hint.isVisible, timeout=3000)
+    camera.take(window, "hinweis_merkzettel")
+    hit(window, Qt.Key.Key_F12)
+    camera.take(window, "hinweis_merkzettel_verdeckt")
+    hit(window, Qt.Key.Key_F12)
+    window.pages.open_conversation(bakery.id)
+    (sheet,) = (sheet for sheet in window.findChildren(ConversationSheet) if sheet.isVisible())
+    type_text(sheet.text_input, "Frau Großmann ist schwanger, der Vollidiot von Lieferant kommt erst im März.")
+    type_text(sheet.next_step.what_field, "Den Querulanten zurückrufen")
+    for hint in sheet.findChildren(GuardHint):
+        hint._look()
+    camera.take(sheet, "hinweis_gespraech")
+    sheet.reject()
+    follow_up = FollowUpDialog(window.desk, bakery, window)
+    follow_up.open()
+    type_text(follow_up.what_field, "Krebspatient" + "w" * 90)
+    for hint in follow_up.findChildren(GuardHint):
+        hint._look()
+    camera.take(follow_up, "hinweis_wiedervorlage_langes_wort")
+    follow_up.reject()
 
 
 def test_a_very_long_name(camera: Camera, shop: Store, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from kundenapp.i18n import _, ngettext
 from kundenapp.ui import icons
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.fields import Field
     from kundenapp.ui.common.inputs import LineInput, TextInput
 
-_REST_MS = 800
+_REST_MS, _MARGIN = 800, 40
 
 
 class GuardHint(QWidget):
@@ -57,6 +57,7 @@ class GuardHint(QWidget):
         self._is_built = True
         self.label = PlainLabel("", "small", "text2", wrap=True)
         self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.label.setMinimumWidth(1)  # a long word may be cut, but makes nothing wider
         self.keep_button = ghost_button(_("So lassen"))
         self.keep_button.clicked.connect(self._on_keep)
         row = QHBoxLayout(self)
@@ -77,6 +78,8 @@ class GuardHint(QWidget):
 
     @Slot()
     def _look(self) -> None:
+        if not self._editor.isVisible():  # the dialog is closed by now, or even the file
+            return
         # The lists are read when somebody has written something, not when the window opens.
         from kundenapp.services.guard_words import hints
 
@@ -97,9 +100,21 @@ class GuardHint(QWidget):
             return
         in_order(self._editor, self.keep_button)
         self.show()
+        QTimer.singleShot(0, self, self._keep_in_sight)  # once everything has found its place
         if not self._editor.accessibleDescription() or self._editor.accessibleDescription() == before:
             self._editor.setAccessibleDescription(self.label.text())
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._editor, self.label.text()))
+
+    def _keep_in_sight(self) -> None:
+        """Whoever is writing goes on seeing where, whatever the line has pushed away."""
+        area: QWidget | None = self
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        content = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and content is not None and self._editor.hasFocus():
+            cursor = QRectF(self._editor.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle))
+            seen = self._editor.mapTo(content, cursor.center().toPoint())
+            area.ensureVisible(seen.x(), seen.y(), 0, _MARGIN)
 
     def _vanish(self, before: str) -> None:
         if has_focus_inside(self):
@@ -137,7 +152,9 @@ def _sentence(hints: tuple[Hint, ...]) -> str:
     others = len({hint.word.casefold() for hint in hints}) - 1
     if not others:
         return hints[0].sentence
-    more = ngettext("({count} weiteres Wort)", "({count} weitere Wörter)", others).format(count=others)
+    more = ngettext("({count}\u00a0weiteres\u00a0Wort)", "({count}\u00a0weitere\u00a0Wörter)", others).format(
+        count=others
+    )
     return f"{hints[0].sentence} {more}"
 
 

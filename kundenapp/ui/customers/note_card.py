@@ -32,11 +32,11 @@ class NoteCard(Card):
         self.field.setAccessibleName(_("Merkzettel zum Kunden"))
         self.field.setReadOnly(not desk.can_edit)
         self.field.setMinimumHeight(92)
-        self.error_line = ErrorLine()
+        self.hint, self.error_line = GuardHint(desk, self.field), ErrorLine()
         desk.shade.cover(self.field)
         self.autosave = Autosave(self.field, self._save, self)
+        self.body.addWidget(self.hint)  # above, for the end of so high a field may lie below the window
         self.body.addWidget(self.field, 1)
-        self.body.addWidget(GuardHint(desk, self.field))
         self.body.addWidget(self.error_line)
 
     def show_customer(self, customer: Customer) -> None:

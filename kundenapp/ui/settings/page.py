@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kundenapp.store.doors import Changed
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.fields import Field
-    from kundenapp.ui.common.inputs import LineInput
+    from kundenapp.ui.common.inputs import LineInput, TextInput
 
 
 class SettingsPage(QWidget):
@@ -48,7 +48,7 @@ class SettingsPage(QWidget):
     def save_line(
         self,
         field: Field,
-        line: LineInput,
+        line: LineInput | TextInput,
         save: Callable[[str, int | None], int | None],
         read: Callable[[], str],
     ) -> SavedLine:
