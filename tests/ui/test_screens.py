@@ -388,7 +388,17 @@ def test_settings(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -
     business.inputs["email"].setText("info@")
     business.inputs["email"].edited.emit()
     business.flush()
-    names = ("betrieb", "marken", "mitarbeitende", "werte", "sympathie", "begeisterung", "hinweise", "aussehen", "daten")
+    names = (
+        "betrieb",
+        "marken",
+        "mitarbeitende",
+        "werte",
+        "sympathie",
+        "begeisterung",
+        "hinweise",
+        "aussehen",
+        "daten",
+    )
     for page, name in zip(dialog.pages, names, strict=True):
         dialog.show_page(page)
         if page is dialog.look:
