@@ -133,6 +133,8 @@ class Opener:
             return Wish(wish.path, read_only=True)
         if answer == take_over:
             return replace(wish, take_over=self._takes_over_knowingly())
+        if isinstance(error, FaultError) and error.fault is Fault.OLDER:
+            wish = replace(wish, read_only=False)  # a look would only hear the same again
         return wish if answer == again else None
 
     def _takes_over_knowingly(self) -> bool:

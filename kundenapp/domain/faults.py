@@ -20,6 +20,8 @@ class Fault(StrEnum):
     FOREIGN = "foreign"
     DAMAGED = "damaged"
     NEWER = "newer"
+    OLDER = "older"
+    OLDER_READ_ONLY = "older_read_only"
     FULL = "full"
     READ_ONLY = "read_only"
     MOVED = "moved"
@@ -63,6 +65,14 @@ def sentence(fault: Fault, name: str = "") -> str:
         Fault.NEWER: _(
             "„{name}“ wurde mit einer neueren Fassung der Kundenapp gespeichert. Es wurde nichts verändert. "
             "Aktualisieren Sie dieses Programm."
+        ),
+        Fault.OLDER: _(
+            "„{name}“ ist noch nicht auf diese Fassung der Kundenapp umgestellt. Es wurde nichts verändert. "
+            "Öffnen Sie die Datei einmal im Fenster zum Bearbeiten."
+        ),
+        Fault.OLDER_READ_ONLY: _(
+            "„{name}“ muss auf diese Fassung umgestellt werden, doch dort darf das Programm nicht schreiben. "
+            "Es wurde nichts verändert. Legen Sie die Datei an einen anderen Ort."
         ),
         Fault.FULL: _(
             "Der Speicher des Computers ist voll. Diese Eingabe ist noch nicht gespeichert, sie bleibt hier stehen. "

@@ -37,7 +37,7 @@ def open_file(path: Path, *, read_only: bool = False) -> Engine:
     FaultError
         if it cannot be opened.
     """
-    read_only = read_only or not _is_writable(path)
+    read_only = read_only or not is_writable(path)
     connection = _connect(path, "ro" if read_only else "rw")
     return Engine(connection, path, read_only=read_only)
 
@@ -91,5 +91,6 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     return connection
 
 
-def _is_writable(path: Path) -> bool:
+def is_writable(path: Path) -> bool:
+    """Whether the program may change this file; a journal beside it belongs to that."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

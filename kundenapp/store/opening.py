@@ -88,8 +88,9 @@ def open_store(
     Raises
     ------
     FaultError
-        MISSING, EMPTY, FOREIGN, DAMAGED, NEWER, IN_USE, IN_USE_ELSEWHERE, BUSY, CANNOT_OPEN, READ_ONLY (an old file
-        that would have to be changed), MIGRATION_FAILED; nothing has been changed then.
+        MISSING, EMPTY, FOREIGN, DAMAGED, NEWER, IN_USE, IN_USE_ELSEWHERE, BUSY, CANNOT_OPEN, OLDER or OLDER_READ_ONLY
+        (a file that would have to be migrated, and only a look is wanted or possible), MIGRATION_FAILED; nothing has
+        been changed then.
     """
     schema = schema or Schema()
     check_header(path, schema.version)
@@ -100,7 +101,7 @@ def open_store(
         # Not the version in the header: a journal that was left may have taken that back when the file was opened.
         version = store.engine.user_version
         if store.read_only and version < schema.version:
-            raise FaultError(Fault.READ_ONLY, path.name)
+            raise FaultError(Fault.OLDER if connections.is_writable(path) else Fault.OLDER_READ_ONLY, path.name)
         has_uuid = version > 0 and store.settings.file_uuid
         if not store.read_only and has_uuid:
             _lock(store, places)  # before anything is changed under a program that has the file open

@@ -15,6 +15,7 @@ import pytest
 
 from kundenapp.app import paths
 from kundenapp.domain.faults import Fault, sentence
+from kundenapp.store.header import SCHEMA_VERSION
 from kundenapp.store.opening import create_store, open_store
 from tests.app.command_line import check_refused, fill, report, text_of
 from tests.factories import person
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.app.command_line import Program
+
+
+DATABASES = Path(__file__).parents[1] / "store" / "databases"
 
 
 def _nothing(_path: Path) -> None:
@@ -75,6 +79,10 @@ def _newer(path: Path, sample: Path) -> None:
         connection.execute("PRAGMA user_version = 999")
 
 
+def _older(path: Path) -> None:
+    shutil.copy(DATABASES / f"v{SCHEMA_VERSION - 1:03d}.kundenapp", path)
+
+
 INSTEAD: list[tuple[Callable[..., None], Fault]] = [
     (_nothing, Fault.MISSING),
     (_empty, Fault.EMPTY),
@@ -87,6 +95,7 @@ INSTEAD: list[tuple[Callable[..., None], Fault]] = [
     (_first_hundred_bytes, Fault.DAMAGED),
     (_zeroed_in_the_middle, Fault.DAMAGED),
     (_newer, Fault.NEWER),
+    (_older, Fault.OLDER),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,9 +55,11 @@ def test_a_folder_of_which_nothing_may_be_changed(path: Path, places: Places) ->
             lambda: store.customers.trash(1),
             lambda: store.drafts.save("customer:new", {}),
             lambda: store.erase([store.customers.get(1)]),
-            lambda: open_store(path, places, schema=FUTURE),
         ):
             assert fault_of(act) is Fault.READ_ONLY
+        for only_to_look in (False, True):  # nothing can be seen of it, so nothing is promised
+            reopened = partial(open_store, path, places, read_only=only_to_look, schema=FUTURE)
+            assert fault_of(reopened) is Fault.OLDER_READ_ONLY
         assert store.undo() is None
         assert store.back_up("Hand").customers == 1
         store.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from kundenapp.app import paths
 from kundenapp.app.drives import DriveKind
 from kundenapp.app.place_advice import PlaceAdvice
+from kundenapp.store.header import SCHEMA_VERSION
 from kundenapp.store.opening import open_store
 from tests.factories import person as somebody
 from tests.journeys.test_after_an_accident import begun
@@ -17,13 +20,13 @@ from tests.ui.hands import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from kundenapp.store.opening import Places
     from tests.factories import Clock
     from tests.journeys.conftest import Person
 
 SYNCED = PlaceAdvice(lambda _path: DriveKind.FIXED, lambda path: "Dropbox" if "Dropbox" in path.parts else None)
+OLD_FILE = Path(__file__).parents[1] / "store" / "databases" / f"v{SCHEMA_VERSION - 1:03d}.kundenapp"
 NETWORK = PlaceAdvice(lambda _path: DriveKind.NETWORK, lambda _path: None)
 
 
@@ -95,6 +98,26 @@ def test_a_file_in_the_network_can_be_looked_at(person: Person, places: Places, 
     assert session.store is not None
     assert session.store.read_only
     person.quit()
+    assert person.file.read_bytes() == before
+
+
+def test_a_look_at_a_file_of_an_older_program_leads_back_to_working_on_it(person: Person) -> None:
+    person.file.parent.mkdir()
+    shutil.copy(OLD_FILE, person.file)
+    before = person.file.read_bytes()
+    person.advice = NETWORK
+    asked: list[str] = []
+
+    def answer(_title: str, text: str, actions: tuple[str, ...]) -> str:
+        asked.append(text)
+        return ("Nur ansehen", "Nochmals versuchen", "Beenden")[len(asked) - 1]
+
+    person.answers.choose = answer  # type: ignore[assignment, method-assign]
+    assert person.start().store is None
+    network, older, again = asked
+    assert "ist noch nicht auf diese Fassung der Kundenapp umgestellt. Es wurde nichts verändert." in older
+    assert "liegt auf einem Netzlaufwerk" in network
+    assert again == network, "trying again is not the same look, which could only fail again"
     assert person.file.read_bytes() == before
 
 

@@ -150,13 +150,13 @@ def test_the_old_program_leaves_a_new_file_as_it_is(tmp_path: Path, places: Plac
     assert [found.name for found in tmp_path.glob("Kunden*")] == ["Kunden.kundenapp"]
 
 
-def test_an_old_file_that_may_not_be_written_says_so(tmp_path: Path, places: Places) -> None:
+def test_a_look_at_an_old_file_says_that_it_is_to_be_migrated_first(tmp_path: Path, places: Places) -> None:
     path = tmp_path / "Kunden.kundenapp"
     create_store(path, places).close()
     before = path.read_bytes()
     with pytest.raises(FaultError) as caught:
         open_store(path, places, read_only=True, schema=FUTURE)
-    assert caught.value.fault is Fault.READ_ONLY
+    assert caught.value.fault is Fault.OLDER
     assert path.read_bytes() == before
 
 
