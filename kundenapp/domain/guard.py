@@ -141,6 +141,8 @@ def _applies(rule: Rule, reading: Reading, place: int, length: int, words: Guard
         return True
     if reading.is_name(place) or _is_reported(rule, reading, place, words):
         return False
+    if rule.is_capital and not reading.words[place].is_capital:
+        return False
     last = place + length - 1
     if reading.stands_near(rule.unless, place) or (length > 1 and reading.stands_near(rule.unless, last)):
         return False
@@ -150,6 +152,8 @@ def _applies(rule: Rule, reading: Reading, place: int, length: int, words: Guard
         return False
     if rule.about is About.PERSON:
         return reading.is_said_of_somebody(last)
+    if rule.about is About.NOUN:
+        return reading.is_called(last)
     return rule.about is About.ANYTHING or reading.is_done_by_somebody(place)
 
 

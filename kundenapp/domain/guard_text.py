@@ -63,7 +63,7 @@ class Reading:
                 sentence += 1
             quotation = bisect_right(begins, match.start()) - 1
             is_quoted = quotation >= 0 and match.end() <= quotations[quotation][1]
-            is_joined = not gap.strip(" .\t")
+            is_joined = bool(self.words) and not gap.strip(" .\t")
             word = Word(match[0], fold_word(match[0]), match.start(), match.end(), sentence, is_quoted, is_joined)
             self.words.append(word)
 
@@ -173,7 +173,16 @@ class Reading:
                 return None
         return None
 
+    def is_called(self, place: int) -> bool:
+        """Whether a person is called by this noun: er ist eine Niete, so ein Spinner, Penner, der Kunde."""
+        if self._is_predicate(place) or self._is_alone_in_sentence_about_somebody(place):
+            return True
+        following = self._next(place)
+        is_last = following is None or not self.words[following].is_capital
+        return is_last and place > 1 and self.words[place - 2].folded == "so" and self.follows("determiner", place)
+
     def _is_predicate(self, place: int) -> bool:
+        """Er ist dumm, Meier ist eine Niete, ist schwanger."""
         for one in reversed(self._span(place, _AROUND, 2)):
             if one != place and self._has("copula", one):
                 return self._has_personal_subject(one, place)
@@ -183,14 +192,31 @@ class Reading:
         between = range(min(copula, place) + 1, max(copula, place))
         if self.words[place].is_capital and not all(self._leads_to_noun(one) for one in between):
             return False
+        if any(self._has("neuter", one) for one in between):
+            return False
         if copula > place:
-            return any(self._is_person(one) for one in self._span(place, _AROUND - 2, 0) if one != place)
+            following = self._next(copula)
+            is_said_after = following is not None and self._is_person(following)
+            before = self._span(place, _AROUND - 2, 0)
+            return is_said_after or any(self._is_person(one) for one in before if one != place)
         if any(self._is_person(one) and not self.follows("preposition", one) for one in between):
             return True
         subject = self._previous(copula)
-        if subject is None:
+        if subject is None:  # notes leave out the customer
+            return not any(self.words[one].is_capital for one in between)
+        if self._is_possessor(subject):
             return False
         return self._is_person(subject) or self._is_bare_name(subject) or self._is_person_further_back(subject)
+
+    def _is_possessor(self, place: int) -> bool:
+        """Die Katze des Kunden ist …: it is not the customer who is."""
+        owner = place - 2
+        return (
+            owner >= 0
+            and self.follows("genitive", place)
+            and self.words[owner].is_capital
+            and not self._is_person(owner)
+        )
 
     def _leads_to_noun(self, place: int) -> bool:
         """Er ist (doch eine richtige) Niete; not: er ist (bei der) Niete, er ist (Bauer und hat) Schweine."""
@@ -238,8 +264,8 @@ class Reading:
     def is_done_by_somebody(self, place: int) -> bool:
         """Whether a person does what the word says: Kunde stinkt, stinkt er."""
         following = self._next(place)
-        if following is not None and self._has("negation", following):
-            return False
+        if following is not None and (self._has("negation", following) or self._has("determiner", following)):
+            return False  # nervt nicht; den Kunden nervt der Lärm
         if following is not None and self._is_pronoun(following):
             return True
         before = self._previous(place)

@@ -44,10 +44,11 @@ class Topic(StrEnum):
 
 
 class About(StrEnum):
-    """What a word has to be said of: of anything; of somebody it stands beside; of whoever does it."""
+    """What a word has to be said of: of anything; of somebody, as an adjective or a noun; of whoever does it."""
 
     ANYTHING = "anything"
     PERSON = "person"
+    NOUN = "noun"
     SUBJECT = "subject"
 
 
@@ -61,6 +62,8 @@ class Rule:
         words of which one has to stand among the few before, or anywhere around; an empty list asks for none.
     unless:
         words around it with which it means something else.
+    is_capital:
+        whether it has to begin with a capital: die Grünen, die grünen Kacheln.
     """
 
     kind: Kind
@@ -71,6 +74,7 @@ class Rule:
     unless: WordList[bool]
     has_before: bool
     has_near: bool
+    is_capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,7 @@ def _rule(kind: Kind, raw: Mapping[str, Any]) -> Rule:
         listed(raw.get("unless", ())),
         has_before=bool(before),
         has_near=bool(near),
+        is_capital=raw.get("is_capital", False),
     )
 
 

@@ -35,8 +35,8 @@ def test_hits_misses_and_false_alarms_are_counted(capsys: pytest.CaptureFixture[
             f"\nguard: {len(QUIET)} harmless sentences, false alarms: {false_alarms}"
             f"\nguard: recall {recall:.3f}, precision {precision:.3f}\n"
         )
-    assert len(SENTENCES) + len(QUIET) >= 250
-    assert recall >= 0.98
+    assert len(SENTENCES) + len(QUIET) >= 600
+    assert recall >= 0.96
     assert precision >= 0.98
 
 
