@@ -21,6 +21,7 @@ from kundenapp.ui.common.guard_hint import GuardHint
 from kundenapp.ui.conversation.correction_dialog import CorrectionDialog
 from kundenapp.ui.conversation.sheet import ConversationSheet
 from kundenapp.ui.customers.category_dialog import CategoryDialog
+from kundenapp.ui.sympathy.place_card import PlaceCard
 from tests.factories import answer, talk, to_do
 from tests.ui.hands import CTRL, click, hit, press, type_text, type_where_focus_is
 
@@ -208,5 +209,7 @@ def test_every_free_text_has_it(bakery: Customer, shop: Store, main_window: Main
     ]
     watched = [len(one.findChildren(GuardHint)) for one in opened]
     assert watched == [1, 1, 1, 1, 2, 3, 1, 1, 3, 1, 1]
+    hit(main_window, Qt.Key.Key_5, CTRL)
+    assert len(main_window.findChildren(PlaceCard)[0].findChildren(GuardHint)) == 1
     for one in opened[:9]:
         one.close()

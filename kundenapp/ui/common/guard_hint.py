@@ -8,15 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from kundenapp.i18n import _, ngettext
 from kundenapp.ui import icons
 from kundenapp.ui.common.buttons import Button, ghost_button
 from kundenapp.ui.common.focus import has_focus_inside, in_order
 from kundenapp.ui.common.labels import PlainLabel
-from kundenapp.ui.theme import GAP_8
+from kundenapp.ui.theme import GAP_4
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.fields import Field
     from kundenapp.ui.common.inputs import LineInput, TextInput
 
-_REST_MS, _MARGIN = 800, 40
+_REST_MS, _MARGIN, _FEWEST_LETTERS = 800, 40, 64
 
 
 class GuardHint(QWidget):
@@ -60,11 +60,11 @@ class GuardHint(QWidget):
         self.label.setMinimumWidth(1)  # a long word may be cut, but makes nothing wider
         self.keep_button = ghost_button(_("So lassen"))
         self.keep_button.clicked.connect(self._on_keep)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(icons.SIZE_HINT + 6, 1, 0, 0)
-        row.setSpacing(GAP_8)
-        row.addWidget(self.label, 1)
-        row.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(icons.SIZE_HINT + 6, 1, 0, 0)
+        self._row.setSpacing(GAP_4)
+        self._row.addWidget(self.label, 1)
+        self._row.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._desk.shade.cover(self)
 
     @Slot()
@@ -126,6 +126,8 @@ class GuardHint(QWidget):
     @Slot()
     def _on_text_changed(self) -> None:
         """What does not stand there any more needs no hint, at once."""
+        if not self._shown:
+            return
         text = self._read()
         if any(hint.word not in text for hint in self._shown):
             self._show(tuple(hint for hint in self._shown if hint.word in text))
@@ -140,6 +142,15 @@ class GuardHint(QWidget):
     def _on_keep(self) -> None:
         self._kept |= {hint.word.casefold() for hint in self._shown}
         self._show(())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._is_built:
+            return
+        is_narrow = self.width() < _FEWEST_LETTERS * self.label.fontMetrics().averageCharWidth()
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != way:
+            self._row.setDirection(way)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         size = icons.SIZE_HINT

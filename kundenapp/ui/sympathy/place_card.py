@@ -15,6 +15,7 @@ from kundenapp.i18n import _
 from kundenapp.ui.common.buttons import chip, ghost_button, icon_button
 from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.fields import Field, hint
+from kundenapp.ui.common.guard_hint import watch
 from kundenapp.ui.common.inputs import TextInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.saved_line import SavedLine
@@ -86,6 +87,7 @@ class PlaceCard(Card):
         self.answer_label = PlainLabel("", "small", "text2", wrap=True)
         self.note_input = TextInput(_("freiwillig"))
         self.note = Field(_("Warum? (Der Kunde darf es lesen.)"), self.note_input)
+        watch(desk, self.note)
         self.old_label = PlainLabel(_("Das ist über ein Jahr her."), "small", "text2", wrap=True)
         self.confirm_button = ghost_button(_("Stimmt noch"))
         self.trail_button = chip(_("Verlauf"))
