@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from kundenapp.app.arguments import WantedAnswers
+from kundenapp.app.circles_parser import add_overlap_figures
 from kundenapp.app.options import STATUSES, add_file, added
 from kundenapp.app.sympathy_parser import add_sympathy_figures
 from kundenapp.domain.answer import Scale
@@ -71,6 +72,7 @@ def add_figures(commands: Commands) -> None:
     _add_wanted(enthusiasm)
     enthusiasm.set_defaults(command="figures enthusiasm")
     add_sympathy_figures(about)
+    add_overlap_figures(about)
 
 
 def _add_wanted(parser: Options) -> None:

@@ -76,14 +76,16 @@ class CommandArguments:
     ----------
     command:
         "demo", "report customer", "report customers", "report list", "report followups", "report enthusiasm",
-        "report cards", "report sympathy", "figures enthusiasm", "figures sympathy", "export vcard", "check", "backup"
-        or "restore".
+        "report cards", "report sympathy", "report circles", "figures enthusiasm", "figures sympathy",
+        "figures overlap", "export vcard", "check", "backup" or "restore".
     file:
         the customer file.
     output:
         the file to write.
     customer:
         the number of the customer to report about.
+    brand_name:
+        which brand weighs, empty for the whole shop.
     kind:
         for whom the report is.
     customers:
@@ -112,6 +114,7 @@ class CommandArguments:
     file: Path
     output: Path
     customer: str
+    brand_name: str
     kind: ReportKind
     customers: int
     employee_name: str | None

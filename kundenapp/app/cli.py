@@ -58,7 +58,7 @@ def run(arguments: CommandArguments) -> Done:
     AppError
         with the sentence to show; see `exit_code`.
     """
-    from kundenapp.app import answer_commands, report_commands, sympathy_commands
+    from kundenapp.app import answer_commands, circles_commands, report_commands, sympathy_commands
 
     commands: dict[str, Callable[[CommandArguments], Done]] = {
         "demo": _demo,
@@ -69,8 +69,10 @@ def run(arguments: CommandArguments) -> Done:
         "report enthusiasm": answer_commands.enthusiasm,
         "report cards": answer_commands.cards,
         "report sympathy": sympathy_commands.sheet,
+        "report circles": circles_commands.sheet,
         "figures enthusiasm": answer_commands.figures,
         "figures sympathy": sympathy_commands.figures,
+        "figures overlap": circles_commands.figures,
         "export vcard": report_commands.card,
         "check": _check,
         "backup": _back_up,

@@ -51,6 +51,11 @@ def add_employee(group: Options, default: str | None = argparse.SUPPRESS) -> Non
     )
 
 
+def add_customer(parser: Options) -> None:
+    """Add the choice of one customer."""
+    parser.add_argument("--customer", metavar=_("NR"), required=True, help=_("Kundennummer, zum Beispiel K-1001"))
+
+
 def add_customers(parser: Options) -> None:
     """Add the options that choose customers."""
     parser.add_argument(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kundenapp.app.answer_parser import add_answer_papers
-from kundenapp.app.options import CATEGORIES, STATUSES, add_customers, add_employee, added
+from kundenapp.app.circles_parser import add_circles_paper
+from kundenapp.app.options import CATEGORIES, STATUSES, add_customer, add_customers, add_employee, added
 from kundenapp.app.sympathy_parser import add_sympathy_paper
 from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from kundenapp.domain.customer_report import ReportKind
@@ -26,7 +27,7 @@ def add_reports(commands: Commands) -> None:
     report = commands.add_parser("report", help=_("einen Bericht als PDF schreiben"))
     about = report.add_subparsers(title=_("Berichte"), metavar=_("BERICHT"), required=True)
     customer = added(about, "customer", _("der Bericht über einen Kunden"))
-    _add_customer(customer)
+    add_customer(customer)
     _add_kind(customer)
     add_employee(customer)
     customers = added(about, "customers", _("die Berichte über viele Kunden in einem PDF"))
@@ -47,6 +48,7 @@ def add_reports(commands: Commands) -> None:
     follow_ups.add_argument("--employee", metavar=_("NAME"), help=_("nur was diese Person zu tun hat"))
     add_answer_papers(about)
     add_sympathy_paper(about)
+    add_circles_paper(about)
 
 
 def add_exports(commands: Commands) -> None:
@@ -54,12 +56,8 @@ def add_exports(commands: Commands) -> None:
     export = commands.add_parser("export", help=_("etwas für andere Programme schreiben"))
     about = export.add_subparsers(title=_("Was"), metavar=_("WAS"), required=True)
     card = added(about, "vcard", _("die Visitenkarte eines Kunden"), command="export", metavar="VCF")
-    _add_customer(card)
+    add_customer(card)
     card.add_argument("--note", action="store_true", help=_("auch den Merkzettel mitgeben"))
-
-
-def _add_customer(parser: GermanArgumentParser) -> None:
-    parser.add_argument("--customer", metavar=_("NR"), required=True, help=_("Kundennummer, zum Beispiel K-1001"))
 
 
 def _add_kind(parser: GermanArgumentParser) -> None:

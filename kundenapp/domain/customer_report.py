@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kundenapp.domain.answer import Answer
     from kundenapp.domain.business import Business
+    from kundenapp.domain.circles_report import CirclesReport
     from kundenapp.domain.customer import Customer
     from kundenapp.domain.customer_assessment import CustomerAssessment
     from kundenapp.domain.follow_up import FollowUp
@@ -33,8 +34,8 @@ class CustomerReport:
     """A snapshot of one customer on one day.
 
     `recommended_by` is the name of the customer who sent this one; `timeline` is newest first, `follow_ups` are the
-    open ones, the next first; `employee_names` maps the ids in them. `assessment` is for ourselves only: None in a
-    letter, and where the data may only be kept.
+    open ones, the next first; `employee_names` maps the ids in them. `assessment` and `circles` are for ourselves
+    only: None in a letter, and where the data may only be kept; `circles` also where nothing is known.
     """
 
     kind: ReportKind
@@ -48,6 +49,7 @@ class CustomerReport:
     employee_names: tuple[tuple[int, str], ...] = ()
     recommended_by: str = ""
     assessment: CustomerAssessment | None = None
+    circles: CirclesReport | None = None
 
     @property
     def answers(self) -> tuple[Answer, ...]:

@@ -12,7 +12,7 @@ from kundenapp.domain import limits
 from kundenapp.domain.customer import Customer, CustomerKind, Status
 from kundenapp.domain.dates import due, full_day
 from kundenapp.i18n import _
-from kundenapp.reports import customer_assessment, customer_enthusiasm, fonts, parts, record, style, timeline
+from kundenapp.reports import circles, customer_assessment, customer_enthusiasm, fonts, parts, record, style, timeline
 from kundenapp.reports.document import Part
 from kundenapp.reports.layout import WIDTH, draw_pill, report_page
 
@@ -49,6 +49,7 @@ def part(report: CustomerReport, text: Typesetter) -> Part:
     story += _note(report.customer, text)
     story += _years(report.customer, text)
     story += customer_assessment.section(report, text)
+    story += _circles(report, text)
     story += customer_enthusiasm.section(report, text)
     story += _timeline(report, text, page.height)
     story += _next_step(report, text)
@@ -162,6 +163,12 @@ def _years(customer: Customer, text: Typesetter) -> list[Flowable]:
         return []
     table = parts.labelled(text, lines, (style.LABEL, style.BODY), (_LABEL, WIDTH - _LABEL))
     return [*parts.section(text.paragraph(_("Umsatz und Aufwand"), style.SECTION)), table]
+
+
+def _circles(report: CustomerReport, text: Typesetter) -> list[Flowable]:
+    if report.circles is None:
+        return []
+    return [*parts.section(text.paragraph(_("Schnittmenge"), style.SECTION)), circles.summary(report.circles, text)]
 
 
 def _timeline(report: CustomerReport, text: Typesetter, page_height: float) -> list[Flowable]:

@@ -10,6 +10,7 @@ from kundenapp.domain.customer_assessment import CustomerAssessment
 from kundenapp.domain.customer_report import CustomerReport, CustomerReports, ReportKind
 from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.timeline import ASSESSMENTS
+from kundenapp.services.circles_report import circles_report
 from kundenapp.services.our_business import our_business
 from kundenapp.services.phone_display import shown_number
 from kundenapp.services.timeline import timeline
@@ -17,6 +18,7 @@ from kundenapp.services.timeline import timeline
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kundenapp.domain.circles_report import CirclesReport
     from kundenapp.domain.customer import Customer
     from kundenapp.domain.customer_list import CustomerFilter
     from kundenapp.store.store import Store
@@ -45,6 +47,7 @@ def customer_report(store: Store, customer_id: int, kind: ReportKind) -> Custome
         employee_names=tuple(sorted(names.items())),
         recommended_by=sender.display_name if sender else "",
         assessment=_assessment(store, customer) if kind is ReportKind.INTERNAL else None,
+        circles=_circles(store, customer) if kind is ReportKind.INTERNAL else None,
     )
 
 
@@ -63,6 +66,15 @@ def _assessment(store: Store, customer: Customer) -> CustomerAssessment | None:
         is_hidden=team is None and facts.team is not None,
         decided_by=names.get(override.employee_id or 0, "") if override else "",
     )
+
+
+def _circles(store: Store, customer: Customer) -> CirclesReport | None:
+    """Return what the customer and we share; None where data are only kept, or nobody has noted anything."""
+    is_usable = customer.restricted_at is None and customer.anonymised_at is None
+    if not is_usable or customer.id is None or not store.stances.days_of(customer.id):
+        return None
+    report = circles_report(store, customer.id)
+    return report if report.has_stances else None
 
 
 def _as_shown(customer: Customer) -> Customer:

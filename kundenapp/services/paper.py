@@ -10,6 +10,7 @@ from kundenapp.domain.answer_filter import AnswerFilter, CountingMode
 from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.progress import Progress, unwatched
 from kundenapp.i18n import _
+from kundenapp.services.circles_report import circles_report
 from kundenapp.services.customer_list_report import customer_lines, customer_list_report
 from kundenapp.services.customer_report import customer_reports, each_customer_report
 from kundenapp.services.enthusiasm_report import enthusiasm_report
@@ -107,6 +108,15 @@ def draw_sympathy_report(
     from kundenapp.reports.sympathy import render_sympathy_report
 
     return render_sympathy_report(sympathy_report(store, wanted, employee_id), progress)
+
+
+def draw_circles_report(
+    store: Store, customer_id: int, brand_id: int | None = None, progress: Progress = unwatched
+) -> RenderedReport:
+    """Return the Schnittmengen-Blatt; arguments and errors as in `circles_report` and `draw_customer_list`."""
+    from kundenapp.reports.circles import render_circles_report
+
+    return render_circles_report(circles_report(store, customer_id, brand_id), progress)
 
 
 def draw_answer_cards(store: Store, pages: int) -> RenderedReport:

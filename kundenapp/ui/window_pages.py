@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kundenapp.domain.conversation import Channel
-from kundenapp.domain.customer_report import ReportKind
 from kundenapp.i18n import _
 from kundenapp.ui.common.focus import has_focus_inside
 from kundenapp.ui.common.late_page import Late
@@ -268,13 +267,13 @@ class WindowPages(QObject):
         page = self.current
         self.open_conversation_about(page.current_id, page.current_follow_up_id)
 
-    @Slot(object, ReportKind)
-    def show_report(self, customer_id: CustomerId, kind: ReportKind) -> None:
-        """Show a report of a customer."""
+    @Slot(object, str)
+    def show_report(self, customer_id: CustomerId, paper: str) -> None:
+        """Show a report of a customer; `paper` is its key among all papers."""
         if customer_id is not None:
             self.flush()
             self._tabs.setCurrentWidget(self._reports.holder)
-            self.reports.show_customer(customer_id, kind)
+            self.reports.show_customer(customer_id, paper)
             self.reports.take_focus()
 
     @Slot(object)

@@ -17,6 +17,7 @@ from kundenapp.services.starter_statements import starter_statements
 from kundenapp.store.opening import open_store
 from kundenapp.ui.customers.circles_dialog import CirclesDialog
 from kundenapp.ui.settings.dialog import SettingsDialog
+from tests.reports.conftest import page_texts
 from tests.ui.hands import CTRL, click, hit, opened_window
 from tests.ui.test_category_dialog import settle
 from tests.ui.test_privacy import is_covered
@@ -309,3 +310,35 @@ def test_a_file_for_viewing_shows_them_and_changes_none(bakery: Customer, viewin
     assert viewing.desk.store.stances.current_of(bakery.id or 0) == {}
     hit(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_all_of_it_on_paper(
+    bakery: Customer, shop: Store, window: MainWindow, dialog: CirclesDialog, qtbot: QtBot
+) -> None:
+    keys(dialog, "55W55")
+    click(dialog.paper_button)
+    assert QApplication.activeModalWidget() is None
+    reports = window.reports
+    qtbot.waitUntil(reports.save_button.isEnabled)
+    assert reports.title_label.text() == "Schnittmenge mit Bäckerei Großmann"
+    assert reports.rendered is not None
+    assert "teilt, 5 von 5" in page_texts(reports.rendered.pdf)[0]
+    assert not reports.customer.brand.isVisible()
+    brand = shop.brands.add("Rad & Tat")
+    shop.brands.add("Lastenheld")
+    qtbot.waitUntil(reports.save_button.isEnabled)
+    assert reports.customer.brand.isVisible()
+    reports.customer.brand.setFocus()
+    hit(reports, Qt.Key.Key_Down)
+    assert reports.customer.brand.brand_id == brand.id
+    qtbot.waitUntil(reports.save_button.isEnabled)
+    assert reports.rendered is not None
+    assert "Rad & Tat" in page_texts(reports.rendered.pdf)[0]
+    reports.list.setCurrentRow(0)
+    qtbot.waitUntil(reports.save_button.isEnabled)
+    assert reports.title_label.text() == "Bäckerei Großmann", "the customer stays, the paper changes"
+    assert not reports.customer.brand.isVisible()
+    shop.customers.restrict(bakery.id or 0)
+    reports.list.setCurrentRow(6)
+    assert not reports.save_button.isEnabled()
+    assert "dürfen nur aufbewahrt werden" in window.desk.toasts.text()

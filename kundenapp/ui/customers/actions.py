@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from kundenapp.domain.circles_report import CIRCLES_PAPER
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.ui.common.enthusiasm_actions import EnthusiasmActions
 from kundenapp.ui.common.follow_up_actions import FollowUpActions
@@ -26,7 +27,7 @@ class CustomerActions(QObject):
 
     Signals
     -------
-    edit_requested(int), open_requested(int), report_requested(int, ReportKind), customer_mode_requested(int)
+    edit_requested(int), open_requested(int), report_requested(int, str), customer_mode_requested(int)
     rule_requested(): the rule of the categories
     catalogue_requested(QWidget):
         the statements are to be changed, in front of this dialog.
@@ -34,7 +35,7 @@ class CustomerActions(QObject):
 
     edit_requested = Signal(object)
     open_requested = Signal(object)
-    report_requested = Signal(object, ReportKind)
+    report_requested = Signal(object, str)
     customer_mode_requested = Signal(object)
     rule_requested = Signal()
     catalogue_requested = Signal(QWidget)
@@ -111,6 +112,7 @@ class CustomerActions(QObject):
             customer = self._desk.store.customers.get(customer_id)
             customer.check_usable()
             dialog = CirclesDialog(self._desk, customer, self._page.window())
+            dialog.paper_requested.connect(partial(self.report_requested.emit, customer_id, CIRCLES_PAPER))
             dialog.catalogue_requested.connect(partial(self.catalogue_requested.emit, dialog))
             dialog.open()
 

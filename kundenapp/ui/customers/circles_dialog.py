@@ -42,9 +42,12 @@ class CirclesDialog(Dialog):
     -------
     catalogue_requested():
         the statements themselves are to be changed.
+    paper_requested():
+        all of it is wanted on paper; the dialog has closed.
     """
 
     help_topic = "circles"
+    paper_requested = Signal()
     catalogue_requested = Signal()
 
     def __init__(self, desk: Desk, customer: Customer, parent: QWidget, brand_id: int | None = None) -> None:
@@ -71,6 +74,7 @@ class CirclesDialog(Dialog):
         self.error_line = ErrorLine()
         self.told_label = PlainLabel("", "secondary", "text2", wrap=True, numbers=True)
         self.undo_button = ghost_button(_("Rückgängig"))
+        self.paper_button = secondary_button(_("&Drucken …"), "printer")
         self.catalogue_button = secondary_button(_("Sätze &bearbeiten …"))
         self.close_button = primary_button(_("&Schließen"))
         self._build()
@@ -108,7 +112,7 @@ class CirclesDialog(Dialog):
         self.body.addLayout(both, 1)
         self.body.addWidget(self.error_line)
         self.add_to_footer(self.told_label, self.undo_button)
-        self.add_buttons(self.catalogue_button, self.close_button)
+        self.add_buttons(self.paper_button, self.catalogue_button, self.close_button)
         self.undo_button.hide()
         for part in (self._source_row, self.keys_label):
             part.setVisible(self.can_note)
@@ -125,6 +129,7 @@ class CirclesDialog(Dialog):
         self.drop_button.clicked.connect(self._on_drop)
         self.starter_button.clicked.connect(self._on_start)
         self.undo_button.clicked.connect(self.undo)
+        self.paper_button.clicked.connect(self._on_paper)
         self.catalogue_button.clicked.connect(self.catalogue_requested)
         self.close_button.clicked.connect(self.accept)
         self._desk.events.changed.connect(self._on_changed)
@@ -189,6 +194,11 @@ class CirclesDialog(Dialog):
             self._desk.store.statements.begin_with(starter_statements())
         self.view.begin()
         self.view.setFocus()
+
+    @Slot()
+    def _on_paper(self) -> None:
+        self.accept()
+        self.paper_requested.emit()
 
     @Slot()
     def undo(self) -> None:

@@ -46,13 +46,13 @@ class CustomerDetail(QScrollArea):
 
     Signals
     -------
-    conversation_requested(int, Channel), report_requested(int, ReportKind), action_requested(CustomerAction, int),
+    conversation_requested(int, Channel), report_requested(int, str), action_requested(CustomerAction, int),
     correction_requested(int): the id of the conversation
     matrix_requested(int)
     """
 
     conversation_requested = Signal(object, Channel)
-    report_requested = Signal(object, ReportKind)
+    report_requested = Signal(object, str)
     action_requested = Signal(CustomerAction, object)
     correction_requested = Signal(int)
     matrix_requested = Signal(object)

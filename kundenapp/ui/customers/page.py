@@ -33,7 +33,7 @@ class CustomersPage(TabPage):
 
     help_topic = "customers"
     conversation_requested = Signal(object, Channel)
-    report_requested = Signal(object, ReportKind)
+    report_requested = Signal(object, str)
     correction_requested = Signal(int)
     customer_mode_requested = Signal(object)
 

@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kundenapp.domain.circles_report import CIRCLES_PAPER
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.errors import NothingFoundError
 from kundenapp.i18n import _
+from kundenapp.services.circles_report import circles_report
 from kundenapp.services.customer_report import customer_report
+from kundenapp.ui.common.brand_choice import BrandChoice
 from kundenapp.ui.common.customer_picker import CustomerPicker
 from kundenapp.ui.theme import fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kundenapp.domain.circles_report import CirclesReport
     from kundenapp.domain.customer_report import CustomerReport
     from kundenapp.domain.progress import Progress
     from kundenapp.reports.rendered import RenderedReport
@@ -80,34 +84,63 @@ class Options(QWidget):
 
 
 class CustomerOptions(Options):
-    """One customer. `kind` is for whom the report is."""
+    """One customer: a report, whose `kind` is for whom it is, or the Schnittmenge (`is_circles`) for one brand."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
         self.kind = ReportKind.INTERNAL
         self.customer_id: int | None = None
+        self.is_circles = False
         self._report: CustomerReport | None = None
+        self._title = ""
         self.picker = CustomerPicker(store, _("Kunden wählen"))
         fix_width(self.picker, 260)
         self.picker.customer_chosen.connect(self._on_customer_chosen)
+        self.brand = BrandChoice(store)
+        self.brand.edited.connect(self.changed)
+        self._show_brand()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.picker)
+        row.addWidget(self.brand)
         row.addStretch(1)
 
+    def show_paper(self, key: str) -> None:
+        """Let it be about the paper of this key."""
+        self.is_circles = key == CIRCLES_PAPER
+        if not self.is_circles:
+            self.kind = ReportKind(key)
+        self._show_brand()
+
+    def _show_brand(self) -> None:
+        self.brand.refresh()
+        if not self.is_circles:
+            self.brand.hide()
+
+    def refresh(self) -> None:
+        self._show_brand()
+
     def title(self) -> str:
-        return self._report.customer.display_name if self._report else _("Kundenbericht")
+        return self._title or (_("Schnittmenge") if self.is_circles else _("Kundenbericht"))
 
     def work(self) -> Work | None:
-        self._report = None
+        self._report, self._title = None, ""
         if self.customer_id is None:
             return None
         try:
-            self._report = customer_report(self._store, self.customer_id, self.kind)
+            return self._work_about(self.customer_id)
         except NothingFoundError:
             self.customer_id = None
             raise
+
+    def _work_about(self, customer_id: int) -> Work:
+        if self.is_circles:
+            circles = circles_report(self._store, customer_id, self.brand.brand_id)
+            self._title = circles.title
+            return partial(_draw_circles, circles)
+        self._report = customer_report(self._store, customer_id, self.kind)
+        self._title = self._report.customer.display_name
         return partial(_draw_one, self._report)
 
     def what_is_missing(self) -> tuple[str, str]:
@@ -128,6 +161,12 @@ def _draw_one(report: CustomerReport, _progress: Progress) -> RenderedReport:
     from kundenapp.reports.customer import render_customer_report  # ReportLab is loaded when it is first needed
 
     return render_customer_report(report)
+
+
+def _draw_circles(report: CirclesReport, progress: Progress) -> RenderedReport:
+    from kundenapp.reports.circles import render_circles_report
+
+    return render_circles_report(report, progress)
 
 
 def beside(store: Store, draw: Callable[[Store, Progress], RenderedReport]) -> Work:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kundenapp.domain.customer_list import CustomerFilter
-from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.errors import AppError
 from kundenapp.i18n import _
 from kundenapp.ui.common.banner import Banner
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QListWidget
 
+    from kundenapp.domain.customer_report import ReportKind
     from kundenapp.reports.rendered import RenderedReport
     from kundenapp.ui.common.customer_picker import CustomerPicker
     from kundenapp.ui.common.desk import Desk
@@ -125,10 +125,10 @@ class ReportsPage(TabPage):
         """For whom the report of a customer is."""
         return self.customer.kind
 
-    def show_customer(self, customer_id: int, kind: ReportKind) -> None:
-        """Show a report of a customer."""
+    def show_customer(self, customer_id: int, key: str) -> None:
+        """Show a paper about a customer."""
         self.customer.customer_id = customer_id
-        self.show_paper(kind.value)
+        self.show_paper(key)
 
     def show_paper(self, key: str) -> None:
         """Show the paper of this key in the list."""
@@ -142,7 +142,7 @@ class ReportsPage(TabPage):
         for options in self._all.options():
             options.setVisible(options is chosen)
         if chosen is self.customer:
-            self.customer.kind = ReportKind(self.papers.key())
+            self.customer.show_paper(self.papers.key())
 
     @Slot()
     def refresh(self) -> None:

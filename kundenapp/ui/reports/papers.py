@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kundenapp.domain.circles_report import CIRCLES_PAPER
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.i18n import _
 from kundenapp.ui.reports.answer_options import CardOptions, EnthusiasmOptions
@@ -49,6 +50,7 @@ class Papers:
             Paper("week", _("Wiedervorlagen (Woche)"), self.week),
             Paper("many", _("Berichte für viele Kunden"), self.many),
             Paper("sympathy", _("Sympathiematrix"), self.sympathy),
+            Paper(CIRCLES_PAPER, _("Schnittmenge mit einem Kunden"), self.customer),
             Paper("enthusiasm", _("Begeisterung"), self.enthusiasm),
             Paper("cards", _("Antwortkarten"), self.cards),
         )
