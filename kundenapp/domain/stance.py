@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.statement import checked_weight
-from kundenapp.i18n import _
+from kundenapp.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
 
@@ -84,3 +85,31 @@ class Stance:
         if self.day > today:
             raise ValidationError("day", _("Dieser Tag kommt erst noch. Seit wann wissen Sie es?"))
         return self
+
+
+@dataclass(frozen=True)
+class StanceDay:
+    """What was noted about one customer on one day.
+
+    `counts` is how many statements by attitude; `employee_id` is who noted all of it, None for several or nobody known.
+    """
+
+    day: date
+    counts: Mapping[Attitude, int]
+    noted_at: datetime
+    employee_id: int | None = None
+
+    @property
+    def words(self) -> str:
+        """How much was noted: "8 Sätze eingeschätzt"."""
+        known = sum(count for attitude, count in self.counts.items() if attitude is not Attitude.UNKNOWN)
+        if not known:
+            unknown = self.counts.get(Attitude.UNKNOWN, 0)
+            text = ngettext("{count} Satz wieder unbekannt", "{count} Sätze wieder unbekannt", unknown)
+            return text.format(count=unknown)
+        return ngettext("{count} Satz eingeschätzt", "{count} Sätze eingeschätzt", known).format(count=known)
+
+    @property
+    def details(self) -> str:
+        """How many of them in which way: "6 teilt, 1 neutral, 1 widerspricht"."""
+        return ", ".join(f"{self.counts[one]} {one.label}" for one in Attitude if self.counts.get(one))

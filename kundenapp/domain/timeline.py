@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kundenapp.domain.delight import Delight
     from kundenapp.domain.follow_up import FollowUp
     from kundenapp.domain.placement import Placement
+    from kundenapp.domain.stance import StanceDay
 
 
 class TimelineKind(StrEnum):
@@ -31,12 +32,13 @@ class TimelineKind(StrEnum):
     DELIGHT = "delight"
     PLACEMENT = "placement"
     CATEGORY = "category"
+    STANCES = "stances"
     FOLLOW_UP_DONE = "follow_up_done"
     STATUS = "status"
     CREATED = "created"
 
 
-ASSESSMENTS = frozenset({TimelineKind.PLACEMENT, TimelineKind.CATEGORY})
+ASSESSMENTS = frozenset({TimelineKind.PLACEMENT, TimelineKind.CATEGORY, TimelineKind.STANCES})
 """What we feel and decide about a customer: seen as agreed on, on the screen only, and on no paper."""
 
 
@@ -92,6 +94,7 @@ class TimelineEntry:
     delight: Delight | None = None
     placement: Placement | None = None
     decision: CategoryDecision | None = None
+    stances: StanceDay | None = None
 
     @property
     def text(self) -> str:
@@ -106,6 +109,8 @@ class TimelineEntry:
             return self.placement.note
         if self.decision is not None:
             return self.decision.text
+        if self.stances is not None:
+            return self.stances.details
         if self.follow_up is not None:
             return "\n".join(part for part in (self.follow_up.what, self.follow_up.result) if part)
         if self.status_change is not None:

@@ -85,7 +85,7 @@ def _delights(store: Store, names: dict[int, str], customer_id: int, limit: int)
 
 
 def _assessments(store: Store, customer_id: int, limit: int) -> list[TimelineEntry]:
-    """Return what whoever works now may see of what was felt, and what was decided about the category."""
+    """Return what whoever works now may see of what was felt, decided about the category, and found to be shared."""
     names = names_beside_opinions(store.employees.all())
     placements = [
         TimelineEntry(
@@ -105,7 +105,16 @@ def _assessments(store: Store, customer_id: int, limit: int) -> list[TimelineEnt
         )
         for decision in decisions_of(store.categories.overrides_of(customer_id, limit))
     ]
-    return placements + decisions
+    stances = [
+        TimelineEntry(
+            TimelineKind.STANCES,
+            moment_on(noted.day, noted.noted_at),
+            names.get(noted.employee_id or 0, ""),
+            stances=noted,
+        )
+        for noted in store.stances.noted_on(customer_id, limit)
+    ]
+    return placements + decisions + stances
 
 
 def _done(store: Store, names: dict[int, str], customer_id: int, limit: int) -> list[TimelineEntry]:

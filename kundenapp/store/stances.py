@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
 from kundenapp.domain.overlap import Comparison
-from kundenapp.domain.stance import Attitude, Stance, StanceSource
+from kundenapp.domain.stance import Attitude, Stance, StanceDay, StanceSource
 from kundenapp.i18n import _, ngettext
 from kundenapp.store.customer_rows import check_usable
 from kundenapp.store.statements import Statements
@@ -48,6 +48,17 @@ class Stances:
             "SELECT * FROM stances WHERE customer_id = ? ORDER BY day DESC, id DESC LIMIT ?", (customer_id, limit)
         )
         return [stance_of(row) for row in rows]
+
+    def noted_on(self, customer_id: int, limit: int = 1_000_000) -> list[StanceDay]:
+        """Return what was noted about a customer day by day, the latest first."""
+        counted = ", ".join(f"sum(attitude = '{attitude}') AS {attitude}" for attitude in Attitude)
+        rows = self._engine.dicts(
+            f"SELECT day, max(noted_at) AS noted_at, {counted}, "
+            "CASE WHEN count(DISTINCT coalesce(employee_id, 0)) = 1 THEN max(employee_id) END AS employee_id "
+            "FROM stances WHERE customer_id = ? GROUP BY day ORDER BY day DESC LIMIT ?",
+            (customer_id, limit),
+        )
+        return [_day_of(row) for row in rows]
 
     def days_of(self, customer_id: int) -> list[date]:
         """Return the days on which something was noted about a customer, the earliest first."""
@@ -115,6 +126,16 @@ class Stances:
         with self._doors.operation("stance.note", _("Wieder unbekannt.")) as op:
             self.add(op, unknown)
         return op.id
+
+
+def _day_of(row: Row) -> StanceDay:
+    value = cast("dict[str, Any]", row)
+    return StanceDay(
+        day=date.fromisoformat(value["day"]),
+        counts={attitude: value[attitude] for attitude in Attitude},
+        noted_at=datetime.fromisoformat(value["noted_at"]),
+        employee_id=value["employee_id"],
+    )
 
 
 def stance_row(stance: Stance, noted_at: str) -> Row:

@@ -11,9 +11,13 @@ import pytest
 from kundenapp.domain.category import Category
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer import Status
+from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.delight import Delight
 from kundenapp.domain.openness import Openness
+from kundenapp.domain.stance import Attitude, Stance
+from kundenapp.domain.statement import Statement, StatementKind
 from kundenapp.domain.timeline import TimelineFilter, TimelineKind
+from kundenapp.services.customer_report import customer_report
 from kundenapp.services.record_answer import record_answer
 from kundenapp.services.record_conversation import NextStep, record_conversation
 from kundenapp.services.timeline import timeline
@@ -181,3 +185,33 @@ def test_only_what_may_be_seen_and_whoever_left_bears_no_name(store: Store, cloc
     ]
     store.sympathy_settings.set_openness(Openness.HIDDEN)
     assert told(store, kept) == [("placement", "Mira Wolff", "Sympathie 4")]
+
+
+def test_stances_stand_in_the_verlauf_once_a_day(store: Store, clock: Clock) -> None:
+    mira = store.employee_id = store.employees.create("Mira Wolff").id
+    kept = store.customers.create(BAKERY).id or 0
+    ids = [store.statements.add(Statement(StatementKind.RULE, f"Satz {n}")).id or 0 for n in range(4)]
+    ways = (Attitude.SHARES, Attitude.SHARES, Attitude.NEUTRAL, Attitude.CONTRADICTS)
+    for number, way in zip(ids, ways, strict=True):
+        store.stances.note([Stance(kept, number, store.today(), way, employee_id=mira)])
+    clock.go_on(days=1)
+    store.stances.forget(kept, ids[0])
+    clock.go_on(days=1)
+    store.stances.note([Stance(kept, ids[0], store.today(), Attitude.SHARES, 3, employee_id=mira)])
+    store.stances.note([Stance(kept, ids[1], store.today(), Attitude.UNKNOWN)])
+    found = [
+        (entry.stances.words, entry.text, entry.employee_name)
+        for entry in timeline(store, kept, TimelineFilter.ASSESSMENTS)
+        if entry.stances is not None
+    ]
+    assert found == [
+        ("1 Satz eingeschätzt", "1 teilt, 1 unbekannt", ""),
+        ("1 Satz wieder unbekannt", "1 unbekannt", "Mira Wolff"),
+        ("4 Sätze eingeschätzt", "2 teilt, 1 neutral, 1 widerspricht", "Mira Wolff"),
+    ]
+    assert len(timeline(store, kept, TimelineFilter.ASSESSMENTS, 2)) == 2
+    assert not [one for one in customer_report(store, kept, ReportKind.INTERNAL).timeline if one.stances]
+    store.employees.create("Jonas Albers")
+    store.employees.leave(mira or 0, store.today(), follow_ups_to=None, customers_to=None)
+    names = {entry.employee_name for entry in timeline(store, kept, TimelineFilter.ASSESSMENTS)}
+    assert names == {""}, "whoever has left bears no name beside opinions"

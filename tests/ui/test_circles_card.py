@@ -138,3 +138,18 @@ def test_markup_in_a_statement_stays_what_it_is(bakery: Customer, shop: Store, c
     shop.stances.note([Stance(bakery.id or 0, bold.id or 0, shop.today(), Attitude.SHARES, 5)])
     assert card.shared_label.text() == "Gemeinsam: <b>Absprachen</b> gelten."
     assert card.shared_label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_the_verlauf_says_it_once_a_day_and_hides_how_with_f12(
+    bakery: Customer, shop: Store, ids: dict[str, int], card: CirclesCard, main_window: MainWindow
+) -> None:
+    note(shop, bakery, ids, **THEIRS)
+    row = main_window.customers.detail.timeline_card.entries.rows[0]
+    assert row.title_label.text() == "Schnittmenge: 4 Sätze eingeschätzt"
+    assert row.text_label.text() == "4 teilt"
+    note(shop, bakery, ids, Nachhaltig=0)
+    row = main_window.customers.detail.timeline_card.entries.rows[0]
+    assert row.accessibleName() == "Schnittmenge: 5 Sätze eingeschätzt, Mo, 23.11., 4 teilt, 1 neutral"
+    hit(main_window, Qt.Key.Key_F12)
+    assert row.title_label.text() == "Schnittmenge"
+    assert row.accessibleName() == "Schnittmenge, Mo, 23.11."

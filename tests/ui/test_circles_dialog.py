@@ -18,7 +18,7 @@ from kundenapp.store.opening import open_store
 from kundenapp.ui.customers.circles_dialog import CirclesDialog
 from kundenapp.ui.settings.dialog import SettingsDialog
 from tests.reports.conftest import page_texts
-from tests.ui.hands import CTRL, click, hit, opened_window
+from tests.ui.hands import CTRL, click, hit, opened_window, press
 from tests.ui.test_category_dialog import settle
 from tests.ui.test_privacy import is_covered
 
@@ -328,8 +328,7 @@ def test_all_of_it_on_paper(
     shop.brands.add("Lastenheld")
     qtbot.waitUntil(reports.save_button.isEnabled)
     assert reports.customer.brand.isVisible()
-    reports.customer.brand.setFocus()
-    hit(reports, Qt.Key.Key_Down)
+    press(reports.customer.brand, Qt.Key.Key_Down)
     assert reports.customer.brand.brand_id == brand.id
     qtbot.waitUntil(reports.save_button.isEnabled)
     assert reports.rendered is not None

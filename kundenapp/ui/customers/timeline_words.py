@@ -45,6 +45,8 @@ def title_of(entry: TimelineEntry, *, is_shaded: bool = False) -> str:
         return _placement_title(entry.placement, by, is_shaded=is_shaded)
     if entry.decision is not None:
         return _category_title(entry.decision.words, by, is_shaded=is_shaded)
+    if entry.stances is not None:
+        return _stances_title(entry.stances.words, by, is_shaded=is_shaded)
     conversation = entry.conversation
     what = title = conversation.channel.label if conversation is not None else _words(entry.kind)
     if by:
@@ -81,6 +83,11 @@ def _category_title(words: str, by: str, *, is_shaded: bool) -> str:
     return _("{what} · von {name}").format(what=title, name=by) if by else title
 
 
+def _stances_title(words: str, by: str, *, is_shaded: bool) -> str:
+    title = _("Schnittmenge") if is_shaded else _("Schnittmenge: {words}").format(words=words)
+    return _("{what} · von {name}").format(what=title, name=by) if by else title
+
+
 def _words(kind: TimelineKind) -> str:
     return {
         TimelineKind.FOLLOW_UP_DONE: _("Wiedervorlage erledigt"),
@@ -106,6 +113,7 @@ def look_of(entry: TimelineEntry, *, is_shaded: bool = False) -> tuple[str, str]
         TimelineKind.DELIGHT: ("gift", "accent_text"),
         TimelineKind.PLACEMENT: ("heart", "accent_text"),
         TimelineKind.CATEGORY: ("tag", "stone"),
+        TimelineKind.STANCES: ("circles", "petrol"),
         TimelineKind.FOLLOW_UP_DONE: ("calendar-check", "good"),
         TimelineKind.STATUS: ("handshake", "blue"),
         TimelineKind.CREATED: ("user-plus", "stone"),
