@@ -51,9 +51,10 @@ class Stances:
 
     def noted_on(self, customer_id: int, limit: int = 1_000_000) -> list[StanceDay]:
         """Return what was noted about a customer day by day, the latest first."""
-        counted = ", ".join(f"sum(attitude = '{attitude}') AS {attitude}" for attitude in Attitude)
         rows = self._engine.dicts(
-            f"SELECT day, max(noted_at) AS noted_at, {counted}, "
+            "SELECT day, max(noted_at) AS noted_at, sum(attitude = 'shares') AS shares, "
+            "sum(attitude = 'neutral') AS neutral, sum(attitude = 'contradicts') AS contradicts, "
+            "sum(attitude = 'unknown') AS unknown, "
             "CASE WHEN count(DISTINCT coalesce(employee_id, 0)) = 1 THEN max(employee_id) END AS employee_id "
             "FROM stances WHERE customer_id = ? GROUP BY day ORDER BY day DESC LIMIT ?",
             (customer_id, limit),
