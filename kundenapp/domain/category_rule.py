@@ -20,6 +20,7 @@ from kundenapp.i18n import _
 
 if TYPE_CHECKING:
     from kundenapp.domain.category import CategoryFacts, CategoryOverride
+    from kundenapp.domain.team_placement import TeamPlacement
 
 
 @dataclass(frozen=True)
@@ -159,9 +160,22 @@ class Verdict:
             category=self.override.category.label, computed=self.computed_words
         )
 
-    def conditions_for(self, *, sees_team: bool) -> tuple[Condition, ...]:
-        """Return the conditions as somebody sees them who may (not) see the value of the team, see `Openness`."""
-        return self.conditions if sees_team else tuple(one.hidden for one in self.conditions)
+    def conditions_for(self, team: TeamPlacement | None) -> tuple[Condition, ...]:
+        """Return the conditions as somebody sees them who sees `team` of the value of the team, see `Openness`."""
+        sees_estimate = team is not None and team.enthusiasm is not None
+        return tuple(
+            one if (sees_estimate if one.is_estimate else team is not None) else one.hidden for one in self.conditions
+        )
+
+    def sentence_for(self, team: TeamPlacement | None) -> str:
+        """Return what the category means, for somebody who sees `team` of the value of the team.
+
+        Where a condition is hidden, the sentence tells no more than the category itself does.
+        """
+        is_hidden = any(one.is_hidden for one in self.conditions_for(team))
+        if not is_hidden or self.computed is Category.UNCLEAR:
+            return self.sentence
+        return _("Worauf das beruht, zeigt sich nach Ihrer eigenen Einschätzung.")
 
 
 def category_by_rule(facts: CategoryFacts, rule: CategoryRule) -> tuple[Category, CategoryBasis]:

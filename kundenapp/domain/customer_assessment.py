@@ -11,6 +11,7 @@ from kundenapp.domain.placement import step_text
 from kundenapp.i18n import _
 
 if TYPE_CHECKING:
+    from kundenapp.domain.agreement import Agreement
     from kundenapp.domain.answer import LastAnswer
     from kundenapp.domain.category_condition import Condition
     from kundenapp.domain.category_rule import Verdict
@@ -73,10 +74,7 @@ class CustomerAssessment:
             return _("Noch hat niemand eine Einschätzung.")
         parts = [_("Sympathie {words}").format(words=team.words)]
         if team.agreement is not None:
-            ends = _("{agreement}, {lowest} bis {highest}").format(
-                agreement=team.agreement.label, lowest=step_text(team.lowest), highest=step_text(team.highest)
-            )
-            parts.append(team.agreement.label if team.lowest == team.highest else ends)
+            parts.append(_agreement_words(team, team.agreement))
         if team.estimate_words:
             parts.append(_("Begeisterung {words}").format(words=team.estimate_words))
         return " · ".join(parts)
@@ -84,7 +82,7 @@ class CustomerAssessment:
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """The conditions of a Traumkunde as far as they may be seen."""
-        return self.verdict.conditions_for(sees_team=not self.is_hidden)
+        return self.verdict.conditions_for(self.team)
 
     @property
     def override_words(self) -> str:
@@ -96,3 +94,12 @@ class CustomerAssessment:
         if self.decided_by:
             since.append(self.decided_by)
         return f"{self.verdict.override_words} · {', '.join(since)}: „{override.reason}“"
+
+
+def _agreement_words(team: TeamPlacement, agreement: Agreement) -> str:
+    """Return how far the team agrees, with both ends where they differ and may be seen."""
+    if team.lowest is None or team.highest is None or team.lowest == team.highest:
+        return agreement.label
+    return _("{agreement}, {lowest} bis {highest}").format(
+        agreement=agreement.label, lowest=step_text(team.lowest), highest=step_text(team.highest)
+    )

@@ -23,7 +23,7 @@ def handover(opinions: Sequence[Placement], owner_id: int | None) -> int | None:
     looks after the customer (`owner_id`) already.
     """
     team = team_placement(opinions)
-    if team is None or team.agreement is not Agreement.SPLIT or team.highest < GLAD_FROM:
+    if team is None or team.agreement is not Agreement.SPLIT or team.gladdest < GLAD_FROM:
         return None
-    gladdest = [one.employee_id for one in opinions if one.sympathy == team.highest]
+    gladdest = [one.employee_id for one in opinions if one.sympathy == team.gladdest]
     return gladdest[0] if len(gladdest) == 1 and gladdest[0] != owner_id else None

@@ -49,8 +49,15 @@ ENTHUSIASM = HalfSteps(0.0, 10.0)
 
 
 def step_text(value: float) -> str:
-    """Return a value as people write it: "4", "4,5"; a mean with one digit, halves of which are rounded up."""
-    return f"{floor(value * 10 + 0.5) / 10:.1f}".removesuffix(".0").replace(".", ",")
+    """Return a value as people write it: "4", "4,5"; a mean with one digit, halves of which are rounded up.
+
+    A mean close beside a step has as many digits as tell the two apart: 3.96 is not shown as the 4 it does not reach.
+    """
+    for digits in (1, 2, 3):
+        shown = floor(value * 10**digits + 0.5) / 10**digits
+        if shown == value or not float(shown * 2).is_integer():
+            break
+    return f"{shown:.{digits}f}".removesuffix(".0").replace(".", ",")
 
 
 def feeling(sympathy: int) -> str:

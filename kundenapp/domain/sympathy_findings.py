@@ -230,7 +230,7 @@ def _said(facts: FindingFacts) -> str:
 
 def _nobody_glad(facts: FindingFacts) -> _Reason | None:
     team = facts.team
-    if team is None or team.highest >= GLAD_FROM:
+    if team is None or team.gladdest >= GLAD_FROM:
         return None
     sentence = ngettext(
         "Noch tun wir uns miteinander schwer ({count} Einschätzung).",

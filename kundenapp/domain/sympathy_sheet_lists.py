@@ -62,14 +62,14 @@ def _old(entry: BoardEntry, today: date) -> str:
 
 
 def _facts(entry: BoardEntry) -> FindingFacts:
-    lowest = entry.sympathy if entry.lowest is None else entry.lowest
-    highest = entry.sympathy if entry.highest is None else entry.highest
     return FindingFacts(
         customer_id=entry.customer_id,
         display_name=entry.display_name,
         initials=entry.initials,
         category=entry.category,
         is_estimate=entry.category_basis is CategoryBasis.ESTIMATE,
-        team=TeamPlacement(entry.raters, entry.sympathy, lowest, highest, entry.placed_on, entry.enthusiasm),
+        team=TeamPlacement(
+            entry.raters, entry.sympathy, entry.lowest, entry.highest, entry.placed_on, entry.enthusiasm
+        ),
         last_answer=entry.last_answer,
     )

@@ -64,7 +64,7 @@ def _verdict(assessment: CustomerAssessment, text: Typesetter) -> list[Flowable]
     if assessment.override_words:
         lines.append(text.paragraph(assessment.override_words, style.SECONDARY, limits.TASK + 200))
     if not assessment.is_hidden and verdict.override is None:
-        lines.append(text.paragraph(verdict.sentence, style.SECONDARY))
+        lines.append(text.paragraph(verdict.sentence_for(assessment.team), style.SECONDARY))
     lines.append(Spacer(0, 4))
     width = WIDTH - _MATRIX - _GUTTER - _STATE
     cells = [

@@ -144,8 +144,10 @@ class CustomerList:
         for row in placed:
             customer_id = row["customer_id"]
             answer = row["last_answer_value"]
-            height = answer if row["team_enthusiasm"] is None else row["team_enthusiasm"]
-            if height is not None and rule.shows_team(row["raters"], placed_by_me=customer_id in mine):
+            is_mine = customer_id in mine
+            sees_estimate = rule.shows_team(row["estimates"], placed_by_me=is_mine)
+            height = row["team_enthusiasm"] if sees_estimate else answer
+            if height is not None and rule.shows_team(row["raters"], placed_by_me=is_mine):
                 found[customer_id] = lines.quadrant(row["team_sympathy"], height)
         return found
 

@@ -110,6 +110,7 @@ class Placements:
         """Keep what whoever works now feels, as part of an operation; errors as in `place`."""
         check_usable(self._engine, customer_id)
         today, employee_id = self._doors.today(), self._who()
+        self._bring_to_today(op, customer_id, employee_id)
         newest = self._newest(customer_id, employee_id)
         of_today = newest if newest is not None and newest.day == today else None
         wanted = Placement(customer_id, employee_id, today, sympathy, enthusiasm).validated(today)
@@ -147,7 +148,8 @@ class Placements:
         with self._doors.operation("placement.place", summary.format(count=len(known))) as op:
             for placement in known:
                 check_usable(self._engine, placement.customer_id)
-                if placement.day != self._doors.today():
+                self._bring_to_today(op, placement.customer_id, placement.employee_id)
+                if placement.day < self._doors.today():
                     self._write(op, replace(placement, day=self._doors.today(), note=""), None)
         return op.id
 
@@ -166,6 +168,7 @@ class Placements:
     def _withdraw(self, op: Operation, customer_id: int) -> None:
         check_usable(self._engine, customer_id)
         today, employee_id = self._doors.today(), self._who()
+        self._bring_to_today(op, customer_id, employee_id)
         newest = self._newest(customer_id, employee_id)
         if newest is None or newest.sympathy is None:
             return
@@ -174,6 +177,16 @@ class Placements:
             op.delete("placements", cast("int", of_today.id))
         else:
             self._write(op, Placement(customer_id, employee_id, today, None), of_today)
+
+    def _bring_to_today(self, op: Operation, customer_id: int, employee_id: int) -> None:
+        """Let nothing lie in days to come, where a wrong clock has put it; else it would outlast what is said now."""
+        today = self._doors.today().isoformat()
+        rows = self._engine.rows(
+            "SELECT id FROM placements WHERE customer_id = ? AND employee_id = ? AND day > ? ORDER BY day, id",
+            (customer_id, employee_id, today),
+        )
+        for (placement_id,) in rows:
+            op.update("placements", placement_id, {"day": today})
 
     def _is_first(self, placement: Placement) -> bool:
         """Whether the same person had said nothing about the customer before."""

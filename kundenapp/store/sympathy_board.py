@@ -132,9 +132,7 @@ class SympathyBoard:
         found = self._placements.current_of(customer_id)
         team = team_placement(found)
         placed_by_me = any(one.employee_id == self._doors.employee_id for one in found)
-        if team is None or not openness(self._engine).shows_team(team.raters, placed_by_me=placed_by_me):
-            return None
-        return team
+        return None if team is None else team.seen_under(openness(self._engine), placed_by_me=placed_by_me)
 
     def opinions_of(self, customer_id: int) -> list[Placement]:
         """Return the present placements of a customer that whoever works now may see, the own one first."""

@@ -53,7 +53,10 @@ _MY_ESTIMATE = (
     "AND employee_id = :me ORDER BY placements.day DESC, placements.id DESC LIMIT 1)"
 )
 _CONTRADICTING = "category = 'contradiction' AND raters > 0"
-_NOBODY_GLAD = "highest_sympathy < :glad AND raters > 0"
+_NOBODY_GLAD = (
+    "CASE WHEN {singles} THEN highest_sympathy ELSE raters * team_sympathy - (raters - 1) END < :glad AND raters > 0"
+)
+"""As `TeamPlacement.gladdest`: where the highest opinion is hidden, the highest that the mean leaves possible."""
 _MISJUDGED = "raters > 0 AND abs(team_enthusiasm - last_answer_value) >= :misjudged AND {estimate}"
 _MISJUDGED_HERE = (
     "raters > 0 AND last_answer_on IS NOT NULL AND abs(coalesce(CASE WHEN {estimate} THEN team_enthusiasm END, "
@@ -97,7 +100,7 @@ class SympathyFindings:
         if kind is FindingKind.CONTRADICTION:
             return f"{_CONTRADICTING} AND {team}"
         if kind is FindingKind.NOBODY_GLAD:
-            return f"{_NOBODY_GLAD} AND {team}"
+            return f"{_NOBODY_GLAD.format(singles=_singles_are_seen(rule))} AND {team}"
         stands_alone = not rule.shows_team(1, placed_by_me=True)
         return (_MISJUDGED_HERE if stands_alone else _MISJUDGED).format(estimate=_team_is_seen(rule, "estimates"))
 
@@ -216,15 +219,15 @@ def _facts(row: Row, rule: Openness, names: dict[int | None, str], *, placed_by_
 
 
 def _team(value: dict[str, Any], rule: Openness, *, placed_by_me: bool) -> TeamPlacement | None:
-    if not rule.shows_team(value["raters"], placed_by_me=placed_by_me):
+    if not value["raters"]:
         return None
-    shows_estimate = rule.shows_team(value["estimates"], placed_by_me=placed_by_me)
-    return TeamPlacement(
+    team = TeamPlacement(
         raters=value["raters"],
         sympathy=value["team_sympathy"],
         lowest=value["lowest_sympathy"],
         highest=value["highest_sympathy"],
         day=date.fromisoformat(value["placed_on"]),
-        enthusiasm=value["team_enthusiasm"] if shows_estimate else None,
-        estimates=value["estimates"] if shows_estimate else 0,
+        enthusiasm=value["team_enthusiasm"],
+        estimates=value["estimates"],
     )
+    return team.seen_under(rule, placed_by_me=placed_by_me)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,7 +17,7 @@ TEAM = TeamPlacement(2, 4.5, 4.0, 5.0, DAY, 8.0, 1, DAY)
 
 
 def states(facts: CategoryFacts, *, sees_team: bool) -> list[tuple[str, str]]:
-    found = category_of(facts, CategoryRule()).conditions_for(sees_team=sees_team)
+    found = category_of(facts, CategoryRule()).conditions_for(facts.team if sees_team else None)
     return [(one.state, one.evidence) for one in found]
 
 
@@ -57,3 +58,21 @@ def test_where_there_is_nothing_nothing_is_hidden() -> None:
 def test_a_decision_stands_beside_what_the_rule_says(facts: CategoryFacts, computed: str, both: str) -> None:
     verdict = category_of(facts, CategoryRule())
     assert (verdict.computed_words, verdict.override_words) == (computed, both)
+
+
+def test_the_estimate_of_one_is_hidden_even_where_the_sympathy_of_three_is_seen() -> None:
+    team = replace(TEAM, raters=3)
+    seen = replace(team, enthusiasm=None, estimates=0)
+    found = category_of(CategoryFacts(team), CategoryRule())
+    assert [one.state for one in found.conditions_for(seen)] == ["erfüllt", "verdeckt", "nicht erfüllt"]
+    assert found.sentence_for(team) == "Alles im normalen Bereich. Die Antwort ist geschätzt."
+    assert found.sentence_for(seen) == "Worauf das beruht, zeigt sich nach Ihrer eigenen Einschätzung."
+
+
+def test_the_sentence_tells_no_more_than_the_category_where_the_team_is_hidden() -> None:
+    found = category_of(CategoryFacts(TEAM, LastAnswer(9, Scale.ZERO_TO_TEN, DAY)), CategoryRule())
+    assert found.category is Category.ORDINARY
+    assert found.sentence_for(TEAM).startswith("Wir freuen uns")
+    assert "freuen" not in found.sentence_for(None)
+    missing = category_of(CategoryFacts(replace(TEAM, enthusiasm=None)), CategoryRule())
+    assert missing.sentence_for(None) == "Es fehlt eine Antwort."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from kundenapp.domain.agreement import Agreement
 from kundenapp.domain.answer import LastAnswer, Scale
 from kundenapp.domain.category import Category, CategoryFacts, CategoryOverride
 from kundenapp.domain.category_rule import CategoryRule, category_of
@@ -70,3 +71,8 @@ def test_a_decision_by_hand_is_told_beside_what_the_rule_says() -> None:
     assert found.is_dream
     nameless = replace(found, decided_by="")
     assert nameless.override_words.endswith("seit 11.11.2026: „Er ist uns wichtig.“")
+
+
+def test_where_the_ends_are_hidden_the_word_stands_alone() -> None:
+    hidden = replace(TEAM, lowest=None, highest=None, told_agreement=Agreement.UNITED, enthusiasm=None, estimates=0)
+    assert assessment(CategoryFacts(TEAM), team=hidden).team_words == "Sympathie 4,5 aus 3 Einschätzungen · einig"

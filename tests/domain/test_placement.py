@@ -194,3 +194,19 @@ def test_a_half_step_lies_between_two_feelings() -> None:
         "zwischen „normales Gefühl“ und „freue mich“",
         "Herz schlägt höher",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (3.95, "3,95"),
+        (3.94, "3,9"),
+        (44.04 / 11, "4,004"),
+        (3.04, "3,04"),
+        (2.96, "2,96"),
+        (8.95, "8,95"),
+        (3.54, "3,54"),
+    ],
+)
+def test_a_mean_close_beside_a_step_is_not_shown_as_that_step(value: float, words: str) -> None:
+    assert step_text(value) == words

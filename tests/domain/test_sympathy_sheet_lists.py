@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from kundenapp.domain.answer import LastAnswer, Scale
 from kundenapp.domain.business import Business
 from kundenapp.domain.category import Category, CategoryBasis
@@ -47,8 +49,14 @@ def test_nobody_is_glad_below_three() -> None:
     reluctant = replace(USUAL, sympathy=2.0, lowest=1.5, highest=2.5)
     assert [name for name, _words in found(reluctant)[FindingKind.NOBODY_GLAD]] == ["Ahrens"]
     assert found(replace(reluctant, highest=3.0))[FindingKind.NOBODY_GLAD] == []
-    alone = replace(USUAL, sympathy=2.5, lowest=None, highest=None)
-    assert len(found(alone)[FindingKind.NOBODY_GLAD]) == 1
+
+
+@pytest.mark.parametrize(("sympathy", "is_known"), [(1.5, True), (5 / 3, False), (2.5, False)])
+def test_where_single_opinions_are_hidden_nobody_is_glad_only_if_the_mean_says_so(
+    sympathy: float, is_known: bool
+) -> None:
+    hidden = replace(USUAL, sympathy=sympathy, raters=3, lowest=None, highest=None)
+    assert bool(found(hidden)[FindingKind.NOBODY_GLAD]) is is_known
 
 
 def test_misjudged_from_three_on() -> None:

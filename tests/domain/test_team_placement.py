@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kundenapp.domain.agreement import Agreement
+from kundenapp.domain.openness import Openness
 from kundenapp.domain.placement import Placement
 from kundenapp.domain.team_placement import TeamPlacement, team_placement
 
@@ -52,5 +54,31 @@ def test_the_mean_lies_between_the_ends_in_any_order(values: list[float]) -> Non
     placements = [Placement(1, number, NOVEMBER, value) for number, value in enumerate(values)]
     found = team_placement(placements)
     assert found is not None
-    assert found.lowest <= found.sympathy <= found.highest
+    assert found.lowest is not None
+    assert found.highest is not None
+    assert found.lowest <= found.sympathy <= found.highest == found.gladdest
+    assert replace(found, highest=None).gladdest >= found.highest - 1e-9, "as far as the mean tells"
     assert team_placement(reversed(placements)) == found
+
+
+DIVIDED = TeamPlacement(3, 3.0, 1.0, 5.0, NOVEMBER, 8.0, 1, OCTOBER)
+
+
+@pytest.mark.parametrize("rule", [Openness.OPEN, Openness.AFTER_OWN])
+def test_where_single_opinions_are_seen_nothing_is_taken_away(rule: Openness) -> None:
+    assert DIVIDED.seen_under(rule, placed_by_me=True) == DIVIDED
+
+
+@pytest.mark.parametrize(("rule", "is_mine"), [(Openness.AFTER_OWN, False), (Openness.HIDDEN, True)])
+def test_where_they_are_hidden_neither_the_ends_nor_the_estimate_of_one_are_told(rule: Openness, is_mine: bool) -> None:
+    seen = DIVIDED.seen_under(rule, placed_by_me=is_mine)
+    assert seen == TeamPlacement(3, 3.0, None, None, NOVEMBER, told_agreement=Agreement.SPLIT)
+    assert (seen.agreement, seen.gladdest, seen.estimate_words) == (Agreement.SPLIT, 5.0, "")
+    of_three = replace(DIVIDED, estimates=3).seen_under(rule, placed_by_me=is_mine)
+    assert of_three is not None
+    assert of_three.estimate_words == "8 geschätzt von 3"
+
+
+@pytest.mark.parametrize(("rule", "is_mine"), [(Openness.AFTER_OWN, False), (Openness.HIDDEN, True)])
+def test_the_value_of_two_is_not_seen_at_all(rule: Openness, is_mine: bool) -> None:
+    assert replace(DIVIDED, raters=2).seen_under(rule, placed_by_me=is_mine) is None

@@ -61,24 +61,30 @@ def test_a_line_says_what_matters(store: Store) -> None:
 @pytest.mark.parametrize(
     ("openness", "seen"),
     [
-        (Openness.OPEN, [Quadrant.HEART, Quadrant.REASON, None, Quadrant.CLARIFY]),
-        (Openness.AFTER_OWN, [Quadrant.HEART, None, None, Quadrant.CLARIFY]),
-        (Openness.HIDDEN, [None, None, None, Quadrant.CLARIFY]),
+        (Openness.OPEN, [Quadrant.HEART, Quadrant.REASON, None, Quadrant.CLARIFY, Quadrant.REASON]),
+        (Openness.AFTER_OWN, [Quadrant.HEART, None, None, Quadrant.CLARIFY, None]),
+        (Openness.HIDDEN, [None, None, None, Quadrant.CLARIFY, None]),
     ],
 )
 def test_a_line_says_where_the_team_sees_somebody_as_far_as_agreed_on(
     store: Store, openness: Openness, seen: list[Quadrant | None]
 ) -> None:
-    """Mine, of one colleague, without any height, of three: the first has no estimate but an answer."""
-    ids = keep(store, *(person(name) for name in ("Aal", "Berg", "Cem", "Dorn")))
+    """Mine, of one colleague, without any height, of three, of three whom one has estimated.
+
+    The first has no estimate but an answer.
+    """
+    ids = keep(store, *(person(name) for name in ("Aal", "Berg", "Cem", "Dorn", "Ende")))
     people = [store.employees.create(name).id for name in ("Mira", "Jonas", "Sabine", "Tom")]
     for who, customer_id, sympathy, enthusiasm in (
         (0, ids[0], 4.0, None),
         (1, ids[1], 2.0, 8.0),
         (0, ids[2], 4.0, None),
         (1, ids[3], 2.0, 5.0),
-        (2, ids[3], 3.0, None),
+        (2, ids[3], 3.0, 6.0),
         (3, ids[3], 3.5, 6.5),
+        (1, ids[4], 2.0, 9.0),
+        (2, ids[4], 2.0, None),
+        (3, ids[4], 2.0, None),
     ):
         store.employee_id = people[who]
         store.placements.place(customer_id, sympathy, enthusiasm)

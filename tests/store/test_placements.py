@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kundenapp.domain.category import Category
+from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.domain.errors import NothingFoundError, RestrictedError, ValidationError
 from kundenapp.domain.placement import Placement
 from kundenapp.store.placements import placement_row
@@ -227,4 +229,59 @@ def test_two_hundred_placements_of_one_customer_are_one_opinion(
         clock.go_on(days=1)
     assert len(store.placements.history_of(bakery)) == 200
     assert [felt(one) for one in store.placements.current_of(bakery)] == [(1.0 + 199 % 9 / 2, None, "")]
+    check_derived(store)
+
+
+# --- a clock that was wrong -------------------------------------------------------------------------------------------
+
+
+def test_what_a_wrong_clock_put_into_days_to_come_does_not_outlast_what_is_said_today(
+    store: Store, mira: int, bakery: int, clock: Clock
+) -> None:
+    clock.go_on(days=20)
+    store.placements.place(bakery, 1.0, 1.0, "In der Zukunft.")
+    clock.go_on(days=1)
+    store.placements.place(bakery, 1.5, 2.0)
+    clock.go_on(days=-21)
+    store.placements.place(bakery, 4.0, 8.0)
+    assert felt(store.placements.own(bakery)) == (4.0, 8.0, "")
+    assert [one.day for one in store.placements.history_of(bakery)] == [MONDAY, MONDAY]
+    check_derived(store)
+    store.placements.place(bakery, 4.5, 8.0)
+    assert len(store.placements.history_of(bakery)) == 2, "no more than before"
+    for _step in range(2):
+        store.undo()
+    assert felt(store.placements.own(bakery)) == (1.5, 2.0, "")
+    check_derived(store)
+
+
+def test_what_lies_in_days_to_come_can_be_confirmed_and_taken_back(
+    store: Store, mira: int, bakery: int, clock: Clock
+) -> None:
+    clock.go_on(days=1)
+    store.placements.place(bakery, 4.0, 8.0)
+    clock.go_on(days=-1)
+    store.placements.confirm([bakery])
+    assert [(one.day, *(felt(one) or ())) for one in store.placements.history_of(bakery)] == [(MONDAY, 4.0, 8.0, "")]
+    store.undo()
+    store.placements.withdraw(bakery)
+    assert store.placements.history_of(bakery) == [], "it was the first"
+    check_derived(store)
+
+
+# --- customers in the trash -------------------------------------------------------------------------------------------
+
+
+def test_what_is_said_of_a_customer_in_the_trash_is_kept_and_counts_once_they_are_back(
+    store: Store, mira: int, bakery: int
+) -> None:
+    store.customers.trash(bakery)
+    store.placements.place_many({bakery: 4.5})
+    store.categories.decide(bakery, Category.DREAM, "Trägt uns seit Jahren.")
+    check_derived(store)
+    assert store.sympathy_board.of_team(CustomerFilter(), store.today()) == []
+    assert store.categories.distribution() == {}
+    store.customers.restore(bakery)
+    assert [entry.sympathy for entry in store.sympathy_board.of_team(CustomerFilter(), store.today())] == [4.5]
+    assert store.categories.distribution() == {Category.DREAM: 1}
     check_derived(store)

@@ -198,3 +198,16 @@ def test_the_value_of_the_team_about_one_customer(
     assert teams[0] is not None
     assert teams[0].sympathy == 2.5
     assert store.sympathy_board.team_of(customers["Zander"]) is None
+
+
+@pytest.mark.parametrize(("openness", "who"), [(Openness.HIDDEN, "Mira"), (Openness.AFTER_OWN, "Timo")])
+def test_of_the_team_about_one_customer_neither_ends_nor_the_estimate_of_one_are_seen(
+    store: Store, customers: dict[str, int], openness: Openness, who: str
+) -> None:
+    store.employees.create("Timo")
+    store.sympathy_settings.set_openness(openness)
+    store.employee_id = next(one.id for one in store.employees.all() if one.name == who)
+    seen = store.sympathy_board.team_of(customers["Ahrens"])
+    assert seen is not None
+    assert (seen.sympathy, seen.lowest, seen.highest, seen.enthusiasm) == (2.5, None, None, None)
+    assert seen.agreement is Agreement.SPLIT

@@ -60,7 +60,7 @@ def one(sympathy: float, enthusiasm: float | None = None) -> tuple[float, float 
 @pytest.mark.parametrize(
     ("openness", "expected"),
     [
-        (Openness.OPEN, ["Ahrens", "Blum", "Cohn"]),
+        (Openness.OPEN, ["Ahrens", "Blum", "Cohn", "Dorn"]),
         (Openness.AFTER_OWN, ["Ahrens", "Blum"]),
         (Openness.HIDDEN, ["Ahrens"]),
     ],
@@ -68,11 +68,15 @@ def one(sympathy: float, enthusiasm: float | None = None) -> tuple[float, float 
 def test_contradictions_and_nobody_glad_as_far_as_the_team_is_seen(
     store: Store, team: dict[str, int], openness: Openness, expected: list[str]
 ) -> None:
-    """Ahrens was placed by three others, Blum by Mira and Jonas, Cohn by Jonas alone."""
+    """Ahrens and Dorn were placed by three others, Blum by Mira and Jonas, Cohn by Jonas alone.
+
+    That nobody is glad to see Dorn the mean alone does not tell.
+    """
     sheet: Sheet = {
-        "Ahrens": {"Jonas": one(2), "Sabine": one(1), "Timo": one(2.5)},
+        "Ahrens": {"Jonas": one(2), "Sabine": one(1), "Timo": one(1.5)},
         "Blum": {"Mira": one(2), "Jonas": one(1)},
         "Cohn": {"Jonas": one(1)},
+        "Dorn": {"Jonas": one(2), "Sabine": one(1), "Timo": one(2.5)},
         "Zander": {"Mira": one(3), "Jonas": one(1)},
     }
     ids = placed(store, team, sheet)
@@ -83,7 +87,7 @@ def test_contradictions_and_nobody_glad_as_far_as_the_team_is_seen(
     assert (names(glad), glad.total) == (expected, len(expected))
     contradicting = store.sympathy_findings.found(CONTRADICTION, MONDAY)
     zander = ["Zander"] if openness is not Openness.HIDDEN else []
-    assert names(contradicting) == [*expected, *zander]
+    assert names(contradicting) == [*(name for name in expected if name != "Dorn"), "Dorn", *zander]
     assert store.sympathy_findings.open_contradictions(MONDAY) == contradicting
 
 

@@ -52,6 +52,7 @@ class CategoryDialog(WrittenDialog):
         super().__init__(parent, _("Warum ist das so?"), _WIDTH, may_lose)
         self._desk, self._customer = desk, customer
         self.verdict = desk.store.categories.verdict(customer.id or 0)
+        self._team = desk.store.sympathy_board.team_of(customer.id or 0)
         self.can_decide = desk.can_edit and customer.restricted_at is None
         self.choice = Segmented([(category.value, category.label) for category in BY_HAND])
         self.choice.setAccessibleName(_("Kategorie von Hand"))
@@ -101,7 +102,7 @@ class CategoryDialog(WrittenDialog):
         row.addWidget(Pill(self.verdict.words, tone, icon))
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(PlainLabel(self.verdict.sentence, "body", "text2", wrap=True))
+        column.addWidget(PlainLabel(self.verdict.sentence_for(self._team), "body", "text2", wrap=True))
         return head
 
     def _conditions(self) -> QWidget:
@@ -109,8 +110,7 @@ class CategoryDialog(WrittenDialog):
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        sees_team = self._desk.store.sympathy_board.team_of(self._customer.id or 0) is not None
-        for condition in self.verdict.conditions_for(sees_team=sees_team):
+        for condition in self.verdict.conditions_for(self._team):
             column.addWidget(condition_row(condition))
         computed = _("Berechnet: {words}").format(words=self.verdict.computed_words)
         below = QHBoxLayout()
