@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -244,6 +245,24 @@ def test_any_texts_make_a_customer_or_a_sentence(
     assert len(customer.initials) <= 2
     assert customer.sort_key
     assert "\n" not in customer.display_name
+
+
+# --- what may be done with them ---------------------------------------------------------------------------------------
+
+MOMENT = datetime(2026, 11, 23, 8, 42, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("customer", "is_listed", "may_be_asked"),
+    [
+        (BAKERY, True, True),
+        (replace(BAKERY, restricted_at=MOMENT), True, False),
+        (replace(BAKERY, deleted_at=MOMENT), False, False),
+        (replace(BAKERY, anonymised_at=MOMENT), False, False),
+    ],
+)
+def test_who_is_found_and_who_may_be_asked(customer: Customer, is_listed: bool, may_be_asked: bool) -> None:
+    assert (customer.is_listed, customer.may_be_asked) == (is_listed, may_be_asked)
 
 
 # --- words ------------------------------------------------------------------------------------------------------------

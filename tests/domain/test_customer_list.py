@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from kundenapp.domain.answer import LastAnswer, Scale
+from kundenapp.domain.category import Category
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from tests.factories import MONDAY
@@ -41,6 +42,10 @@ def test_the_latest_answer_says_its_scale_and_its_day(last: LastAnswer, sentence
         (CustomerFilter(due_only=True), "fällige Wiedervorlage"),
         (CustomerFilter(owner_id=3, owner_name="Mira"), "betreut von Mira"),
         (CustomerFilter(statuses=frozenset({Status.PARTNER, Status.PROSPECT})), "Status: Interessent, Partner"),
+        (
+            CustomerFilter(categories=frozenset({Category.DIFFICULT, Category.DREAM})),
+            "Kategorie: Traumkunde, Zum Klären",
+        ),
         (CustomerFilter(tag="Rennrad", text=" Bremen "), "Schlagwort: Rennrad · Suche: „Bremen“"),
     ],
 )

@@ -15,6 +15,7 @@ TODAY = date(2026, 11, 23)
 
 def test_a_statement_has_clean_words() -> None:
     found = Statement(StatementKind.RULE, "  Absprachen\n gelten ", 5).validated()
+    assert found.name == "Absprachen gelten"
     assert (found.text, found.weight) == ("Absprachen gelten", 5)
     assert found.is_namesake(Statement(StatementKind.RULE, "absprachen gelten"))
     assert not found.is_namesake(Statement(StatementKind.VALUE, "Absprachen gelten"))

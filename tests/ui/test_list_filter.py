@@ -12,8 +12,8 @@ from kundenapp.domain.category import Category
 from kundenapp.domain.customer import Status
 from kundenapp.domain.customer_list import CustomerFilter, ListOrder
 from kundenapp.store import customer_search
+from kundenapp.ui.common import customer_rows
 from kundenapp.ui.conversation.sheet import ConversationSheet
-from kundenapp.ui.customers import list_model
 from kundenapp.ui.customers.list_panel import CustomerListPanel
 from tests.factories import person, to_do
 from tests.ui.hands import CTRL, click, hit, type_where_focus_is
@@ -164,7 +164,7 @@ def test_a_long_filter_is_cut_to_the_room_there_is(shop: Store, main_window: Mai
 @pytest.fixture
 def long_list(shop: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     """Everything is as if the file were large: two lines are many."""
-    monkeypatch.setattr(list_model, "_PAGE", 2)
+    monkeypatch.setattr(customer_rows, "PAGE", 2)
     monkeypatch.setattr(customer_search, "MANY", 2)
     for name in ("Aal", "Berg", "Cem", "Dorn", "Engel"):
         shop.customers.create(person(name, "Kim"))

@@ -1,21 +1,21 @@
-"""The customer list as a window: an array of ids, and the lines of the pages that are in view."""
+"""The customer list: its lines in words, as far as they are in view."""
 
 from __future__ import annotations
 
-from array import array
-from collections import OrderedDict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, Qt, Slot
 
 from kundenapp.domain.category import Category
 from kundenapp.domain.customer_list import CustomerSummary
 from kundenapp.domain.dates import due, past
-from kundenapp.domain.errors import AppError
 from kundenapp.i18n import _
+from kundenapp.ui.common import customer_rows
+from kundenapp.ui.common.customer_rows import CustomerRows, Index
 
 if TYPE_CHECKING:
+    from array import array
     from datetime import date
 
     from kundenapp.domain.customer_list import CustomerFilter
@@ -30,30 +30,18 @@ CATEGORY_ROLE = CARD_ROLE + 3
 """What the bubble and the heart say when they are pointed at."""
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
-_PAGE = 200
-_PAGES_KEPT = 20
 _FEW = 20
-_Index = QModelIndex | QPersistentModelIndex
 _SHADED: dict[str, Any] = {"last_answer": None, "category": Category.UNCLEAR, "quadrant": None}
 """What a customer who looks over the shoulder does not see of a line."""
 Card = tuple[CustomerSummary, str]
 """What a line of the list shows: the summary and its second line."""
 
 
-class CustomerListModel(QAbstractTableModel):
-    """Rows of the list; sorted and filtered by the file, never here.
-
-    ``failed(AppError)`` when lines in view cannot be read: Qt asks for them while it paints, where nothing may be
-    raised, so they stay empty.
-    """
-
-    failed = Signal(Exception)
+class CustomerListModel(CustomerRows[CustomerSummary | Card]):
+    """Rows of the list; a summary until it is first seen, then with its second line."""
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._store = store
-        self._ids: array[int] = array("q")
-        self._pages: OrderedDict[int, list[CustomerSummary | Card | None]] = OrderedDict()
+        super().__init__(store, parent)
         self._today = store.today()
         self._is_shaded = False
         self.is_complete = True
@@ -63,38 +51,30 @@ class CustomerListModel(QAbstractTableModel):
     def set_shaded(self, is_shaded: bool) -> None:
         """Say no more than names and dates, or everything again."""
         self._is_shaded = is_shaded
-        self._pages.clear()
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0), [])
+        self.read_anew()
 
     def load(self, wanted: CustomerFilter, *, at_once: bool = False) -> None:
         """Show the customers that fit, in order; `at_once` only the first of them, until `complete` is called."""
         today = self._store.today()
         if at_once:
-            first = self._store.customer_list.first_ids(wanted, today, _PAGE)
+            first = self._store.customer_list.first_ids(wanted, today, customer_rows.PAGE)
             ids, self.is_complete = first.ids, first.are_all
         else:
             ids, self.is_complete = self._store.customer_list.ids(wanted, today), True
         self._today = today
-        self._show(ids)
+        self.show_ids(ids)
 
     def complete(self, wanted: CustomerFilter) -> None:
         """Show all customers that fit after the first of them."""
         ids, known = self._store.customer_list.ids(wanted, self._today), len(self._ids)
         self.is_complete = True
         if ids[:known] != self._ids:
-            self._show(ids)
+            self.show_ids(ids)
         elif len(ids) > known:
-            self._pages.pop(known // _PAGE, None)
+            self._pages.pop(known // customer_rows.PAGE, None)
             self.beginInsertRows(QModelIndex(), known, len(ids) - 1)
             self._ids = ids
             self.endInsertRows()
-
-    def _show(self, ids: array[int]) -> None:
-        self.beginResetModel()
-        self._ids = ids
-        self._pages.clear()
-        self.endResetModel()
 
     def refresh_lines(self, wanted: CustomerFilter, changed: frozenset[int] | None = None) -> bool:
         """Read the lines in view anew; return False if other customers or another order are due, and `load` is.
@@ -104,9 +84,7 @@ class CustomerListModel(QAbstractTableModel):
         today = self._store.today()
         if not self.is_complete or today != self._today or not self._is_in_order(wanted, changed):
             return False
-        self._pages.clear()
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0), [])
+        self.read_anew()
         return True
 
     def _is_in_order(self, wanted: CustomerFilter, changed: frozenset[int] | None) -> bool:
@@ -117,13 +95,7 @@ class CustomerListModel(QAbstractTableModel):
         known = [self._ids[row] for row in around]
         return self._store.customer_list.ids_among({*known, *changed}, wanted, self._today) == known
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._ids)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 1
-
-    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
         card = self._card(index.row()) if index.isValid() else None
         if card is None:
             return None
@@ -143,43 +115,19 @@ class CustomerListModel(QAbstractTableModel):
         parts = (summary.display_name, meta, answer, category)
         return ", ".join(part for part in parts if part) if role == _ACCESSIBLE else None
 
-    def id_at(self, row: int) -> int | None:
-        """Return the id of the customer in a row."""
-        return self._ids[row] if 0 <= row < len(self._ids) else None
-
-    def row_of(self, customer_id: int) -> int | None:
-        """Return the row of a customer, None if the list does not show them."""
-        try:
-            return self._ids.index(customer_id)
-        except ValueError:
-            return None
-
     def _card(self, row: int) -> Card | None:
         """Return what a row shows; its second line is put into words when it is first seen."""
-        number, offset = divmod(row, _PAGE)
-        page = self._page(number)
-        found = page[offset] if offset < len(page) else None
+        found = self.known(row)
         if isinstance(found, CustomerSummary):
-            found = replace(found, **_SHADED) if self._is_shaded else found
-            found = page[offset] = (found, meta_line(found, self._today, is_shaded=self._is_shaded))
+            shown = replace(found, **_SHADED) if self._is_shaded else found
+            card = (shown, meta_line(shown, self._today, is_shaded=self._is_shaded))
+            page, place = self.page_of(row)
+            page[place] = card
+            return card
         return found
 
-    def _page(self, number: int) -> list[CustomerSummary | Card | None]:
-        page = self._pages.get(number)
-        if page is None:
-            try:
-                page = self._read_page(number)
-            except AppError as error:
-                page = []
-                self.failed.emit(error)
-            self._pages[number] = page
-            if len(self._pages) > _PAGES_KEPT:
-                self._pages.popitem(last=False)
-        return page
-
-    def _read_page(self, number: int) -> list[CustomerSummary | Card | None]:
-        ids = self._ids[number * _PAGE : (number + 1) * _PAGE]
-        found = {summary.customer_id: summary for summary in self._store.customer_list.page(ids)}
+    def read(self, ids: array[int]) -> list[CustomerSummary | Card | None]:
+        found = self.summaries(ids)
         return [found.get(customer_id) for customer_id in ids]
 
 

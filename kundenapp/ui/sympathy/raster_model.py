@@ -1,16 +1,15 @@
-"""The Raster as a window: an array of ids, and the opinions of the pages that are in view."""
+"""The Raster: what each of the team says about each customer, as far as it is in view."""
 
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, Qt, Slot
 
-from kundenapp.domain.errors import AppError
 from kundenapp.domain.openness import Openness
+from kundenapp.ui.common.customer_rows import CustomerRows, Index
 from kundenapp.ui.common.labels import plain_tooltip
 from kundenapp.ui.sympathy import raster_words as words
 
@@ -28,9 +27,6 @@ CUSTOMER_ROLE = CELL_ROLE + 1
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
-_PAGE = 200
-_PAGES_KEPT = 20
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -61,21 +57,16 @@ class _Row:
     opinions: dict[int, Placement]
 
 
-class RasterModel(QAbstractTableModel):
+class RasterModel(CustomerRows[_Row]):
     """Customers as rows, whoever works as the first column, colleagues as the others.
 
     A colleague's opinion shows once the own one about the same customer is saved; where the shop keeps single opinions
-    to itself, colleagues have no column. ``failed(AppError)`` when lines in view cannot be read: Qt asks for them while
-    it paints, where nothing may be raised, so they stay empty.
+    to itself, colleagues have no column.
     """
 
-    failed = Signal(Exception)
-
     def __init__(self, store: Store, draft: RasterDraft, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._store, self._draft = store, draft
-        self._ids: array[int] = array("q")
-        self._pages: OrderedDict[int, list[_Row | None]] = OrderedDict()
+        super().__init__(store, parent)
+        self._draft = draft
         self._today = store.today()
         self.people: list[Employee] = []
         self.own_id: int | None = None
@@ -85,7 +76,7 @@ class RasterModel(QAbstractTableModel):
     def set_shaded(self, is_shaded: bool) -> None:
         """Say nothing of what anybody thinks, or everything again."""
         self._is_shaded = is_shaded
-        self.refresh()
+        self.read_anew()
 
     def load(self, ids: array[int]) -> None:
         """Show these customers, and who works here now."""
@@ -100,40 +91,13 @@ class RasterModel(QAbstractTableModel):
         self.people = [*me, *others]
         self.endResetModel()
 
-    @Slot()
-    def refresh(self) -> None:
-        """Read the lines in view anew."""
-        self._pages.clear()
-        if self._ids and self.people:
-            last = self.index(len(self._ids) - 1, len(self.people) - 1)
-            self.dataChanged.emit(self.index(0, 0), last, [])
-
     def remove(self, customer_ids: Collection[int]) -> None:
         """Show these customers no more; everybody else stays where they are."""
-        self.beginResetModel()
-        self._ids = array("q", [customer_id for customer_id in self._ids if customer_id not in customer_ids])
-        self._pages.clear()
-        self.endResetModel()
-
-    @property
-    def ids(self) -> array[int]:
-        """The customers shown, in order."""
-        return self._ids
-
-    def id_at(self, row: int) -> int | None:
-        """Return the id of the customer in a row."""
-        return self._ids[row] if 0 <= row < len(self._ids) else None
-
-    def row_of(self, customer_id: int) -> int | None:
-        """Return the row of a customer, None if they are not shown."""
-        try:
-            return self._ids.index(customer_id)
-        except ValueError:
-            return None
+        self.show_ids(array("q", [customer_id for customer_id in self._ids if customer_id not in customer_ids]))
 
     def cell(self, row: int, column: int) -> Cell:
         """Return what a cell says."""
-        found = self._row(row)
+        found = self.known(row)
         if found is None:
             return Cell()
         customer_id, person_id = found.summary.customer_id, self.people[column].id
@@ -158,7 +122,7 @@ class RasterModel(QAbstractTableModel):
         FaultError
             if it cannot be written down; it stands in the cell all the same.
         """
-        found = self._row(row)
+        found = self.known(row)
         if found is None or self.own_id is None:
             return
         customer_id, own = found.summary.customer_id, found.opinions.get(self.own_id)
@@ -176,13 +140,10 @@ class RasterModel(QAbstractTableModel):
         """Say that a line is to be shown anew."""
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.people) - 1), [])
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._ids)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.people)
 
-    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if not index.isValid() or role not in (_DISPLAY, CELL_ROLE, _ACCESSIBLE, _TOOLTIP):
             return None
         cell = Cell(is_hidden=True) if self._is_shaded else self.cell(index.row(), index.column())
@@ -193,12 +154,12 @@ class RasterModel(QAbstractTableModel):
         person = self.people[index.column()].name
         if role == _TOOLTIP:
             return plain_tooltip(words.tip(cell, person, self._store.sympathy_settings.openness))
-        found = self._row(index.row())
+        found = self.known(index.row())
         return words.spoken(cell, found.summary.display_name if found else "", person)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation is Qt.Orientation.Vertical:
-            found = self._row(section) if role in (_DISPLAY, CUSTOMER_ROLE, _TOOLTIP) else None
+            found = self.known(section) if role in (_DISPLAY, CUSTOMER_ROLE, _TOOLTIP) else None
             if found is None:
                 return None
             name = found.summary.display_name
@@ -208,28 +169,8 @@ class RasterModel(QAbstractTableModel):
             return name if role == _DISPLAY else plain_tooltip(name)
         return None
 
-    def _row(self, row: int) -> _Row | None:
-        number, offset = divmod(row, _PAGE)
-        page = self._page(number)
-        return page[offset] if offset < len(page) else None
-
-    def _page(self, number: int) -> list[_Row | None]:
-        page = self._pages.get(number)
-        if page is None:
-            try:
-                page = self._read_page(number)
-            except AppError as error:
-                page = []
-                self.failed.emit(error)
-            self._pages[number] = page
-            if len(self._pages) > _PAGES_KEPT:
-                self._pages.popitem(last=False)
-        return page
-
-    def _read_page(self, number: int) -> list[_Row | None]:
-        ids = self._ids[number * _PAGE : (number + 1) * _PAGE]
-        found = {summary.customer_id: summary for summary in self._store.customer_list.page(ids)}
-        opinions = self._store.sympathy_board.opinions_among(ids)
+    def read(self, ids: array[int]) -> list[_Row | None]:
+        found, opinions = self.summaries(ids), self._store.sympathy_board.opinions_among(ids)
         return [
             _Row(found[customer_id], opinions.get(customer_id, {})) if customer_id in found else None
             for customer_id in ids

@@ -283,7 +283,7 @@ class RasterView(TabView):
             self.model.remove(gone)
             self.table.go_to(row)
         else:
-            self.model.refresh()
+            self.model.read_anew()
 
     @Slot()
     def _on_new_day_or_person(self) -> None:
