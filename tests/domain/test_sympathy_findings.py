@@ -109,8 +109,17 @@ def test_nobody_is_glad_below_three() -> None:
 def test_to_part_is_offered_only_if_neither_of_us_is_glad() -> None:
     facts = replace(FACTS, team=team(highest=2.0), category=Category.DIFFICULT, last_answer=said(3))
     assert found(FindingKind.NOBODY_GLAD, facts).steps == (TALK, TERMS, HAND_OVER, PART)
-    others = [kind for kind in FindingKind if kind is not FindingKind.NOBODY_GLAD]
-    assert all(PART not in one.steps for kind in others if (one := finding(kind, facts, MONDAY)) is not None)
+    assert PART not in found(FindingKind.NOBODY_GLAD, replace(facts, category=Category.ORDINARY)).steps
+    everything = replace(
+        facts,
+        team=team(highest=2.0, enthusiasm=9.0),
+        own=own(9, date(2024, 1, 1)),
+        opinions=opinions(Mira=2.0, Jonas=4.0),
+    )
+    for kind in (FindingKind.MISJUDGED, FindingKind.BEST_COLLEAGUE, FindingKind.OLD):
+        assert PART not in found(kind, everything).steps
+    contradiction = replace(everything, category=Category.CONTRADICTION)
+    assert PART not in found(FindingKind.CONTRADICTION, contradiction).steps
 
 
 @pytest.mark.parametrize(

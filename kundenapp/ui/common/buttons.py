@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -47,7 +47,7 @@ class Button(QPushButton, Dressed):
         self.dress()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+        if _is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)
@@ -62,7 +62,33 @@ class Button(QPushButton, Dressed):
         self.setIcon(icons.icon(self._icon_name, tone))
 
 
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+def _is_enter(event: QKeyEvent) -> bool:
+    is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return is_plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PaintedButton(QAbstractButton):
+    """A button that paints itself: Enter presses it like Space, and another look measures it anew."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+            self.update()
+        super().changeEvent(event)
 
 
 def primary_button(text: str, icon: str | None = None) -> Button:

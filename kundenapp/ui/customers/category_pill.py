@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from kundenapp.domain.category import Category, CategoryBasis, category_words
 from kundenapp.i18n import _
-from kundenapp.ui.common.buttons import paint_focus_ring
+from kundenapp.ui.common.buttons import PaintedButton, paint_focus_ring
 from kundenapp.ui.common.category_look import category_look
 from kundenapp.ui.common.pills import paint_pill, pill_size
 from kundenapp.ui.theme import GHOST_HEIGHT
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
 _RING_ROOM = 3
 
 
-class CategoryPill(QAbstractButton):
+class CategoryPill(PaintedButton):
     """A pill that is a button, as high as a finger or a shaky hand needs it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setToolTip(_("Warum ist das so?"))
         self.show_category(Category.UNCLEAR, CategoryBasis.RULE)
@@ -44,21 +37,6 @@ class CategoryPill(QAbstractButton):
     def sizeHint(self) -> QSize:
         pill = pill_size(self.text(), self._icon_name)
         return QSize(pill.width() + 2 * _RING_ROOM, max(GHOST_HEIGHT, pill.height() + 2 * _RING_ROOM))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-            self.update()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         size = pill_size(self.text(), self._icon_name)

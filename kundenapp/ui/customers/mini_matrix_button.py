@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from kundenapp.domain.placement import step_text
 from kundenapp.domain.sympathy_field import SympathyField
 from kundenapp.drawing.mini_matrix import MINI_HEIGHT, MatrixPoint, mini_matrix
 from kundenapp.i18n import _
-from kundenapp.ui.common.buttons import paint_focus_ring
+from kundenapp.ui.common.buttons import PaintedButton, paint_focus_ring
 from kundenapp.ui.common.painter import paint
 from kundenapp.ui.theme import RADIUS_WELL, theme
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
 
 _LEAST_WIDTH, _RING_ROOM = 96, 4
 
 
-class MiniMatrixButton(QAbstractButton):
+class MiniMatrixButton(PaintedButton):
     """Shows where one customer stands; clicked it wants to show that on the matrix."""
 
     def __init__(self) -> None:
         super().__init__()
         self._point: MatrixPoint | None = None
         self._field = SympathyField()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(_("In der Matrix ansehen"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_point(None, self._field)
@@ -50,21 +43,6 @@ class MiniMatrixButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(_LEAST_WIDTH, round(MINI_HEIGHT * theme().text_scale) + 2 * _RING_ROOM)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-            self.update()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scale = theme().text_scale

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kundenapp.i18n import _
 from kundenapp.ui.common.bubble import paint_bubble
-from kundenapp.ui.common.buttons import icon_button, paint_focus_ring
+from kundenapp.ui.common.buttons import PaintedButton, icon_button, paint_focus_ring
 from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.focus import has_focus_inside
 from kundenapp.ui.common.labels import PlainLabel, plain_tooltip
@@ -116,16 +116,14 @@ class BestSendersCard(Card):
         return row
 
 
-class PlaceButton(QAbstractButton):
+class PlaceButton(PaintedButton):
     """One place: bubble, name, how many they sent, and what came of it. Figures go under the shade, the name stays."""
 
     def __init__(self, place: Recommender, shade: PrivacyShade, row: Sequence[PlaceButton]) -> None:
         super().__init__()
         self.place, self._shade, self._row = place, shade, row
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         shade.changed.connect(self._name)
         self._name()
 
@@ -155,9 +153,7 @@ class PlaceButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in steps:
+        if event.key() in steps:
             row = self._row.index(self) + steps[Qt.Key(event.key())]
             self._row[min(max(row, 0), len(self._row) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
         else:

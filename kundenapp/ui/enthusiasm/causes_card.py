@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kundenapp.domain.limits import grouped
 from kundenapp.i18n import _, ngettext
-from kundenapp.ui.common.buttons import paint_focus_ring
+from kundenapp.ui.common.buttons import PaintedButton, paint_focus_ring
 from kundenapp.ui.common.cards import Card
 from kundenapp.ui.common.labels import PlainLabel, plain_tooltip
 from kundenapp.ui.theme import CARD_PADDING, theme
@@ -28,7 +28,7 @@ _NAME_SHARE = 0.42
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 
 
-class CauseRow(QAbstractButton):
+class CauseRow(PaintedButton):
     """One cause with its bar; `most` is the number of the longest bar. ``walked`` with the step of an arrow key."""
 
     walked = Signal(int)
@@ -38,8 +38,6 @@ class CauseRow(QAbstractButton):
         self.count, self._most = count, most
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         cases = ngettext("{count} Fall", "{count} Fälle", count.cases).format(count=grouped(count.cases))
         self.setAccessibleName(", ".join(part for part in (count.cause, cases, self._open_words()) if part))
@@ -51,21 +49,11 @@ class CauseRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(180, max(34, QFontMetrics(theme().font("secondary")).height() + 14))
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors, rect = theme(), QRectF(self.rect())

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kundenapp.domain.sympathy_board import BoardAxis
 from kundenapp.i18n import _
 from kundenapp.ui import icons
-from kundenapp.ui.common.buttons import paint_focus_ring
+from kundenapp.ui.common.buttons import PaintedButton, paint_focus_ring
 from kundenapp.ui.common.labels import plain_tooltip
 from kundenapp.ui.theme import RADIUS_CONTROL, theme
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
 
 _CARET, _VEIL = 14, 0.06
 
 
-class AxisButton(QAbstractButton):
+class AxisButton(PaintedButton):
     """A caret below the words, and a menu.
 
     Signals
@@ -35,8 +30,6 @@ class AxisButton(QAbstractButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.axis = BoardAxis.ENTHUSIASM
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(self._on_clicked)
         self.show_axis(self.axis)
 
@@ -70,12 +63,6 @@ class AxisButton(QAbstractButton):
     def _on_triggered(self, action: QAction) -> None:
         self.show_axis(BoardAxis(action.data()))
         self.axis_chosen.emit(self.axis)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
