@@ -78,6 +78,7 @@ class PlaceCard(Card):
         super().__init__(padding=CARD_GAP)
         self._desk, self._places = desk, places
         self.chosen: Chosen | None = None
+        self._who = desk.store.employee_id
         self.empty_label = hint(_("Wählen Sie einen Kunden im Feld oder in der Liste. Hier stehen dann seine Zahlen."))
         self.head = CustomerHead()
         self.sympathy_input = StepInput(SYMPATHY, "sympathy")
@@ -139,10 +140,10 @@ class PlaceCard(Card):
 
     def show_chosen(self, chosen: Chosen | None, *, even_focused: bool = False) -> None:
         """Show a customer, or that none is chosen; of the same one, fields that are being filled in stay."""
-        is_same = _id_of(chosen) == _id_of(self.chosen)
+        is_same = self._is_of_who_works and _id_of(chosen) == _id_of(self.chosen)
         if not is_same:
             self.flush()
-        self.chosen = chosen
+        self.chosen, self._who = chosen, self._desk.store.employee_id
         self._content.setVisible(chosen is not None)
         self.empty_label.setVisible(chosen is None)
         if chosen is None:
@@ -183,10 +184,20 @@ class PlaceCard(Card):
         self.trail_button.setVisible(placement is not None)
 
     def flush(self) -> bool:
-        """Save what is unsaved; return False if something could not be. What does not fit waits as a draft."""
+        """Save what is unsaved; return False if something could not be. What does not fit waits as a draft.
+
+        What one person typed is not kept as the opinion of another.
+        """
+        if not self._is_of_who_works:
+            return True
         kept = [saved.autosave.flush() for saved in self._saved]
         self._keep_unfit()
         return all(kept)
+
+    @property
+    def _is_of_who_works(self) -> bool:
+        """Whether what stands here was typed by whoever works now."""
+        return self._who == self._desk.store.employee_id
 
     @property
     def _draft_name(self) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from kundenapp.ui.sympathy.matrix_view import MatrixView
 from tests.ui.hands import CTRL, click, hit, press, type_where_focus_is
+from tests.ui.test_other_person import sit_down
 
 if TYPE_CHECKING:
     from kundenapp.domain.customer import Customer
@@ -193,3 +194,24 @@ def test_a_restricted_customer_is_refused_with_a_sentence(
     hit(main_window, Qt.Key.Key_Tab)
     assert where(shop, bakery) is None
     assert card.sympathy.error() is not None
+
+
+def test_what_did_not_fit_is_neither_seen_nor_kept_by_whoever_sits_down_next(
+    card: PlaceCard, bakery: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    hit(main_window, Qt.Key.Key_Tab)
+    hit(main_window, Qt.Key.Key_Tab)
+    type_where_focus_is("Vertraulich.")
+    hit(main_window, Qt.Key.Key_Tab)
+    assert card.note.error() is not None
+    sit_down(main_window, "Sabine Lindner")
+    assert (card.note_input.toPlainText(), card.note.error()) == ("", None)
+    assert main_window.customers.flush()
+    assert card.flush()
+    card.sympathy_input.setFocus()
+    type_where_focus_is("2")
+    hit(main_window, Qt.Key.Key_Tab)
+    assert where(shop, bakery) == (2.0, None, "")
+    sit_down(main_window, "Mira Kaya")
+    assert card.note_input.toPlainText() == "Vertraulich."
+    assert where(shop, bakery) is None
