@@ -157,11 +157,17 @@ def _names(names: tuple[str, str], between: str, place: tuple[float, float], let
     size, weight = lettering.px(_NAME), 500
     ink, bold = ("text3", 400) if between == "·" else ("text", 700)
     half = lettering.width_of(between, size, bold) / 2 + lettering.px(_BETWEEN)
-    left, right = (_fitted(name, width / 2 - half, lettering) for name in names)
+    room = width - 2 * half
+    right_width = lettering.width_of(names[1], size, weight)
+    left = _fitted(names[0], max(room / 2, room - right_width), lettering)
+    left_width = lettering.width_of(left, size, weight)
+    right = _fitted(names[1], room - left_width, lettering)
+    right_width = lettering.width_of(right, size, weight)
+    middle = min(max(width / 2, left_width + half), width - right_width - half)  # in the middle if both have room there
     return [
-        Text(width / 2 - half, base, left, Color("accent_text"), size, weight, "end"),
-        Text(width / 2, base, between, Color(ink), size, bold, "middle"),
-        Text(width / 2 + half, base, right, Color("petrol"), size, weight),
+        Text(middle - half, base, left, Color("accent_text"), size, weight, "end"),
+        Text(middle, base, between, Color(ink), size, bold, "middle"),
+        Text(middle + half, base, right, Color("petrol"), size, weight),
     ]
 
 

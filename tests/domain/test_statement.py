@@ -56,3 +56,7 @@ def test_every_word_has_a_label() -> None:
     assert [kind.plural for kind in StatementKind] == ["Regeln", "Werte", "Glaubenssätze"]
     assert [one.label for one in Attitude] == ["teilt", "neutral", "widerspricht", "unbekannt"]
     assert [one.label for one in StanceSource] == ["gesagt", "beobachtet", "vermutet"]
+
+
+def test_in_lists_of_names_its_words_are_its_name() -> None:
+    assert Statement(StatementKind.RULE, "Absprachen gelten").name == "Absprachen gelten"

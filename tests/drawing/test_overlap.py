@@ -91,6 +91,18 @@ def test_a_long_name_ends_in_dots() -> None:
     assert_stays_inside(chart)
 
 
+def test_a_long_name_takes_the_room_that_a_short_one_leaves() -> None:
+    long = "Bäckerei Großmann und Söhne"
+    chart = overlap_circles(WORKED, (long, "Wir"), 260, LETTERING)
+    assert words(chart)[1:] == [long, "·", "Wir"]
+    chart = overlap_circles(WORKED, ("Kim", long), 260, LETTERING)
+    assert words(chart)[1:] == ["Kim", "·", long]
+    chart = overlap_circles(WORKED, (long, long), 260, LETTERING)
+    assert [one[-1] for one in words(chart)[1:]] == ["…", "·", "…"]
+    assert_stays_inside(chart)
+    assert_texts_stay_apart(chart)
+
+
 def test_dates_stand_side_by_side_in_one_measure() -> None:
     small, large = Overlap(4, 4, 2, 5, 9), Overlap(16, 16, 8, 9, 9)
     chart = overlaps_side_by_side([("1.6.", small), ("1.9.", Overlap(9, 9, 9, 2, 9)), ("heute", large)], 300, LETTERING)

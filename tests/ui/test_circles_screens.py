@@ -49,6 +49,7 @@ def test_some(camera: Camera, shop: Store, qtbot: QtBot) -> None:
     camera.take(window.customers.detail, "schnittmenge_karte_unten")
     dialog = opened(window, customer_id)
     camera.take(dialog, "schnittmenge_dialog")
+    assert dialog.height() <= window.height()
     dialog.side.think_button.click()
     for key in (Qt.Key.Key_5, Qt.Key.Key_W, Qt.Key.Key_N):
         press(dialog.view, key)

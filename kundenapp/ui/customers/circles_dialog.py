@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from kundenapp.domain.stance import StanceSource
 from kundenapp.i18n import _
@@ -20,10 +20,10 @@ from kundenapp.ui.common.fields import ErrorLine
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.shortcuts import bind_keys
 from kundenapp.ui.customers.circles_card import TABLES
-from kundenapp.ui.customers.circles_side import CirclesSide, with_thoughts
+from kundenapp.ui.customers.circles_side import SIDE_WIDTH, CirclesSide, with_thoughts
 from kundenapp.ui.customers.stance_view import StanceView, Target
 from kundenapp.ui.customers.stance_visit import StanceVisit
-from kundenapp.ui.theme import GAP_8, GAP_12, GAP_24
+from kundenapp.ui.theme import GAP_8, GAP_12, GAP_24, fix_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.signals import CustomerId
 
-_WIDTH, _HEIGHT = 980, 690
+_WIDTH, _HEIGHT = 1000, 690
 
 
 class CirclesDialog(Dialog):
@@ -108,7 +108,7 @@ class CirclesDialog(Dialog):
         both = QHBoxLayout()
         both.setSpacing(GAP_24)
         both.addWidget(self._stack, 1)
-        both.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
+        both.addWidget(self._scrolling_side())
         self.body.addLayout(both, 1)
         self.body.addWidget(self.error_line)
         self.add_to_footer(self.told_label, self.undo_button)
@@ -118,6 +118,17 @@ class CirclesDialog(Dialog):
             part.setVisible(self.can_note)
         for button in (self.starter_button, self.catalogue_button):
             button.setVisible(self._desk.can_edit)
+
+    def _scrolling_side(self) -> QScrollArea:
+        """Return the circles; on a small screen with large letters they scroll."""
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.side)
+        fix_width(scroll, SIDE_WIDTH)
+        return scroll
 
     def _connect(self) -> None:
         self.view.noted.connect(self._on_noted)

@@ -17,7 +17,7 @@ from kundenapp.ui.common.brand_choice import BrandChoice
 from kundenapp.ui.common.buttons import chip
 from kundenapp.ui.common.chart_view import ChartView
 from kundenapp.ui.common.labels import PlainLabel
-from kundenapp.ui.theme import GAP_8, fix_width
+from kundenapp.ui.theme import GAP_8, GAP_12
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from kundenapp.drawing.chart import Chart, Lettering
     from kundenapp.ui.common.desk import Desk
 
-_WIDTH, _FEWEST_DAYS = 290, 2
+SIDE_WIDTH = 302
+"""With room for the bar if it scrolls, in pixels at 100 %."""
+_FEWEST_DAYS = 2
 _NOTHING = Overlap(0, 0, 0, 0, 0)
 
 
@@ -41,7 +43,6 @@ class CirclesSide(QWidget):
         self._desk, self._customer = desk, customer
         self._overlap = _NOTHING
         self._before: list[tuple[str, Overlap]] = [("", _NOTHING)]
-        fix_width(self, _WIDTH)
         self.brand = BrandChoice(desk.store)
         self.brand.set_value(brand_id)
         self.circles = ChartView(_("Schnittmenge"), self._draw, desk.shade)
@@ -59,13 +60,14 @@ class CirclesSide(QWidget):
             column.addWidget(label)
         desk.shade.cover(words)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(0, 0, GAP_12, 0)
         outer.setSpacing(GAP_8)
         for part in (self.brand, self.circles, words):
             outer.addWidget(part)
         outer.addWidget(self.think_button, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self.course_title)
         outer.addWidget(self.course)
+        outer.addStretch(1)
 
     def show_overlap(self, compared: Sequence[Comparison], *, is_thinking: bool) -> None:
         """Show what is shared now; while it is only thought of there is no looking back."""
