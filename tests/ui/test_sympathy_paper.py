@@ -80,6 +80,17 @@ def test_the_sheet_of_the_team_and_then_that_of_a_colleague(page: ReportsPage, q
     assert (tmp_path / "Sympathiematrix-Sabine-Lindner_2026-11-23.pdf").exists()
 
 
+def test_while_it_is_drawn_nobody_is_asked_for_a_customer(placed: Store, main_window: MainWindow, qtbot: QtBot) -> None:
+    main_window.pages.begin_with("reports")
+    page = main_window.reports
+    page.list.setFocus()
+    for _row in range(SYMPATHY):
+        hit(page.list, Qt.Key.Key_Down)
+    assert page.empty.title_label.text() == "Einen Moment"
+    drawn(page, qtbot)
+    assert not page.empty.isVisible()
+
+
 def test_only_some_customers(page: ReportsPage, qtbot: QtBot) -> None:
     drawn(page, qtbot)
     choice = page.sympathy.choice

@@ -160,6 +160,7 @@ class ReportsPage(TabPage):
         self.rendered, self._is_stale, self._is_older = None, False, False
         self.title_label.setText(self.options.title())
         self._allow_output(is_allowed=False)
+        self.empty.set_text(_("Einen Moment"), _("Das Blatt wird gezeichnet."))
         self._task = self._desk.tasks.watch(work, self._on_rendered, self._on_failed, self._on_progressed)
         self.drawing.begin()
 

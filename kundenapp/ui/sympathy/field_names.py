@@ -48,7 +48,7 @@ def chosen_names(scene: Scene, selected: int | None, covered: Sequence[QRectF]) 
     ]
     obstacles = [(x - radius, y - radius, x + radius, y + radius) for _key, (x, y) in seen]
     if len(scene.bubbles) <= MARKS_UP_TO:
-        marks = [mark for key, _point in seen if (mark := scene.mark_of(key)) is not None]
+        marks = [mark for key, _point in seen if (mark := scene.resting_mark_of(key)) is not None]
         obstacles += [(x - MARK_RADIUS, y - MARK_RADIUS, x + MARK_RADIUS, y + MARK_RADIUS) for x, y in marks]
     badges = [scene.badge_of(pile) for pile in scene.visible_piles() if pile.is_folded]
     obstacles += [(x - around, y - around, x + around, y + around) for x, y in badges]

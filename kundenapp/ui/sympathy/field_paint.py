@@ -178,7 +178,7 @@ def _paint_below(painter: QPainter, scene: Scene) -> None:
             if shows_team and scene.entries[key].agreement in (Agreement.MIXED, Agreement.SPLIT):
                 paint_range(painter, scene, key)
             if not pile.is_folded:
-                paint_answer(painter, scene, key, point)
+                _paint_mark(painter, scene, point, scene.resting_mark_of(key))
 
 
 def paint_range(painter: QPainter, scene: Scene, key: int) -> None:
@@ -195,8 +195,11 @@ def paint_range(painter: QPainter, scene: Scene, key: int) -> None:
 
 
 def paint_answer(painter: QPainter, scene: Scene, key: int, point: Point) -> None:
-    """Paint the real answer of a customer beside the estimate."""
-    mark = scene.mark_of(key)
+    """Paint the real answer of a customer who is looked at, however near to the estimate it is."""
+    _paint_mark(painter, scene, point, scene.mark_of(key))
+
+
+def _paint_mark(painter: QPainter, scene: Scene, point: Point, mark: Point | None) -> None:
     if mark is not None:
         paint(painter, answer_mark(point, mark, scene.scale))
 

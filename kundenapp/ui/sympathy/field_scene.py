@@ -30,6 +30,7 @@ GUTTER = 26.0
 _LEAST, _REACH = 120.0, 3.0
 _EDGE = 27.0  # the ring around a bubble at the end of a scale lies inside the field
 _CROWD_FROM, _NEAR_IN_A_CROWD = 400, 32.0
+_SAYS_ELSE = 1.5  # an answer nearer to the estimate is no news; a mark for each would hide those that are
 
 
 class Scene:
@@ -139,6 +140,13 @@ class Scene:
         y, away = self.geometry.y(bubble.answer), (self.radius + MARK_RADIUS + 1) * self.scale
         places = [Point(x, y) for x in (point.x, point.x + away, point.x - away)]
         return next((place for place in places if self._is_free(place, away)), places[0])
+
+    def resting_mark_of(self, key: int) -> Point | None:
+        """Return where a real answer is marked that says something else than the estimate, whoever is looked at."""
+        bubble = self.bubbles[key]
+        if bubble.answer is None or bubble.height is None or abs(bubble.answer - bubble.height) < _SAYS_ELSE:
+            return None
+        return self.mark_of(key)
 
     def _is_free(self, place: Point, away: float) -> bool:
         near = (pile for pile in self.piles if abs(pile.points[0].y - place.y) < away)

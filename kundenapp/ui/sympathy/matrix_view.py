@@ -127,6 +127,9 @@ class MatrixView(TabView):
         store = self._desk.store
         with self._desk.guarded() as attempt:
             me = store.employee_id
+            is_alone = me is not None and len(store.employees.all()) == 1
+            self._is_own_wanted |= is_alone
+            self.sheets.setVisible(not is_alone)
             self.sheets.show_people(sheet_owners(store), me if self._is_own_wanted else self.sheets.value)
             self._display.reading = read_sheet(store, self._sheet(), self.filter.wanted)
             self._stack.setCurrentIndex(0 if store.customer_list.count() else 1)

@@ -60,6 +60,7 @@ class SidePanel(QWidget):
         self.place.setVisible(is_own)
         self.tray.setVisible(is_own)
         self.opinions.setVisible(not is_own)
+        self._share_room()
 
     @property
     def shows_trail(self) -> bool:
@@ -76,7 +77,13 @@ class SidePanel(QWidget):
         self.setMaximumWidth(_ANY_WIDTH if is_below else width)
         self._cards.setStretchFactor(self.place, 1 if is_below else 0)
         self._is_below = is_below
+        self._share_room()
         self._fit_height()
+
+    def _share_room(self) -> None:
+        """Let what is free below the opinions stay free; the list of the own sheet takes it."""
+        is_free = self.tray.isHidden() and not self._is_below
+        self._cards.setStretch(self._cards.count() - 1, 1 if is_free else 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:

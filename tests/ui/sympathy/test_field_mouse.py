@@ -596,6 +596,23 @@ def test_a_real_answer_is_marked_where_no_bubble_covers_it(desk: Desk) -> None:
     assert scene.mark_of(BAKERY) == (desk.spot(4.5, 9) - QPointF(22.5, 0)).toTuple()
 
 
+@pytest.mark.parametrize(("estimate", "is_marked"), [(8.0, False), (7.5, True), (9.5, False), (10.0, False), (5, True)])
+def test_an_answer_near_to_the_estimate_is_marked_only_of_whom_one_looks_at(
+    estimate: float, is_marked: bool, desk: Desk
+) -> None:
+    desk.show_board(own((entry(5, "Karl Meier", 3, estimate, 9), entry(HAUSER, "Tischlerei Hauser", 5, 1))))
+    scene, at = desk.field.scene, desk.at(5)
+    assert (scene.resting_mark_of(5) is not None) == is_marked
+    mark = scene.mark_of(5)
+    assert mark is not None
+    place = desk.field.mapTo(desk, QPointF(*mark).toPoint())
+    QApplication.processEvents()
+    resting = shown(desk).pixelColor(place)
+    desk.mouse(QEvent.Type.MouseMove, at, Qt.MouseButton.NoButton, held=Qt.MouseButton.NoButton)
+    QApplication.processEvents()
+    assert (shown(desk).pixelColor(place) == resting) == is_marked, "the hand on the bubble brings the mark"
+
+
 def crowd_at_right() -> tuple[BoardEntry, ...]:
     """Return somebody a little right of Karl Meier."""
     return (entry(6, "Eva Weiß", 4.68, 9),)

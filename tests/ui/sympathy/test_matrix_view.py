@@ -11,6 +11,7 @@ from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from kundenapp.domain.business import Business
 from kundenapp.domain.faults import Fault, FaultError
 from kundenapp.domain.openness import Openness
 from kundenapp.domain.sympathy_field import Quadrant
@@ -21,7 +22,7 @@ from kundenapp.ui.common.inputs import Choice
 from kundenapp.ui.sympathy import matrix_reading
 from kundenapp.ui.sympathy.board import CUSTOMER_MIME
 from kundenapp.ui.sympathy.matrix_view import MatrixView
-from tests.factories import answer
+from tests.factories import BAKERY, answer
 from tests.ui.hands import CTRL, SHIFT, click, hit, opened_window, press, type_where_focus_is
 
 if TYPE_CHECKING:
@@ -182,6 +183,34 @@ def test_an_answer_gives_the_height_until_somebody_estimates(
     assert matrix.side.place.answer_label.text() == "Letzte Antwort: 9 von 10 am 23.11."
     hit(main_window, Qt.Key.Key_Down)
     assert where(shop, bakery) == (3.0, 8.5)
+
+
+def test_who_works_alone_is_not_asked_whose_sheet(store: Store, qtbot: QtBot) -> None:
+    store.businesses.save(Business(name="Radwerk Lindner"))
+    store.employee_id = store.employees.create("Sabine Lindner").id
+    store.customers.create(BAKERY)
+    window = opened_window(store, qtbot, "sympathy")
+    view = shown(window)
+    assert view.sheets.isHidden()
+    assert not view.side.tray.isHidden(), "the own sheet is there"
+    store.employees.create("Mira Kaya")
+    hit(window, Qt.Key.Key_F5)
+    assert view.sheets.isVisible()
+
+
+def test_the_card_of_opinions_is_as_high_as_what_it_says(
+    bakery: Customer, shop: Store, main_window: MainWindow
+) -> None:
+    place_as(shop, SABINE, bakery, 1.0, 6.0)
+    place_as(shop, MIRA, bakery, 4.0, 8.0)
+    view = shown(main_window)
+    choose_sheet(view, TEAM)
+    card = view.side.opinions
+    QApplication.processEvents()
+    assert card.height() == card.heightForWidth(card.width()), "nobody is chosen"
+    view.show_customer(bakery.id or 0)
+    QApplication.processEvents()
+    assert card.height() == card.heightForWidth(card.width())
 
 
 def test_other_sheets_are_only_looked_at(bakery: Customer, shop: Store, main_window: MainWindow) -> None:
