@@ -156,3 +156,13 @@ def balance_of(commitments: Iterable[Commitment]) -> float | None:
     """Return the share of the promises that are ours, 0 to 1; None without any. A half is eye level."""
     sides = [one.side for one in commitments]
     return sides.count(Side.US) / len(sides) if sides else None
+
+
+def balance_words(commitments: Iterable[Commitment]) -> str:
+    """Return how many of the promises are ours: "3 von 4 Zusagen kommen von uns"; nothing without any."""
+    sides = [one.side for one in commitments]
+    if not sides:
+        return ""
+    return ngettext(
+        "{ours} von {count} Zusage kommt von uns", "{ours} von {count} Zusagen kommen von uns", len(sides)
+    ).format(ours=sides.count(Side.US), count=len(sides))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from kundenapp.domain.commitment import Side, balance_of, reliability_of
+from kundenapp.domain.errors import ValidationError
 from kundenapp.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from kundenapp.domain.commitment import Commitment, Reliability
 
 
+MOST = 99
+"""The largest number that the rule takes."""
+
+
 @dataclass(frozen=True)
 class PartnerRule:
     """What the shop asks of a partner: promises kept in time on each side, things in common, years as a customer."""
@@ -22,6 +27,19 @@ class PartnerRule:
     kept_each: int = 2
     in_common: int = 3
     years: int = 1
+
+    def validated(self) -> PartnerRule:
+        """Return the rule.
+
+        Raises
+        ------
+        ValidationError
+            with the name of the field, if a number is below 0 or above 99.
+        """
+        for field in fields(self):
+            if not 0 <= getattr(self, field.name) <= MOST:
+                raise ValidationError(field.name, _("Hier passt eine Zahl von 0 bis {most}.").format(most=MOST))
+        return self
 
 
 @dataclass(frozen=True)
@@ -80,9 +98,3 @@ def partnership_of(
 def _kept(wish: str, known: Reliability, needed: int) -> PartnerCondition:
     wish += " " + _("(mindestens {count} Zusagen, keine versäumt)").format(count=needed)
     return PartnerCondition(wish, known.kept_in_time >= needed and not known.missed, known.words)
-
-
-def _years(count: int) -> str:
-    return ngettext("Kunde seit mindestens {count} Jahr", "Kunde seit mindestens {count} Jahren", count).format(
-        count=count
-    )

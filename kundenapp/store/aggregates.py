@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from kundenapp.store.engine import Engine
     from kundenapp.store.guard_settings import GuardSettings
     from kundenapp.store.merging import Merging
+    from kundenapp.store.partner_settings import PartnerSettings
     from kundenapp.store.placement_drafts import PlacementDrafts
     from kundenapp.store.placements import Placements
     from kundenapp.store.record_history import RecordHistories
@@ -161,6 +162,13 @@ class Aggregates(Doors):
         from kundenapp.store.sympathy_settings import SympathySettings
 
         return SympathySettings(self, self.settings)
+
+    @cached_property
+    def partner_settings(self) -> PartnerSettings:
+        """What the shop asks of a partner."""
+        from kundenapp.store.partner_settings import PartnerSettings
+
+        return PartnerSettings(self, self.settings)
 
     @cached_property
     def answers(self) -> Answers:

@@ -13,6 +13,7 @@ from kundenapp.domain.commitment import (
     Reliability,
     Side,
     balance_of,
+    balance_words,
     reliability_of,
 )
 from kundenapp.domain.errors import ValidationError
@@ -64,6 +65,9 @@ def test_how_well_each_side_keeps_its_word() -> None:
     assert ours.words == "1 von 4 rechtzeitig gehalten"
     assert (theirs.share, theirs.words) == (1.0, "1 von 1 rechtzeitig gehalten")
     assert balance_of(promises) == 5 / 6
+    assert balance_words(promises) == "5 von 6 Zusagen kommen von uns"
+    assert balance_words(promises[:1]) == "1 von 1 Zusage kommt von uns"
+    assert balance_words([]) == ""
     nothing = reliability_of([], Side.US, TODAY)
     assert (nothing.share, nothing.words, balance_of([])) == (None, "noch keine fällig", None)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from kundenapp.ui.theme import Dressed, theme
 
 _TOOLTIP_LINE = 70
+_LONGEST_WORD, _PIECE = 36, 12
 
 
 def plain_tooltip(text: str) -> str:
@@ -28,6 +29,17 @@ def _escaped(text: str) -> str:
 def literal(text: str) -> str:
     """Return `text` for a button, tab or menu, where a single ``&`` would underline the next letter."""
     return text.replace("&", "&&")
+
+
+def breakable(text: str) -> str:
+    """Return `text` for a label that wraps: a word longer than any real one may end anywhere instead of widening it."""
+    return " ".join(_pieces(word) for word in text.split(" "))
+
+
+def _pieces(word: str) -> str:
+    if len(word) <= _LONGEST_WORD:
+        return word
+    return "\u200b".join(word[start : start + _PIECE] for start in range(0, len(word), _PIECE))
 
 
 def spoken(text: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from kundenapp.domain.conversation import Channel
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.dates import due
-from kundenapp.domain.timeline import TimelineEntry
+from kundenapp.domain.timeline import TimelineEntry, TimelineFilter
 from kundenapp.i18n import _
 from kundenapp.ui.common.banner import Banner
 from kundenapp.ui.common.enthusiasm_actions import EnthusiasmActions
@@ -25,6 +25,7 @@ from kundenapp.ui.customers.customer_menu import CustomerAction, CustomerMenu
 from kundenapp.ui.customers.draft_banner import DraftBanner
 from kundenapp.ui.customers.follow_up_card import FollowUpCard
 from kundenapp.ui.customers.note_card import NoteCard
+from kundenapp.ui.customers.partnership_card import PartnershipCard
 from kundenapp.ui.customers.referral_card import ReferralCard
 from kundenapp.ui.customers.restriction_banner import RestrictionBanner
 from kundenapp.ui.customers.timeline_card import TimelineCard
@@ -72,6 +73,7 @@ class CustomerDetail(QScrollArea):
         self.follow_ups, self.enthusiasm = FollowUpActions(desk, self), EnthusiasmActions(desk, self)
         self.assessment_card, self.circles_card = AssessmentCard(desk), CirclesCard(desk)
         self.note_card, self.referral_card = NoteCard(desk), ReferralCard(desk)
+        self.partnership_card = PartnershipCard(desk)
         self.head = CustomerHead(desk.shade)
         self.name_label, self.more_button = self.head.name_label, self.head.more_button
         self.report_button, self.conversation_button = self.head.report_button, self.head.conversation_button
@@ -109,6 +111,7 @@ class CustomerDetail(QScrollArea):
         self._columns.addLayout(left, 15)
         self._columns.addLayout(right, 10)
         column.addLayout(self._columns, 1)
+        column.addWidget(self.partnership_card)
         self.setWidget(page)
 
     def _connect(self) -> None:
@@ -125,6 +128,7 @@ class CustomerDetail(QScrollArea):
         self.follow_up_card.menu_requested.connect(self.follow_ups.show_menu)
         self.assessment_card.matrix_requested.connect(self.matrix_requested)
         self.circles_card.notes_requested.connect(self._on_circles_requested)
+        self.partnership_card.delights_requested.connect(self._on_delights_requested)
         self.draft_banner.continuation_requested.connect(self._on_continuation_requested)
         self.draft_banner.settled.connect(self._on_draft_settled)
         self.referral_card.open_button.clicked.connect(self._on_referrals_clicked)
@@ -162,6 +166,7 @@ class CustomerDetail(QScrollArea):
         answers = store.answers.many(follow_up.answer_id for follow_up in follow_ups)
         self.follow_up_card.show_follow_ups(follow_ups, today, can_edit=self._can_work, names=names, answers=answers)
         self.timeline_card.show_customer(customer_id)
+        self.partnership_card.show_customer(customer)
         if is_other:
             self.verticalScrollBar().setValue(0)
 
@@ -201,7 +206,8 @@ class CustomerDetail(QScrollArea):
 
     def flush(self) -> bool:
         """Save what is unsaved; return False if it could not be."""
-        return all([self.assessment_card.flush(), self.note_card.autosave.flush()])
+        saved = [self.assessment_card.flush(), self.note_card.autosave.flush(), self.partnership_card.flush()]
+        return all(saved)
 
     def menu(self) -> CustomerMenu:
         """Return the menu of rare actions."""
@@ -220,6 +226,12 @@ class CustomerDetail(QScrollArea):
     @Slot()
     def _on_circles_requested(self) -> None:
         self._on_action_chosen(CustomerAction.CIRCLES)
+
+    @Slot()
+    def _on_delights_requested(self) -> None:
+        self.timeline_card.show_kind(TimelineFilter.ENTHUSIASM)
+        self.ensureWidgetVisible(self.timeline_card)
+        self.timeline_card.filter_button.setFocus()
 
     @Slot()
     def _on_category_clicked(self) -> None:

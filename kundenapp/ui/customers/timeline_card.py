@@ -82,12 +82,16 @@ class TimelineCard(Card):
         group = QActionGroup(menu)
         for wanted in TimelineFilter:
             action = QAction(wanted.label, menu, checkable=True, checked=wanted is self._filter)
-            action.triggered.connect(partial(self._choose, wanted))
+            action.triggered.connect(partial(self._on_chosen, wanted))
             group.addAction(action)
             menu.addAction(action)
         return menu
 
-    def _choose(self, wanted: TimelineFilter, _checked: bool = True) -> None:
+    def _on_chosen(self, wanted: TimelineFilter, _checked: bool = True) -> None:
+        self.show_kind(wanted)
+
+    def show_kind(self, wanted: TimelineFilter) -> None:
+        """Show the entries of one kind, from the latest on."""
         self._filter = wanted
         self._name_filter()
         self._show(_FIRST, from_top=True)
