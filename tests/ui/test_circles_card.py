@@ -15,6 +15,8 @@ from tests.ui.hands import click, hit
 from tests.ui.test_privacy import is_covered
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from kundenapp.domain.customer import Customer
     from kundenapp.store.store import Store
     from kundenapp.ui.customers.circles_card import CirclesCard
@@ -153,3 +155,14 @@ def test_the_verlauf_says_it_once_a_day_and_hides_how_with_f12(
     hit(main_window, Qt.Key.Key_F12)
     assert row.title_label.text() == "Schnittmenge"
     assert row.accessibleName() == "Schnittmenge, Mo, 23.11."
+
+
+def test_the_menu_leads_to_the_paper(
+    bakery: Customer, shop: Store, ids: dict[str, int], main_window: MainWindow, qtbot: QtBot
+) -> None:
+    note(shop, bakery, ids, **THEIRS)
+    menu = main_window.customers.detail.menu()
+    (entry,) = (one for one in menu.actions() if one.text() == "Schnittmenge auf Papier")
+    entry.trigger()
+    qtbot.waitUntil(main_window.reports.save_button.isEnabled)
+    assert main_window.reports.title_label.text() == "Schnittmenge mit Bäckerei Großmann"

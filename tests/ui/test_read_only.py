@@ -53,7 +53,7 @@ def test_nothing_that_changes_can_be_pressed(window: MainWindow) -> None:
         assert not button.isEnabled(), button.accessibleName()
     assert detail.note_card.field.isReadOnly()
     reading = {action.data() for action in detail.menu().actions() if action.text() and action.isEnabled()}
-    assert reading == {"letter", "card", "category", "circles", "history", "referrals"}
+    assert reading == {"letter", "card", "category", "circles", "circles_paper", "history", "referrals"}
 
 
 @pytest.mark.parametrize(

@@ -503,6 +503,8 @@ def viewing(shop: Store, places: Places, clock: Clock, qtbot: QtBot) -> Iterator
 
 def test_a_file_for_viewing_shows_its_settings_and_changes_none(viewing: MainWindow) -> None:
     dialog = viewing.menu.open_settings()
+    dialog.show_page(dialog.statements)
+    assert len(dialog.statements.weights) == 10
     assert dialog.business.inputs["name"].text() == "Radwerk Lindner"
     assert all(line.isReadOnly() for line in dialog.business.inputs.values())
     for page in (dialog.brands, dialog.employees, dialog.statements):

@@ -55,6 +55,7 @@ class CustomerActions(QObject):
             CustomerAction.REFERRALS: self._show_referrals,
             CustomerAction.CATEGORY: self._show_category,
             CustomerAction.CIRCLES: self._show_circles,
+            CustomerAction.CIRCLES_PAPER: self._print_circles,
             CustomerAction.HISTORY: self._show_history,
             CustomerAction.MERGE: self.ask_for_other,
             CustomerAction.DATA: self.ask_about_data,
@@ -112,9 +113,12 @@ class CustomerActions(QObject):
             customer = self._desk.store.customers.get(customer_id)
             customer.check_usable()
             dialog = CirclesDialog(self._desk, customer, self._page.window())
-            dialog.paper_requested.connect(partial(self.report_requested.emit, customer_id, CIRCLES_PAPER))
+            dialog.paper_requested.connect(partial(self._print_circles, customer_id))
             dialog.catalogue_requested.connect(partial(self.catalogue_requested.emit, dialog))
             dialog.open()
+
+    def _print_circles(self, customer_id: int) -> None:
+        self.report_requested.emit(customer_id, CIRCLES_PAPER)
 
     def _show_history(self, customer_id: int) -> None:
         from kundenapp.ui.customers.history_dialog import HistoryDialog

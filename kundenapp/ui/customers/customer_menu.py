@@ -29,6 +29,7 @@ class CustomerAction(StrEnum):
     REFERRALS = "referrals"
     CATEGORY = "category"
     CIRCLES = "circles"
+    CIRCLES_PAPER = "circles_paper"
     HISTORY = "history"
     MERGE = "merge"
     DATA = "data"
@@ -59,6 +60,7 @@ def _entries() -> tuple[_Entry, ...]:
         _Entry(CustomerAction.REFERRALS, _("Weiterempfehlungen …"), changes=False),
         _Entry(CustomerAction.CATEGORY, _("Kategorie: Warum ist das so? …"), changes=False),
         _Entry(CustomerAction.CIRCLES, _("Schnittmenge …"), changes=False),
+        _Entry(CustomerAction.CIRCLES_PAPER, _("Schnittmenge auf Papier"), changes=False),
         _Entry(CustomerAction.HISTORY, _("Was sich geändert hat …"), changes=False),
         _Entry(CustomerAction.MERGE, _("Mit anderem Kunden zusammenführen …")),
         _Entry(CustomerAction.DATA, _("Daten löschen oder einschränken …"), begins_group=True),

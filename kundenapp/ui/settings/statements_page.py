@@ -64,13 +64,18 @@ class StatementsPage(NamesPage):
         self.brand.edited.connect(self.show_all)
         self.starter_button.clicked.connect(self._on_start)
         bind_keys(self, {"Alt+Up": partial(self._move_focused, -1), "Alt+Down": partial(self._move_focused, 1)})
-        self.show_all()
+        self._is_begun = False
+
+    def begin(self) -> None:
+        if not self._is_begun:  # the rows of hundreds of statements take their time
+            self.show_all()
 
     def everything(self) -> Sequence[Named]:
         return [one for one in self.desk.store.statements.all() if one.kind is self._shown_kind]
 
     @Slot()
     def show_all(self) -> None:
+        self._is_begun = True
         self.tools, self.weights = {}, {}
         self._weight_of = self.desk.store.statements.weights(self.brand.brand_id)
         self._order = [one.id for one in self.everything() if one.active]
@@ -127,6 +132,8 @@ class StatementsPage(NamesPage):
         return self.desk.store.statements.rename(entry_id, text, continues=continues)
 
     def take_over(self, changed: Changed) -> None:
+        if not self._is_begun:
+            return
         super().take_over(changed)
         if {"statements", "statement_weights", "brands"} & changed.tables:
             self.brand.refresh()
