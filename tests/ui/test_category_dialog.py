@@ -145,6 +145,21 @@ def test_a_decision_needs_a_choice_and_a_reason_and_comes_back_with_undo(
     assert not card.category_label.isVisible()
 
 
+def test_beside_a_decision_the_rule_says_that_it_speaks(
+    bakery: Customer, shop: Store, main_window: MainWindow, pill: CategoryPill
+) -> None:
+    shop.placements.place(bakery.id or 0, 4, 8)
+    sentence = "Alles im normalen Bereich. Die Antwort ist geschätzt."
+    dialog = opened(main_window)
+    assert sentence in texts(dialog)
+    hit(dialog, Qt.Key.Key_Escape)
+    shop.categories.decide(bakery.id or 0, Category.DREAM, "Trägt uns seit Jahren.")
+    settle(main_window)
+    dialog = opened(main_window)
+    assert f"Nach der Regel: {sentence}" in texts(dialog)
+    assert sentence not in texts(dialog)
+
+
 def test_the_rule_counts_again_and_what_was_decided_stays_written(
     bakery: Customer, shop: Store, main_window: MainWindow, pill: CategoryPill, clock: Clock
 ) -> None:

@@ -102,8 +102,15 @@ class CategoryDialog(WrittenDialog):
         row.addWidget(Pill(self.verdict.words, tone, icon))
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(PlainLabel(self.verdict.sentence_for(self._team), "body", "text2", wrap=True))
+        column.addWidget(PlainLabel(self._sentence(), "body", "text2", wrap=True))
         return head
+
+    def _sentence(self) -> str:
+        """What the rule finds; beside another word decided by hand it says that it is the rule that speaks."""
+        sentence = self.verdict.sentence_for(self._team)
+        if self.verdict.override is None:
+            return sentence
+        return _("Nach der Regel: {sentence}").format(sentence=sentence)
 
     def _conditions(self) -> QWidget:
         block = QWidget()
