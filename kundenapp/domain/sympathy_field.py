@@ -125,10 +125,6 @@ class SympathyField:
         """Return the words of a quadrant."""
         return self.chosen.get(quadrant) or default_words(quadrant)
 
-    def with_words(self, quadrant: Quadrant, words: QuadrantWords) -> SympathyField:
-        """Return the field with other words for a quadrant."""
-        return replace(self, chosen={**self.chosen, quadrant: words})
-
     def arrival(self, name: str, quadrant: Quadrant) -> str:
         """Return the sentence about a customer who was moved: "… steht jetzt im Traumfeld."."""
         sentence = _("{name} steht jetzt im Feld „{field}“.")

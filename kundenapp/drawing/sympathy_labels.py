@@ -41,9 +41,7 @@ class Label:
         return self.x, self.y, self.x + self.width, self.y + self.height
 
 
-def chosen_labels(
-    wishes: Iterable[Wish], height: float, obstacles: Iterable[Box], box: Box, most: int = MOST_LABELS
-) -> list[Label]:
+def chosen_labels(wishes: Iterable[Wish], height: float, obstacles: Iterable[Box], box: Box) -> list[Label]:
     """Return the names that have room inside `box`, the more important wishes first.
 
     Each is put below its bubble, else beside or above it; no name touches another, nor an obstacle but its own bubble.
@@ -53,7 +51,7 @@ def chosen_labels(
         taken.add(each)
     labels: list[Label] = []
     for number, wish in enumerate(wishes):
-        if len(labels) == most or number == _TRIES:
+        if len(labels) == MOST_LABELS or number == _TRIES:
             break
         own = _around(wish)
         fitting = (

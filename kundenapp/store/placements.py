@@ -53,15 +53,6 @@ class Placements:
         )
         return [placement_of(row) for row in rows]
 
-    def current_by(self, employee_id: int) -> dict[int, Placement]:
-        """Return the newest placement of every customer about whom somebody has an opinion, by customer."""
-        rows = self._engine.dicts(
-            "SELECT * FROM placements WHERE employee_id = :employee AND day <= :day AND sympathy IS NOT NULL "
-            f"AND {IS_NEWEST}",
-            {**_NOW, "employee": employee_id},
-        )
-        return {cast("int", row["customer_id"]): placement_of(row) for row in rows}
-
     def own_days(self) -> dict[int, date]:
         """Return when whoever works now last said something about each customer about whom they have an opinion."""
         rows = self._engine.rows(

@@ -125,11 +125,10 @@ def test_words_are_clean_and_short() -> None:
 
 def test_who_arrives_is_told_so_by_the_name_of_the_field() -> None:
     usual = SympathyField()
-    own = usual.with_words(Quadrant.DREAM, QuadrantWords("Lieblinge", ""))
+    own = SympathyField(chosen={Quadrant.DREAM: QuadrantWords("Lieblinge", "")})
     assert usual.arrival("Bäckerei Großmann", Quadrant.DREAM) == "Bäckerei Großmann steht jetzt im Traumfeld."
     assert own.arrival("Bäckerei Großmann", Quadrant.DREAM) == ("Bäckerei Großmann steht jetzt im Feld „Lieblinge“.")
     assert own.arrival("Ahrens", Quadrant.CLARIFY) == "Ahrens steht jetzt im Klärfeld."
-    again = own.with_words(Quadrant.DREAM, QuadrantWords("Traumfeld", "verwöhnen"))
+    again = SympathyField(chosen={Quadrant.DREAM: QuadrantWords("Traumfeld", "verwöhnen")})
     assert again.arrival("Ahrens", Quadrant.DREAM) == "Ahrens steht jetzt im Traumfeld."
     assert again.words(Quadrant.DREAM).subtitle == "verwöhnen"
-    assert usual.chosen == {}

@@ -188,9 +188,7 @@ def test_a_crowd_is_marked_as_far_as_it_can_be_told_apart_and_listed_whole() -> 
 
 
 def test_hostile_names_are_words() -> None:
-    field = SympathyField(FieldLines(1.5, 9.5)).with_words(
-        Quadrant.DREAM, QuadrantWords("<b>Traum</b> & mehr", "&amp;")
-    )
+    field = SympathyField(FieldLines(1.5, 9.5), {Quadrant.DREAM: QuadrantWords("<b>Traum</b> & mehr", "&amp;")})
     entries = (
         entry(1, "<b>Fett</b> & Söhne <i>", 5.0, 10.0, 10),
         entry(2, "W" * 200, 1.0, 0.0),

@@ -195,8 +195,6 @@ def test_the_newest_of_everybody_who_works_here_counts(
     store.employee_id = jonas
     store.placements.place(bakery, 1.0, None)
     assert sorted(felt(one) or () for one in store.placements.current_of(bakery)) == [(1.0, None, ""), (4.0, 8.0, "")]
-    assert {key: felt(one) for key, one in store.placements.current_by(mira).items()} == {bakery: (4.0, 8.0, "")}
-    assert store.placements.current_by(9_999) == {}
     assert store.placements.own_days() == {bakery: store.today()}
     store.placements.withdraw(bakery)
     assert store.placements.own_days() == {}

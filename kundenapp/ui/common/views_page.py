@@ -27,10 +27,8 @@ if TYPE_CHECKING:
 _GAP = 12
 
 
-class TabView(TabPage):
-    """One view: the keys of the window reach it through the page as if it were a page itself.
-
-    It reads the file when it is shown and when news come while it is; what is hidden reads nothing.
+class AskingPage(TabPage):
+    """What a view asks for, and its page asks the window for in its place.
 
     Signals
     -------
@@ -38,8 +36,6 @@ class TabView(TabPage):
         to be opened on the tab Kunden.
     conversation_requested(int, int | None):
         with this customer, about this Wiedervorlage.
-    view_requested(str):
-        another view is wanted, by its name.
     report_requested:
         what the tab is about is wanted on paper.
     new_customer_requested, person_requested:
@@ -48,10 +44,19 @@ class TabView(TabPage):
 
     customer_requested = Signal(object)
     conversation_requested = Signal(object, object)
-    view_requested = Signal(str)
     report_requested = Signal()
     new_customer_requested = Signal()
     person_requested = Signal()
+
+
+class TabView(AskingPage):
+    """One view: the keys of the window reach it through the page as if it were a page itself.
+
+    It reads the file when it is shown and when news come while it is; what is hidden reads nothing.
+    ``view_requested`` with the name of another view that is wanted; see `AskingPage` for the other signals.
+    """
+
+    view_requested = Signal(str)
 
     def print_current(self) -> None:
         """Strg+P: on paper."""
@@ -72,26 +77,8 @@ class View:
     make: Callable[[Desk], TabView]
 
 
-class ViewsPage(TabPage):
-    """The page of the tab. With more than one view the head offers the choice; each keeps what is entered in it.
-
-    Signals
-    -------
-    customer_requested(int):
-        to be opened on the tab Kunden.
-    conversation_requested(int, int | None):
-        with this customer, about this Wiedervorlage.
-    report_requested:
-        what the tab is about is wanted on paper.
-    new_customer_requested, person_requested:
-        somebody is to be entered; whoever works is to say who they are.
-    """
-
-    customer_requested = Signal(object)
-    conversation_requested = Signal(object, object)
-    report_requested = Signal()
-    new_customer_requested = Signal()
-    person_requested = Signal()
+class ViewsPage(AskingPage):
+    """The page of the tab. With more than one view the head offers the choice; each keeps what is entered in it."""
 
     def __init__(self, desk: Desk, title: str, sentence: str, offered: Sequence[View]) -> None:
         super().__init__()

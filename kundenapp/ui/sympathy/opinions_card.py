@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kundenapp.domain.agreement import Agreement
 from kundenapp.domain.handover import handover
@@ -14,13 +14,10 @@ from kundenapp.domain.openness import Openness
 from kundenapp.domain.placement import step_text
 from kundenapp.domain.team_placement import team_placement
 from kundenapp.i18n import _
-from kundenapp.ui.common.buttons import chip, ghost_button
-from kundenapp.ui.common.cards import Card, divider
-from kundenapp.ui.common.fields import hint
+from kundenapp.ui.common.cards import divider
 from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
-from kundenapp.ui.sympathy.customer_head import CustomerHead
+from kundenapp.ui.sympathy.chosen_card import ChosenCard
 from kundenapp.ui.sympathy.zone_title import BUBBLE_TONES
-from kundenapp.ui.theme import CARD_GAP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,62 +106,30 @@ class Opinions:
         return _("{name} kommt gut zurecht und könnte die Betreuung übernehmen.").format(name=self.names.get(found, ""))
 
 
-class OpinionsCard(Card):
-    """One line per opinion.
-
-    Signals
-    -------
-    customer_requested(int):
-        to be opened.
-    trail_toggled(bool):
-        where the customer stood before is to be drawn, or no more.
-    """
-
-    customer_requested = Signal(object)
-    trail_toggled = Signal(bool)
+class OpinionsCard(ChosenCard):
+    """One line per opinion; see `ChosenCard` for the signals."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(padding=CARD_GAP)
-        self._customer_id: int | None = None
-        self.empty_label = hint(_("Wählen Sie einen Kunden im Feld. Hier steht dann, wer ihn wie sieht."))
-        self.head = CustomerHead()
+        super().__init__(_("Wählen Sie einen Kunden im Feld. Hier steht dann, wer ihn wie sieht."))
         self.hidden_label = PlainLabel("", "secondary", "text2", wrap=True)
         self.answer_label = PlainLabel("", "secondary", "text2", wrap=True)
         self.suggestion_label = PlainLabel("", "secondary", wrap=True)
-        self.open_button = ghost_button(_("Kunde öffnen"), "arrow-right")
-        self.trail_button = chip(_("Verlauf"))
-        self.trail_button.setToolTip(_("Im Feld zeigen, wo der Kunde vorher stand"))
         self._lines = QWidget()
         self._build()
-        self.open_button.clicked.connect(self._on_open_clicked)
-        self.trail_button.toggled.connect(self.trail_toggled)
         desk.shade.cover(self)
         self.show_opinions(None)
 
     def _build(self) -> None:
-        self._content = QWidget()
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
         self._holder = QVBoxLayout()
-        actions = QHBoxLayout()
-        actions.addWidget(self.open_button)
-        actions.addStretch(1)
-        actions.addWidget(self.trail_button)
-        column.addWidget(self.head)
-        column.addLayout(self._holder)
+        self.column.addLayout(self._holder)
         for label in (self.hidden_label, self.answer_label, self.suggestion_label):
-            column.addWidget(label)
-        column.addLayout(actions)
+            self.column.addWidget(label)
+        self.column.addLayout(self.buttons)
         self._holder.addWidget(self._lines)
-        self.body.addWidget(self.empty_label)
-        self.body.addWidget(self._content)
 
     def show_opinions(self, opinions: Opinions | None, *, has_trail: bool = False) -> None:
         """Show what may be seen, or that nobody is chosen."""
-        self._content.setVisible(opinions is not None)
-        self.empty_label.setVisible(opinions is None)
-        self._customer_id = None if opinions is None else opinions.summary.customer_id
+        self.be_about(None if opinions is None else opinions.summary.customer_id)
         if opinions is None:
             return
         is_split = opinions.agreement is Agreement.SPLIT
@@ -189,10 +154,6 @@ class OpinionsCard(Card):
         self._lines.deleteLater()
         self._lines = lines
         lines.setVisible(bool(lines.findChild(PlainLabel)))
-
-    @Slot()
-    def _on_open_clicked(self) -> None:
-        self.customer_requested.emit(self._customer_id)
 
 
 def _lines(opinions: Opinions) -> QWidget:

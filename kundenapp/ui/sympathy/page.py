@@ -6,24 +6,22 @@ from typing import TYPE_CHECKING
 
 from kundenapp.domain.customer_list import CustomerFilter
 from kundenapp.i18n import _
-from kundenapp.ui.common.views_page import View, ViewsPage
+from kundenapp.ui.common.views_page import ViewsPage
 from kundenapp.ui.sympathy.views import views
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kundenapp.ui.common.desk import Desk
     from kundenapp.ui.common.signals import EmployeeId
 
 
 class SympathyPage(ViewsPage):
-    """The page of the tab, see `ViewsPage` for its signals."""
+    """The page of the tab, see `AskingPage` for its signals."""
 
     help_topic = "sympathy"
 
-    def __init__(self, desk: Desk, offered: Sequence[View] | None = None) -> None:
+    def __init__(self, desk: Desk) -> None:
         sentence = _("Wohin schlägt Ihr Herz?")
-        super().__init__(desk, _("Sympathiematrix"), sentence, offered or views())
+        super().__init__(desk, _("Sympathiematrix"), sentence, views())
 
     def show_customer(self, customer_id: int) -> None:
         """Show where a customer stands on the matrix."""

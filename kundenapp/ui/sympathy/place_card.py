@@ -5,25 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kundenapp.domain.dates import full_day
 from kundenapp.domain.errors import ValidationError
 from kundenapp.domain.placement import ENTHUSIASM, SYMPATHY, parse_step, step_text
 from kundenapp.i18n import _
-from kundenapp.ui.common.buttons import chip, ghost_button, icon_button
-from kundenapp.ui.common.cards import Card
-from kundenapp.ui.common.fields import Field, hint
+from kundenapp.ui.common.buttons import ghost_button, icon_button
+from kundenapp.ui.common.fields import Field
 from kundenapp.ui.common.guard_hint import watch
 from kundenapp.ui.common.inputs import TextInput
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.saved_line import SavedLine
 from kundenapp.ui.common.step_input import StepField, StepInput
-from kundenapp.ui.sympathy.customer_head import CustomerHead
+from kundenapp.ui.sympathy.chosen_card import ChosenCard
 from kundenapp.ui.sympathy.own_places import Subject
 from kundenapp.ui.sympathy.zone_title import BUBBLE_TONES, TONES
-from kundenapp.ui.theme import CARD_GAP
 
 if TYPE_CHECKING:
     from datetime import date
@@ -60,27 +58,14 @@ class Chosen:
         return Subject(self.summary.customer_id, self.summary.display_name, self.summary.last_answer)
 
 
-class PlaceCard(Card):
-    """Everything saves itself.
-
-    Signals
-    -------
-    customer_requested(int):
-        to be opened.
-    trail_toggled(bool):
-        where the customer stood before is to be drawn, or no more.
-    """
-
-    customer_requested = Signal(object)
-    trail_toggled = Signal(bool)
+class PlaceCard(ChosenCard):
+    """Everything saves itself; see `ChosenCard` for the signals."""
 
     def __init__(self, desk: Desk, places: OwnPlaces) -> None:
-        super().__init__(padding=CARD_GAP)
+        super().__init__(_("Wählen Sie einen Kunden im Feld oder in der Liste. Hier stehen dann seine Zahlen."))
         self._desk, self._places = desk, places
         self.chosen: Chosen | None = None
         self._who = desk.store.employee_id
-        self.empty_label = hint(_("Wählen Sie einen Kunden im Feld oder in der Liste. Hier stehen dann seine Zahlen."))
-        self.head = CustomerHead()
         self.sympathy_input = StepInput(SYMPATHY, "sympathy")
         self.enthusiasm_input = StepInput(ENTHUSIASM, "enthusiasm")
         self.sympathy = StepField(_("Sympathie, 1 bis 5"), self.sympathy_input)
@@ -91,10 +76,7 @@ class PlaceCard(Card):
         watch(desk, self.note)
         self.old_label = PlainLabel(_("Das ist über ein Jahr her."), "small", "text2", wrap=True)
         self.confirm_button = ghost_button(_("Stimmt noch"))
-        self.trail_button = chip(_("Verlauf"))
-        self.trail_button.setToolTip(_("Im Feld zeigen, wo der Kunde vorher stand"))
         self.withdraw_button = icon_button("x", _("Platz zurücknehmen (Entf im Feld)"))
-        self.open_button = ghost_button(_("Kunde öffnen"), "arrow-right")
         self._build()
         self._saved = (
             SavedLine(self.sympathy, self.sympathy_input, self._save_sympathy, self._kept_sympathy, self),
@@ -105,10 +87,6 @@ class PlaceCard(Card):
         self.show_chosen(None)
 
     def _build(self) -> None:
-        self._content = QWidget()
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
         line = self.note_input.fontMetrics().lineSpacing()
         self.note_input.setFixedHeight(_NOTE_LINES * line + 18)
         self._old = QWidget()
@@ -117,26 +95,17 @@ class PlaceCard(Card):
         old.setSpacing(4)
         old.addWidget(self.old_label, 1)
         old.addWidget(self.confirm_button)
-        actions = QHBoxLayout()
-        actions.setSpacing(4)
-        actions.addWidget(self.open_button)
-        actions.addStretch(1)
-        actions.addWidget(self.trail_button)
-        actions.addWidget(self.withdraw_button)
-        for widget in (self.head, self.sympathy, self.enthusiasm, self.answer_label, self.note, self._old):
-            column.addWidget(widget)
-        column.addLayout(actions)
-        self.body.addWidget(self.empty_label)
-        self.body.addWidget(self._content)
+        self.buttons.addWidget(self.withdraw_button)
+        for widget in (self.sympathy, self.enthusiasm, self.answer_label, self.note, self._old):
+            self.column.addWidget(widget)
+        self.column.addLayout(self.buttons)
         self._desk.shade.cover(self)
         for editor in (self.sympathy_input, self.enthusiasm_input, self.note_input):
             editor.setReadOnly(not self._desk.can_edit)
 
     def _connect(self) -> None:
-        self.open_button.clicked.connect(self._on_open_clicked)
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
         self.withdraw_button.clicked.connect(self._on_withdraw_clicked)
-        self.trail_button.toggled.connect(self.trail_toggled)
 
     def show_chosen(self, chosen: Chosen | None, *, even_focused: bool = False) -> None:
         """Show a customer, or that none is chosen; of the same one, fields that are being filled in stay."""
@@ -144,8 +113,7 @@ class PlaceCard(Card):
         if not is_same:
             self.flush()
         self.chosen, self._who = chosen, self._desk.store.employee_id
-        self._content.setVisible(chosen is not None)
-        self.empty_label.setVisible(chosen is None)
+        self.be_about(_id_of(chosen))
         if chosen is None:
             return
         for saved, text in zip(self._saved, self._kept(), strict=True):
@@ -277,11 +245,6 @@ class PlaceCard(Card):
         if self.chosen is None:
             return None
         return self._places.place(self.chosen.subject, sympathy, enthusiasm, note, continues=continues)
-
-    @Slot()
-    def _on_open_clicked(self) -> None:
-        if self.chosen is not None:
-            self.customer_requested.emit(self.chosen.summary.customer_id)
 
     @Slot()
     def _on_confirm_clicked(self) -> None:
