@@ -79,7 +79,7 @@ def follow_ups(arguments: CommandArguments) -> Done:
 
 
 def id_of_employee(employees: Iterable[Employee], name: str | None) -> int | None:
-    """Return the id of who of the `employees` is called `name`, None without a name.
+    """Return the id of who of the `employees` is called `name`, before who has left; None without a name.
 
     Raises
     ------
@@ -88,7 +88,7 @@ def id_of_employee(employees: Iterable[Employee], name: str | None) -> int | Non
     """
     if not name:
         return None
-    for employee in employees:
+    for employee in sorted(employees, key=lambda one: not one.active):
         if employee.is_namesake(name.strip()):
             return employee.id
     raise NothingFoundError(_("„{name}“ gehört nicht zum Team.").format(name=name))

@@ -57,6 +57,5 @@ class WhoIsHere(QObject):
 
     @Slot(Employee)
     def _on_person_created(self, employee: Employee) -> None:
-        self.use(employee)
         if self._window is not None:
-            self._window.menu.show_person()
+            self._window.menu.choose_person(employee)

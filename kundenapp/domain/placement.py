@@ -5,6 +5,7 @@ The axes of the matrix are our own reading; the five feelings are those before a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from math import floor
 from typing import TYPE_CHECKING
@@ -101,11 +102,8 @@ def parse_step(text: str, scale: HalfSteps, field: str) -> float | None:
     wish = clean_line(text).replace(",", ".")
     if not wish:
         return None
-    try:
-        value = float(wish)
-    except ValueError:
-        value = float("nan")
-    if not scale.holds(value):
+    value = float(wish) if re.fullmatch(r"\d+(\.\d+)?", wish) else None
+    if value is None or not scale.holds(value):
         sentence = _("Bitte eine Zahl von {scale} in halben Schritten, zum Beispiel 3,5.")
         raise ValidationError(field, sentence.format(scale=scale.label))
     return value

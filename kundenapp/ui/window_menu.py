@@ -68,7 +68,7 @@ class WindowMenu(QObject):
         from kundenapp.ui.common.person_menu import PersonMenu
 
         menu = PersonMenu(self._desk.store, self._window, is_shaded=self._desk.shade.is_on)
-        menu.person_chosen.connect(self._on_person_chosen)
+        menu.person_chosen.connect(self.choose_person)
         menu.new_person_requested.connect(self.new_person_requested)
         menu.settings_requested.connect(self.open_settings)
         menu.trash_requested.connect(self._on_trash_requested)
@@ -89,7 +89,8 @@ class WindowMenu(QObject):
         self.show_person()
 
     @Slot(Employee)
-    def _on_person_chosen(self, employee: Employee) -> None:
+    def choose_person(self, employee: Employee) -> None:
+        """Let `employee` be who works from now on; everything on the screen is theirs at once."""
         self._flush()  # what stands in a field is still an opinion of the one before
         self._desk.store.employee_id = employee.id
         self.show_person()
@@ -115,7 +116,7 @@ class WindowMenu(QObject):
 
         self._flush()
         dialog = SettingsDialog(self._desk, over)
-        dialog.person_chosen.connect(self._on_person_chosen)
+        dialog.person_chosen.connect(self.choose_person)
         dialog.mode_chosen.connect(self.mode_chosen)
         dialog.text_scale_chosen.connect(self.text_scale_chosen)
         dialog.second_place_chosen.connect(self.second_place_chosen)

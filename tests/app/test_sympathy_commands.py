@@ -99,6 +99,10 @@ def test_the_sheet_of_somebody_who_has_left(kundenapp: Program, file: Path, tmp_
     assert outcome.complained.startswith("Mira Petersen gehört nicht mehr zum Team.")
     assert kundenapp(*call, "--as", "Mira Petersen").complained == "„Mira Petersen“ gehört nicht zum Team.\n"
     assert not output.exists()
+    with closing(open_store(file, places)) as store:
+        store.employees.create("Mira Petersen")
+    outcome = kundenapp(*call, "--employee", "Mira Petersen", "--as", "Sabine Lindner")
+    assert outcome.code == 0, "somebody new is called the same"
 
 
 def test_the_report_for_ourselves_says_what_whoever_asks_may_see(

@@ -107,7 +107,10 @@ def test_a_step_is_typed_as_people_write_it(text: str, value: float | None) -> N
     assert parse_step(text, SYMPATHY, "sympathy") == value
 
 
-@pytest.mark.parametrize("text", ["gern", "7", "0,5", "3,3", "4,5,1", "nan", "inf", "-1", "4 bis 5", "🙂"])
+@pytest.mark.parametrize(
+    "text",
+    ["gern", "7", "0,5", "3,3", "4,5,1", "nan", "inf", "-1", "4 bis 5", "🙂", "0_4", "1e0", "4,", ",5", "4" * 10_000],
+)
 def test_what_is_no_step(text: str) -> None:
     with pytest.raises(ValidationError) as caught:
         parse_step(text, SYMPATHY, "sympathy")

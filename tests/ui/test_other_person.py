@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from kundenapp.app.keeper import Keeper
+from kundenapp.app.preferences import Preferences
+from kundenapp.app.who import WhoIsHere
+from kundenapp.ui.common.person_dialog import PersonDialog
 from kundenapp.ui.sympathy.matrix_view import MatrixView
-from tests.ui.hands import CTRL, hit
+from tests.ui.hands import CTRL, click, hit, type_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from kundenapp.domain.customer import Customer
@@ -52,3 +58,23 @@ def test_the_way_back_of_the_one_before_is_taken_away(
     assert shop.placements.own(bakery.id or 0) is not None
     hit(main_window, Qt.Key.Key_Z, CTRL)
     assert main_window.desk.toasts.text() == "Zurückgenommen: „Bäckerei Großmann steht jetzt im Traumfeld.“"
+
+
+def test_somebody_new_sees_nothing_of_the_one_before(
+    bakery: Customer, shop: Store, main_window: MainWindow, tmp_path: Path
+) -> None:
+    keeper = Keeper(Preferences(), tmp_path / "einstellungen.json")
+    who = WhoIsHere(shop, keeper)
+    who.watch(main_window)
+    shop.placements.place(bakery.id or 0, 4.5, 9.0)
+    hit(main_window, Qt.Key.Key_5, CTRL)
+    matrix = main_window.sympathy.view
+    assert isinstance(matrix, MatrixView)
+    main_window.menu.new_person_requested.emit()
+    dialog = main_window.findChild(PersonDialog)
+    assert dialog is not None
+    type_text(dialog.name_field, "Jonas Grün")
+    click(dialog.done_button)
+    assert main_window.person.accessibleName() == "Menü von Jonas Grün"
+    assert matrix._display.reading.entries == []
+    assert matrix.sheets.value == shop.employee_id

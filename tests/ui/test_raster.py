@@ -351,7 +351,7 @@ def test_without_a_name_nothing_can_be_entered(shop: Store, qtbot: QtBot) -> Non
     press(view, Qt.Key.Key_4)
     assert view.footer.hint_label.text() == sentence
     assert all(cell(view, 0, column).is_hidden for column in range(view.model.columnCount()))
-    window.menu._on_person_chosen(shop.employees.get(mira or 0))
+    window.menu.choose_person(shop.employees.get(mira or 0))
     assert not view.banner.isVisible()
     press(view, Qt.Key.Key_4)
     assert cell(view, 0).value == 4.0
@@ -362,11 +362,11 @@ def test_everybody_has_a_draft_of_their_own(shop: Store, qtbot: QtBot) -> None:
     window, view = opened(shop, qtbot)
     mira, sabine = shop.employee_id or 0, colleague(shop)
     press(view, Qt.Key.Key_4)
-    window.menu._on_person_chosen(shop.employees.get(sabine))
+    window.menu.choose_person(shop.employees.get(sabine))
     assert view.model.headerData(0, Qt.Orientation.Horizontal) == "Sabine Lindner (ich)"
     assert not view.footer.save_button.isVisible()
     press(view, Qt.Key.Key_1)
-    window.menu._on_person_chosen(shop.employees.get(mira))
+    window.menu.choose_person(shop.employees.get(mira))
     assert view.footer.count_label.text() == "1 neue Einschätzung, noch nicht gespeichert"
     hit(window, Qt.Key.Key_Return, CTRL)
     assert placed(shop, ids) == [4.0, None]

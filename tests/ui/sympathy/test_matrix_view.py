@@ -353,7 +353,7 @@ def test_nobody_has_said_who_works(bakery: Customer, shop: Store, main_window: M
     menu = QApplication.activePopupWidget()
     assert menu is not None
     menu.close()
-    main_window.menu._on_person_chosen(shop.employees.get(SABINE))
+    main_window.menu.choose_person(shop.employees.get(SABINE))
     assert view.who_banner.isHidden()
     assert sheet(view) == SABINE
     assert view.side.tray.isVisible()
