@@ -26,13 +26,18 @@ ALT = Qt.KeyboardModifier.AltModifier
 def opened_window(store: Store, qtbot: QtBot, tab: str = "customers") -> MainWindow:
     """Return a window over a file, on the screen of a small laptop, with the keyboard in it."""
     window = MainWindow(store, tab)
+    bring_to_front(window, qtbot, 1366, 690)
+    return window
+
+
+def bring_to_front(window: QWidget, qtbot: QtBot, width: int, height: int) -> None:
+    """Show a window in this size, with the keyboard in it."""
     qtbot.addWidget(window)
-    window.resize(1366, 690)
+    window.resize(width, height)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    return window
 
 
 def press(widget: QWidget, key: Qt.Key, text: str = "") -> None:

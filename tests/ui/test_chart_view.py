@@ -18,7 +18,7 @@ from kundenapp.drawing.trend import trend
 from kundenapp.ui.common.chart_view import ChartView
 from kundenapp.ui.common.privacy import PrivacyShade
 from kundenapp.ui.theme import Mode, theme
-from tests.ui.hands import hit, move_mouse
+from tests.ui.hands import bring_to_front, hit, move_mouse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,12 +67,7 @@ class Place(QMainWindow):
 @pytest.fixture
 def place(qtbot: QtBot) -> Iterator[Place]:
     window = Place()
-    qtbot.addWidget(window)
-    window.resize(600, 600)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    bring_to_front(window, qtbot, 600, 600)
     window.before.setFocus()
     yield window
     QToolTip.hideText()

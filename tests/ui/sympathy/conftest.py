@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QToolTip, QV
 
 from kundenapp.ui.sympathy.board import Board, Move
 from kundenapp.ui.sympathy.field_view import FieldView
-from tests.ui.hands import NONE
+from tests.ui.hands import NONE, bring_to_front
 from tests.ui.sympathy.boards import own
 
 if TYPE_CHECKING:
@@ -97,12 +97,7 @@ class Desk(QMainWindow):
 @pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[Desk]:
     window = Desk()
-    qtbot.addWidget(window)
-    window.resize(1000, 640)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    bring_to_front(window, qtbot, 1000, 640)
     window.before.setFocus()
     QApplication.processEvents()
     yield window

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from kundenapp.ui.common.privacy import PrivacyShade
 from kundenapp.ui.sympathy.field_view import FieldView
-from tests.ui.hands import hit
+from tests.ui.hands import bring_to_front, hit
 from tests.ui.sympathy.boards import BAKERY, own
 
 if TYPE_CHECKING:
@@ -34,12 +34,7 @@ class Room(QMainWindow):
 @pytest.fixture
 def room(qtbot: QtBot) -> Room:
     window = Room()
-    qtbot.addWidget(window)
-    window.resize(900, 600)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    bring_to_front(window, qtbot, 900, 600)
     window.field.setFocus()
     window.field.select(BAKERY)
     return window
