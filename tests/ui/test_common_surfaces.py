@@ -21,8 +21,9 @@ from kundenapp.ui.common.empty_state import EmptyState
 from kundenapp.ui.common.painter import DrawingWidget, app_icon, logo_pixmap, paint
 from kundenapp.ui.common.pills import Pill
 from kundenapp.ui.common.toast import Toasts
+from kundenapp.ui.customers.category_pill import CategoryPill
 from kundenapp.ui.theme import Mode, theme
-from tests.ui.hands import press
+from tests.ui.hands import CTRL, NONE, press
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -294,3 +295,25 @@ def test_notify_with_and_without_actions(window: QWidget) -> None:
     assert notify(window, "Gefunden", MARKUP, ["Später", "A & B öffnen"]) == "A & B öffnen"
     answer_next("Schließen")
     assert notify(window, "Gefunden", MARKUP) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "is_pressed"),
+    [
+        (Qt.Key.Key_Return, NONE, True),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier, True),
+        (Qt.Key.Key_Space, NONE, True),
+        (Qt.Key.Key_Return, CTRL, False),
+        (Qt.Key.Key_A, NONE, False),
+    ],
+)
+def test_a_button_that_paints_itself_is_pressed_like_any_other(
+    window: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier, is_pressed: bool
+) -> None:
+    pill, pressed = CategoryPill(), list[bool]()
+    pill.setParent(window)
+    pill.show()
+    pill.setFocus()
+    pill.clicked.connect(lambda: pressed.append(True))
+    QTest.keyClick(pill, key, modifiers)
+    assert pressed == [True] * is_pressed, "Strg+Eingabe belongs to the page"
