@@ -160,7 +160,7 @@ def _epilog() -> str:
             _("  0  gut"),
             _("  1  unerwarteter Fehler"),
             _("  2  falscher Aufruf"),
-            _("  3  die Datei fehlt, ist leer, beschädigt, fremd oder neuer als das Programm"),
+            _("  3  die Datei fehlt, ist leer, beschädigt, fremd, neuer als das Programm oder noch nicht umgestellt"),
             _("  4  den Kunden gibt es nicht"),
             _("  5  nicht zu schreiben: voll, schreibgeschützt oder schon vorhanden"),
             _("  6  anderswo in Gebrauch"),
