@@ -76,7 +76,7 @@ class CommandArguments:
     ----------
     command:
         "demo", "report customer", "report customers", "report list", "report followups", "report enthusiasm",
-        "report cards", "report sympathy", "report circles", "figures enthusiasm", "figures sympathy",
+        "report cards", "report sympathy", "report circles", "report partner", "figures enthusiasm", "figures sympathy",
         "figures overlap", "export vcard", "check", "backup" or "restore".
     file:
         the customer file.

@@ -58,7 +58,7 @@ def run(arguments: CommandArguments) -> Done:
     AppError
         with the sentence to show; see `exit_code`.
     """
-    from kundenapp.app import answer_commands, circles_commands, report_commands, sympathy_commands
+    from kundenapp.app import answer_commands, circles_commands, partner_commands, report_commands, sympathy_commands
 
     commands: dict[str, Callable[[CommandArguments], Done]] = {
         "demo": _demo,
@@ -70,6 +70,7 @@ def run(arguments: CommandArguments) -> Done:
         "report cards": answer_commands.cards,
         "report sympathy": sympathy_commands.sheet,
         "report circles": circles_commands.sheet,
+        "report partner": partner_commands.agreement,
         "figures enthusiasm": answer_commands.figures,
         "figures sympathy": sympathy_commands.figures,
         "figures overlap": circles_commands.figures,

@@ -49,6 +49,7 @@ def add_reports(commands: Commands) -> None:
     add_answer_papers(about)
     add_sympathy_paper(about)
     add_circles_paper(about)
+    add_customer(added(about, "partner", _("die Partnervereinbarung mit einem Kunden, für beide zum Unterschreiben")))
 
 
 def add_exports(commands: Commands) -> None:

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kundenapp.domain.circles_report import CIRCLES_PAPER
 from kundenapp.domain.customer_report import ReportKind
 from kundenapp.domain.errors import NothingFoundError
+from kundenapp.domain.partner_agreement import AGREEMENT_PAPER
 from kundenapp.i18n import _
 from kundenapp.services.circles_report import circles_report
 from kundenapp.services.customer_report import customer_report
+from kundenapp.services.partner_agreement import partner_agreement
 from kundenapp.ui.common.brand_choice import BrandChoice
 from kundenapp.ui.common.customer_picker import CustomerPicker
 from kundenapp.ui.theme import fix_width
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from kundenapp.domain.circles_report import CirclesReport
     from kundenapp.domain.customer_report import CustomerReport
+    from kundenapp.domain.partner_agreement import PartnerAgreement
     from kundenapp.domain.progress import Progress
     from kundenapp.reports.rendered import RenderedReport
     from kundenapp.store.store import Store
@@ -84,14 +87,17 @@ class Options(QWidget):
 
 
 class CustomerOptions(Options):
-    """One customer: a report, whose `kind` is for whom it is, or the Schnittmenge (`is_circles`) for one brand."""
+    """One customer: a report, whose `kind` is for whom it is, or the Schnittmenge (`is_circles`) for one brand.
+
+    With `is_agreement` it is the Partnervereinbarung.
+    """
 
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
         self.kind = ReportKind.INTERNAL
         self.customer_id: int | None = None
-        self.is_circles = False
+        self.is_circles = self.is_agreement = False
         self._report: CustomerReport | None = None
         self._title = ""
         self.picker = CustomerPicker(store, _("Kunden wählen"))
@@ -108,8 +114,8 @@ class CustomerOptions(Options):
 
     def show_paper(self, key: str) -> None:
         """Let it be about the paper of this key."""
-        self.is_circles = key == CIRCLES_PAPER
-        if not self.is_circles:
+        self.is_circles, self.is_agreement = key == CIRCLES_PAPER, key == AGREEMENT_PAPER
+        if not (self.is_circles or self.is_agreement):
             self.kind = ReportKind(key)
         self._show_brand()
 
@@ -122,6 +128,8 @@ class CustomerOptions(Options):
         self._show_brand()
 
     def title(self) -> str:
+        if self.is_agreement:
+            return self._title or _("Partnervereinbarung")
         return self._title or (_("Schnittmenge") if self.is_circles else _("Kundenbericht"))
 
     def work(self) -> Work | None:
@@ -139,6 +147,10 @@ class CustomerOptions(Options):
             circles = circles_report(self._store, customer_id, self.brand.brand_id)
             self._title = circles.title
             return partial(_draw_circles, circles)
+        if self.is_agreement:
+            agreement = partner_agreement(self._store, customer_id)
+            self._title = agreement.title
+            return partial(_draw_agreement, agreement)
         self._report = customer_report(self._store, customer_id, self.kind)
         self._title = self._report.customer.display_name
         return partial(_draw_one, self._report)
@@ -167,6 +179,12 @@ def _draw_circles(report: CirclesReport, progress: Progress) -> RenderedReport:
     from kundenapp.reports.circles import render_circles_report
 
     return render_circles_report(report, progress)
+
+
+def _draw_agreement(agreement: PartnerAgreement, progress: Progress) -> RenderedReport:
+    from kundenapp.reports.partner_agreement import render_partner_agreement
+
+    return render_partner_agreement(agreement, progress)
 
 
 def beside(store: Store, draw: Callable[[Store, Progress], RenderedReport]) -> Work:

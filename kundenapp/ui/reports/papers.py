@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kundenapp.domain.circles_report import CIRCLES_PAPER
 from kundenapp.domain.customer_report import ReportKind
+from kundenapp.domain.partner_agreement import AGREEMENT_PAPER
 from kundenapp.i18n import _
 from kundenapp.ui.reports.answer_options import CardOptions, EnthusiasmOptions
 from kundenapp.ui.reports.list_options import ListOptions, ManyOptions
@@ -51,6 +52,7 @@ class Papers:
             Paper("many", _("Berichte für viele Kunden"), self.many),
             Paper("sympathy", _("Sympathiematrix"), self.sympathy),
             Paper(CIRCLES_PAPER, _("Schnittmenge mit einem Kunden"), self.customer),
+            Paper(AGREEMENT_PAPER, _("Partnervereinbarung"), self.customer),
             Paper("enthusiasm", _("Begeisterung"), self.enthusiasm),
             Paper("cards", _("Antwortkarten"), self.cards),
         )
