@@ -15,11 +15,12 @@ from kundenapp.domain.follow_up import FollowUpKind
 from kundenapp.domain.partnership import PartnerRule
 from kundenapp.domain.wish import CommonGround, GroundKind, Wish, WishHorizon
 from kundenapp.ui.common.buttons import Button
+from kundenapp.ui.common.follow_up_menu import FollowUpMenu
 from kundenapp.ui.common.labels import PlainLabel
 from kundenapp.ui.common.pills import Pill
 from kundenapp.ui.customers.commitment_dialog import CommitmentDialog
 from kundenapp.ui.customers.words_dialog import WordsDialog
-from tests.factories import MONDAY
+from tests.factories import MONDAY, to_do
 from tests.ui.hands import CTRL, click, hit, press, type_where_focus_is
 from tests.ui.test_category_dialog import settle
 from tests.ui.test_privacy import is_covered
@@ -319,3 +320,21 @@ def test_whoever_has_not_said_their_name_can_promise_too(bakery: Customer, shop:
     shop.commitments.create(promise(bakery))
     click(button(card, "Gehalten"))
     assert pills(card) == ["gehalten"]
+
+
+def test_a_due_promise_is_told_as_not_kept_in_the_menu_of_what_reminds_of_it(
+    bakery: Customer, shop: Store, card: PartnershipCard, main_window: MainWindow
+) -> None:
+    kept_id = shop.commitments.create(promise(bakery, due_in=-1))
+    QApplication.processEvents()
+    more = button(main_window.customers.detail.follow_up_card, "Weiteres")
+    click(more)
+    choose("Zusage nicht gehalten")
+    assert shop.commitments.get(kept_id).state(MONDAY) is CommitmentState.BROKEN
+    assert shop.follow_ups.open_of(bakery.id or 0) == []
+    assert main_window.desk.toasts.text() == "Zusage: nicht gehalten."
+    take_back(main_window)
+    assert len(shop.follow_ups.open_of(bakery.id or 0)) == 1
+    shop.follow_ups.create(to_do(bakery.id), MONDAY)
+    plain = shop.follow_ups.open_of(bakery.id or 0)[-1]
+    assert "Zusage nicht gehalten" not in [one.text() for one in FollowUpMenu(plain, main_window).actions()]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
 
+from kundenapp.domain.commitment import CommitmentState
 from kundenapp.domain.follow_up import FollowUp
 from kundenapp.ui.common.follow_up_menu import FollowUpMenu, PostponeMenu
 
@@ -82,6 +83,13 @@ class FollowUpActions(QObject):
             case = self._desk.store.answer_cases.get(follow_up.id or 0)
             CaseDialog(self._desk, case, self._page.window()).open()
 
+    @Slot(FollowUp)
+    def break_promise(self, follow_up: FollowUp) -> None:
+        """Note that the promise it reminds of was not kept; then it reminds of nothing any more."""
+        if self._desk.can_edit and follow_up.commitment_id is not None:
+            with self._desk.guarded():
+                self._desk.store.commitments.settle(follow_up.commitment_id, CommitmentState.BROKEN)
+
     @Slot(FollowUp, date)
     def postpone(self, follow_up: FollowUp, day: date) -> None:
         """Move to another day."""
@@ -109,6 +117,7 @@ class FollowUpActions(QObject):
         if self._desk.can_edit:
             menu = FollowUpMenu(follow_up, self._page)
             menu.result_requested.connect(self.finish_with_result)
+            menu.broken_requested.connect(self.break_promise)
             menu.edit_requested.connect(self.edit)
             menu.deletion_requested.connect(self.delete)
             menu.popup(place)

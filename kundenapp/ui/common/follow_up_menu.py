@@ -65,17 +65,22 @@ class FollowUpMenu(QMenu):
     Signals
     -------
     result_requested(FollowUp), edit_requested(FollowUp), deletion_requested(FollowUp)
+    broken_requested(FollowUp):
+        the promise that it reminds of was not kept; offered only where there is one.
     """
 
     result_requested = Signal(FollowUp)
     edit_requested = Signal(FollowUp)
     deletion_requested = Signal(FollowUp)
+    broken_requested = Signal(FollowUp)
 
     def __init__(self, follow_up: FollowUp, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._follow_up = follow_up
         self._add(_("Erledigt mit Ergebnis …"), self._on_result)
+        if follow_up.commitment_id is not None:
+            self._add(_("Zusage nicht gehalten"), self._on_broken)
         self._add(_("Bearbeiten …"), self._on_edit)
         self.addSeparator()
         self._add(_("Löschen"), self._on_delete)
@@ -88,6 +93,10 @@ class FollowUpMenu(QMenu):
     @Slot()
     def _on_result(self) -> None:
         self.result_requested.emit(self._follow_up)
+
+    @Slot()
+    def _on_broken(self) -> None:
+        self.broken_requested.emit(self._follow_up)
 
     @Slot()
     def _on_edit(self) -> None:
