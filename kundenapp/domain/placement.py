@@ -58,6 +58,8 @@ def step_text(value: float) -> str:
         shown = floor(value * 10**digits + 0.5) / 10**digits
         if shown == value or not float(shown * 2).is_integer():
             break
+    else:
+        digits = 1
     return f"{shown:.{digits}f}".removesuffix(".0").replace(".", ",")
 
 

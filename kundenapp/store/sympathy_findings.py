@@ -219,7 +219,7 @@ def _facts(row: Row, rule: Openness, names: dict[int | None, str], *, placed_by_
 
 
 def _team(value: dict[str, Any], rule: Openness, *, placed_by_me: bool) -> TeamPlacement | None:
-    if not value["raters"]:
+    if not rule.shows_team(value["raters"], placed_by_me=placed_by_me):
         return None
     team = TeamPlacement(
         raters=value["raters"],

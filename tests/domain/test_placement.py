@@ -209,6 +209,7 @@ def test_a_half_step_lies_between_two_feelings() -> None:
         (2.96, "2,96"),
         (8.95, "8,95"),
         (3.54, "3,54"),
+        (3.99996, "4"),
     ],
 )
 def test_a_mean_close_beside_a_step_is_not_shown_as_that_step(value: float, words: str) -> None:
