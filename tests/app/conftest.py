@@ -95,6 +95,6 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk with little room; needs the right to mount and fails without it: a full disk cannot be imagined."""
     place = tmp_path / "Stick"
     place.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=900k", "tmpfs", place], check=True, capture_output=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", place], check=True, capture_output=True)
     yield place
     subprocess.run(["umount", "--lazy", place], check=True, capture_output=True)  # the log may still hold a file
