@@ -111,7 +111,7 @@ def test_every_mood_is_drawn_when_it_is_chosen(bakery: Customer, main_window: Ma
     moods = opened(main_window).moods
     for mood, button in moods.buttons.items():
         button.click()
-        assert moods.mood() is mood
+        assert moods.value() is mood
         assert not button.grab().isNull()
 
 
@@ -120,9 +120,9 @@ def test_a_second_press_takes_the_mood_back(bakery: Customer, main_window: MainW
     moods = opened(main_window).moods
     moods.buttons[Mood.ANGRY].click()
     moods.buttons[Mood.FRIENDLY].click()
-    assert moods.mood() is Mood.FRIENDLY
+    assert moods.value() is Mood.FRIENDLY
     moods.buttons[Mood.FRIENDLY].click()
-    assert moods.mood() is None
+    assert moods.value() is None
 
 
 def test_a_typed_day_that_does_not_exist(
@@ -160,7 +160,7 @@ def test_escape_keeps_the_draft_and_goes_on_later(
     main_window.pages.open_conversation_for_current()
     again = opened(main_window)
     assert again.text_input.toPlainText() == "Halb geschr"
-    assert again.moods.mood() is Mood.NEUTRAL
+    assert again.moods.value() is Mood.NEUTRAL
     assert again.next_step.days.state() == "2.12."
     assert again.recommended_box.isChecked()
     assert again.draft_label.text() == "Ihr Entwurf vom 23.11., 09:42"
@@ -215,7 +215,7 @@ def test_an_unfinished_note_is_dropped_and_had_back(
     click(main_window.desk.toasts._toast.button)
     assert detail.draft_banner.isVisible()
     main_window.pages.open_conversation_for_current()
-    assert opened(main_window).moods.mood() is Mood.NEUTRAL
+    assert opened(main_window).moods.value() is Mood.NEUTRAL
 
 
 def test_an_emptied_sheet_leaves_no_draft(
@@ -420,7 +420,7 @@ def test_naming_the_customer_afterwards_keeps_their_earlier_draft(
     type_where_focus_is("groß")
     hit(sheet, Qt.Key.Key_Return)
     assert sheet.text_input.toPlainText() == "Von gestern.\n\nVon heute."
-    assert sheet.moods.mood() is Mood.FRIENDLY
+    assert sheet.moods.value() is Mood.FRIENDLY
     assert sheet.recommended_box.isChecked()
     assert sheet.next_step.what_field.text() == "Muster zeigen"
     assert sheet.next_step.days.day() == shop.today() + timedelta(days=3)
@@ -456,7 +456,7 @@ def test_naming_the_customer_afterwards_keeps_what_was_said_today(
     type_where_focus_is("groß")
     hit(sheet, Qt.Key.Key_Return)
     assert sheet.text_input.toPlainText() == "Von gestern."
-    assert sheet.moods.mood() is Mood.ANGRY
+    assert sheet.moods.value() is Mood.ANGRY
     assert sheet.next_step.days.day() == shop.today() + timedelta(days=1)
     assert sheet.next_step.what_field.text() == "Muster zeigen"
 
@@ -472,4 +472,4 @@ def test_the_tab_key_comes_to_the_mood_that_was_taken(
     assert sheet.moods.buttons[Mood.FRIENDLY].hasFocus()
     hit(sheet, Qt.Key.Key_Left)
     assert sheet.moods.buttons[Mood.NEUTRAL].hasFocus()
-    assert sheet.moods.mood() is Mood.FRIENDLY
+    assert sheet.moods.value() is Mood.FRIENDLY

@@ -60,7 +60,7 @@ class CorrectionDialog(WrittenDialog):
         self.text = Field(_("&Was wurde besprochen?") if is_talk else _("&Was wurde notiert?"), self.text_input)
         watch(desk, self.text)
         self.moods = MoodRow()
-        self.moods.set_mood(conversation.mood)
+        self.moods.set_value(conversation.mood)
         for private in (self.text_input, self.moods):
             desk.shade.cover(private)
         self.recommended_box = QCheckBox(_("Kunde hat von sich aus jemanden empfohlen"))
@@ -85,7 +85,7 @@ class CorrectionDialog(WrittenDialog):
             at=self.moment.moment(),
             channel=self.moment.chosen_channel(),
             text=self.text_input.toPlainText(),
-            mood=self.moods.mood(),
+            mood=self.moods.value(),
             recommended=self.recommended_box.isChecked(),
         )
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from kundenapp.i18n import _
-from kundenapp.ui.common.buttons import chip
+from kundenapp.ui.common.buttons import Button, chip
 from kundenapp.ui.common.labels import PlainLabel, spoken
+from kundenapp.ui.conversation.choice_row import ChoiceRow
 from kundenapp.ui.theme import GAP_4, GAP_8
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from PySide6.QtGui import QKeyEvent
 
-    from kundenapp.ui.common.buttons import Button
     from kundenapp.ui.common.desk import Desk
 
 _STEPS = range(1, 6)
@@ -27,36 +26,24 @@ _KEY = "feeling:"
 _ADD = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class FeelingRow(QWidget):
+class FeelingRow(ChoiceRow[int, Button]):
     """Five numbers, at most one taken; a second press takes it back. Only there if somebody is known to work.
 
     Keys: the digits, arrows, Rücktaste.
     """
 
-    changed = Signal()
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(_("Unsere Sympathie"), GAP_4)
         self._key, self._of_others = f"{_KEY}{desk.store.employee_id}", dict[str, str]()
-        self.setAccessibleName(_("Unsere Sympathie"))
         words = _("Wie &gern sehen wir diesen Kunden?")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP_4)
-        row.addWidget(PlainLabel(spoken(words), "label", "text2"))
-        row.addSpacing(GAP_8)
-        self.buttons: dict[int, Button] = {}
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
+        self.row.addWidget(PlainLabel(spoken(words), "label", "text2"))
+        self.row.addSpacing(GAP_8)
         for value in _STEPS:
             button = chip(str(value))
             button.setAccessibleName(_("Sympathie {value} von 5").format(value=value))
-            self.buttons[value] = button
-            self._group.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
+            self.add(value, button)
+        self.row.addStretch(1)
         QShortcut(QKeySequence.mnemonic(words), self, self.take_focus)
-        self._group.buttonClicked.connect(self._on_clicked)
         desk.shade.cover(self)
         if desk.store.employee_id is None:
             self.hide()
@@ -65,10 +52,6 @@ class FeelingRow(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the number taken, else on the first."""
         self.buttons[self.value() or 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def value(self) -> int | None:
-        """Return the number taken, None if none is."""
-        return next((value for value, button in self.buttons.items() if button.isChecked()), None)
 
     @property
     def has_content(self) -> bool:
@@ -86,29 +69,17 @@ class FeelingRow(QWidget):
         What a colleague feels is neither shown nor taken for the feeling of whoever works now.
         """
         self._of_others = {key: text for key, text in fields.items() if key.startswith(_KEY) and key != self._key}
-        for value, button in self.buttons.items():
-            button.setChecked(fields.get(self._key) == str(value))
-        self._let_tab_stop()
+        taken = fields.get(self._key)
+        self.set_value(next((value for value in _STEPS if taken == str(value)), None))
 
     def fill_up(self, earlier: Mapping[str, str]) -> None:
         """Take over from an earlier `state` what is not entered here."""
         entered = {key: text for key, text in self.state().items() if text}
         self.set_state({**earlier, **entered})
 
-    def _let_tab_stop(self) -> None:
-        """The Tab key comes to the number taken only, else to the first."""
-        stop = self.value() or 1
-        for value, button in self.buttons.items():
-            is_stop = value == stop
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
-
-    @Slot(QAbstractButton)
-    def _on_clicked(self, clicked: QAbstractButton) -> None:
-        for button in self.buttons.values():
-            if button is not clicked:
-                button.setChecked(False)
-        self._let_tab_stop()
-        self.changed.emit()
+    def stops(self) -> Collection[int]:
+        """Return the number taken, else the first: five stops would be many for a line never asked for."""
+        return (self.value() or 1,)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = next((value for value, button in self.buttons.items() if button.hasFocus()), None)

@@ -36,13 +36,13 @@ class SheetContent:
     @property
     def is_empty(self) -> bool:
         """Whether nothing would be lost without a draft."""
-        is_told = bool(self.text.toPlainText().strip() or self.moods.mood())
+        is_told = bool(self.text.toPlainText().strip() or self.moods.value())
         is_asked = self.ask.has_content
         return not (is_told or self.feeling.has_content or self.next_step.has_content() or is_asked)
 
     def state(self) -> dict[str, str]:
         """Return everything as texts that mean the same tomorrow."""
-        mood = self.moods.mood()
+        mood = self.moods.value()
         return {
             **self.moment.states(),
             "text": self.text.toPlainText(),
@@ -57,7 +57,7 @@ class SheetContent:
         """Take over what `state` has returned."""
         self.moment.set_states(fields)
         self.text.set_state(fields["text"])
-        self.moods.set_mood(Mood(fields["mood"]) if fields["mood"] else None)
+        self.moods.set_value(Mood(fields["mood"]) if fields["mood"] else None)
         self.recommended.setChecked(fields["recommended"] == "1")
         self.next_step.set_state(fields)
         self.feeling.set_state(fields)
@@ -68,8 +68,8 @@ class SheetContent:
         typed = self.text.toPlainText()
         if earlier["text"] not in typed:
             self.text.set_state("\n\n".join(text for text in (earlier["text"], typed) if text))
-        if self.moods.mood() is None and earlier["mood"]:
-            self.moods.set_mood(Mood(earlier["mood"]))
+        if self.moods.value() is None and earlier["mood"]:
+            self.moods.set_value(Mood(earlier["mood"]))
         self.recommended.setChecked(self.recommended.isChecked() or earlier["recommended"] == "1")
         self.next_step.fill_up(earlier)
         self.feeling.fill_up(earlier)
@@ -84,14 +84,14 @@ class SheetContent:
             if its moment is none up to now; it is shown where it was typed.
         """
         text = self.text.toPlainText()
-        if not text.strip() and self.moods.mood() is None and self.ask.has_content:
+        if not text.strip() and self.moods.value() is None and self.ask.has_content:
             text = _("Nach der Begeisterung gefragt.")
         return Conversation(
             customer_id=customer_id,
             at=self.moment.moment(),
             channel=self.moment.chosen_channel(),
             text=text,
-            mood=self.moods.mood(),
+            mood=self.moods.value(),
             recommended=self.recommended.isChecked(),
             employee_id=employee_id,
         )
