@@ -29,3 +29,9 @@ class MatrixTools(QWidget):
         row.addWidget(self.filter)
         row.addWidget(self.sheets)
         row.addWidget(self.print_button)
+
+    def show_what_helps(self, *, has_customers: bool, is_alone: bool) -> None:
+        """Before the first customer there is nothing to choose; who works alone has one sheet only."""
+        self.filter.setVisible(has_customers)
+        self.sheets.setVisible(has_customers and not is_alone)
+        self.print_button.setVisible(has_customers)

@@ -129,10 +129,11 @@ class MatrixView(TabView):
             me = store.employee_id
             is_alone = me is not None and len(store.employees.all()) == 1
             self._is_own_wanted |= is_alone
-            self.sheets.setVisible(not is_alone)
+            has_customers = store.customer_list.count() > 0
+            self._tools.show_what_helps(has_customers=has_customers, is_alone=is_alone)
             self.sheets.show_people(sheet_owners(store), me if self._is_own_wanted else self.sheets.value)
             self._display.reading = read_sheet(store, self._sheet(), self.filter.wanted)
-            self._stack.setCurrentIndex(0 if store.customer_list.count() else 1)
+            self._stack.setCurrentIndex(0 if has_customers else 1)
             self._show_sheet(has_people=me is not None)
         return not attempt.failed
 

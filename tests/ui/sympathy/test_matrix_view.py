@@ -198,6 +198,14 @@ def test_who_works_alone_is_not_asked_whose_sheet(store: Store, qtbot: QtBot) ->
     assert view.sheets.isVisible()
 
 
+def test_before_the_first_customer_there_is_nothing_to_choose_or_print(main_window: MainWindow, shop: Store) -> None:
+    view = shown(main_window)
+    tools = (view.filter, view.sheets, view._tools.print_button)
+    assert [tool.isVisible() for tool in tools] == [False] * 3
+    shop.customers.create(BAKERY)
+    assert [tool.isVisible() for tool in tools] == [True] * 3
+
+
 def test_the_card_of_opinions_is_as_high_as_what_it_says(
     bakery: Customer, shop: Store, main_window: MainWindow
 ) -> None:
