@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kundenapp.domain.placement import ENTHUSIASM, SYMPATHY
 
-EDGE, STRIP_GAP, STRIP_HEIGHT = 22.0, 8.0, 44.0
+EDGE, STRIP_GAP, STRIP_HEIGHT = 22.0, 8.0, 54.0
 """At 100 %: how far the first and last value lie inside the field, the gap above the strip below, and its height."""
 MOST_ZOOM = 6.0
 

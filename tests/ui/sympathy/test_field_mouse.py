@@ -580,6 +580,11 @@ def test_the_ring_around_whoever_stands_in_a_corner_lies_in_the_field(desk: Desk
         assert y + ring <= geometry.bottom
 
 
+def test_the_ring_around_whoever_stands_below_the_field_is_whole(desk: Desk) -> None:
+    assert desk.at(FINK).y() + HELD_RADIUS + 1 <= desk.field.height()
+    assert desk.at(FINK).y() - HELD_RADIUS - 1 >= desk.field.geometry_now.bottom
+
+
 def test_the_field_begins_right_of_the_words_of_its_axis(desk: Desk) -> None:
     assert desk.field.geometry_now.left == desk.field.gutter == 26
 
