@@ -100,8 +100,8 @@ def default_words(quadrant: Quadrant) -> QuadrantWords:
     }[quadrant]
 
 
-def checked_words(words: QuadrantWords) -> QuadrantWords:
-    """Return the words as they are kept.
+def checked_words(words: QuadrantWords, quadrant: Quadrant) -> QuadrantWords:
+    """Return the words of a quadrant as they are kept.
 
     Raises
     ------
@@ -110,7 +110,8 @@ def checked_words(words: QuadrantWords) -> QuadrantWords:
     """
     name = limits.check_length("name", clean_line(words.name), limits.TAG)
     if not name:
-        raise ValidationError("name", _("Das Feld braucht einen Namen. Zum Beispiel: Traumfeld"))
+        sentence = _("Das Feld braucht einen Namen. Zum Beispiel: {name}")
+        raise ValidationError("name", sentence.format(name=default_words(quadrant).name))
     return QuadrantWords(name, limits.check_length("subtitle", clean_line(words.subtitle), limits.TAG))
 
 

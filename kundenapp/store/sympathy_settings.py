@@ -115,7 +115,11 @@ class SympathySettings:
         ValidationError
             if there is no name, or a text is too long.
         """
-        words, present, usual = checked_words(words), self.field.words(quadrant), SympathyField().words(quadrant)
+        words, present, usual = (
+            checked_words(words, quadrant),
+            self.field.words(quadrant),
+            SympathyField().words(quadrant),
+        )
         if words.name != present.name:
             name, value, default = _NAME, words.name, usual.name
         else:

@@ -106,20 +106,20 @@ def test_the_usual_words() -> None:
 
 
 def test_words_are_clean_and_short() -> None:
-    assert checked_words(QuadrantWords("  Unser \n Herz ", " gern\tgesehen ")) == QuadrantWords(
+    assert checked_words(QuadrantWords("  Unser \n Herz ", " gern\tgesehen "), Quadrant.HEART) == QuadrantWords(
         "Unser Herz", "gern gesehen"
     )
-    assert checked_words(QuadrantWords("x" * 60, "")) == QuadrantWords("x" * 60, "")
+    assert checked_words(QuadrantWords("x" * 60, ""), Quadrant.DREAM) == QuadrantWords("x" * 60, "")
     for words, field in ((QuadrantWords("x" * 61, ""), "name"), (QuadrantWords("Herz", "y" * 61), "subtitle")):
         with pytest.raises(ValidationError) as caught:
-            checked_words(words)
+            checked_words(words, Quadrant.DREAM)
         assert caught.value.field == field
         assert str(caught.value).startswith("Das ist zu lang: 61 Zeichen, möglich sind 60.")
     with pytest.raises(ValidationError) as caught:
-        checked_words(QuadrantWords(" \n", "gern gesehen"))
+        checked_words(QuadrantWords(" \n", "gern gesehen"), Quadrant.CLARIFY)
     assert (caught.value.field, str(caught.value)) == (
         "name",
-        "Das Feld braucht einen Namen. Zum Beispiel: Traumfeld",
+        "Das Feld braucht einen Namen. Zum Beispiel: Klärfeld",
     )
 
 

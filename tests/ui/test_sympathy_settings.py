@@ -171,7 +171,7 @@ def test_what_is_no_name_stays_in_its_field_with_a_sentence(shop: Store, dialog:
     form = dialog.sympathy.field
     too_long = "Das ist zu lang: 61 Zeichen, möglich sind 60. Bitte kürzen, es geht nichts verloren."
     write_anew(form.names[Quadrant.HEART], "")
-    assert form.name_fields[Quadrant.HEART].error() == "Das Feld braucht einen Namen. Zum Beispiel: Traumfeld"
+    assert form.name_fields[Quadrant.HEART].error() == "Das Feld braucht einen Namen. Zum Beispiel: Herzensfeld"
     write_anew(form.names[Quadrant.HEART], "x" * 61)
     assert form.name_fields[Quadrant.HEART].error() == too_long
     write_anew(form.subtitles[Quadrant.HEART], "y" * 61)
