@@ -151,3 +151,13 @@ def test_what_cannot_be_is_refused(given: Wish | CommonGround, field: str) -> No
     with pytest.raises(ValidationError) as error:
         given.validated(TODAY)
     assert error.value.field == field
+
+
+@pytest.mark.parametrize("field", ["kept_each", "in_common", "years"])
+def test_the_rule_takes_no_impossible_numbers(field: str) -> None:
+    for fitting in (PartnerRule(**{field: 0}), PartnerRule(**{field: 99})):
+        assert fitting.validated() is fitting
+    for wrong in (-1, 100):
+        with pytest.raises(ValidationError) as refused:
+            PartnerRule(**{field: wrong}).validated()
+        assert (refused.value.field, str(refused.value)) == (field, "Hier passt eine Zahl von 0 bis 99.")

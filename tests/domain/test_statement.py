@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from kundenapp.domain.errors import ValidationError
-from kundenapp.domain.stance import Attitude, Stance, StanceSource
+from kundenapp.domain.stance import Attitude, Stance, StanceDay, StanceSource
 from kundenapp.domain.statement import Statement, StatementKind
 
 TODAY = date(2026, 11, 23)
@@ -60,3 +60,21 @@ def test_every_word_has_a_label() -> None:
 
 def test_in_lists_of_names_its_words_are_its_name() -> None:
     assert Statement(StatementKind.RULE, "Absprachen gelten").name == "Absprachen gelten"
+
+
+@pytest.mark.parametrize(
+    ("counts", "words", "details"),
+    [
+        (
+            {Attitude.SHARES: 6, Attitude.NEUTRAL: 1, Attitude.CONTRADICTS: 1, Attitude.UNKNOWN: 2},
+            "8 Sätze eingeschätzt",
+            "6 teilt, 1 neutral, 1 widerspricht, 2 unbekannt",
+        ),
+        ({Attitude.SHARES: 1, Attitude.NEUTRAL: 0}, "1 Satz eingeschätzt", "1 teilt"),
+        ({Attitude.UNKNOWN: 1}, "1 Satz wieder unbekannt", "1 unbekannt"),
+        ({Attitude.UNKNOWN: 3}, "3 Sätze wieder unbekannt", "3 unbekannt"),
+    ],
+)
+def test_a_day_says_how_much_was_noted(counts: dict[Attitude, int], words: str, details: str) -> None:
+    day = StanceDay(TODAY, counts, datetime(2026, 11, 23, 8, 42, tzinfo=UTC))
+    assert (day.words, day.details) == (words, details)
