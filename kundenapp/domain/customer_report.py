@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kundenapp.domain.customer import Customer
     from kundenapp.domain.customer_assessment import CustomerAssessment
     from kundenapp.domain.follow_up import FollowUp
+    from kundenapp.domain.partner_agreement import PartnerAgreement
     from kundenapp.domain.timeline import TimelineEntry
 
 
@@ -35,7 +36,8 @@ class CustomerReport:
 
     `recommended_by` is the name of the customer who sent this one; `timeline` is newest first, `follow_ups` are the
     open ones, the next first; `employee_names` maps the ids in them. `assessment` and `circles` are for ourselves
-    only: None in a letter, and where the data may only be kept; `circles` also where nothing is known.
+    only: None in a letter, and where the data may only be kept; `circles` also where nothing is known. `partnership`
+    is what both share, wish and promise, without any judgement; None where there is nothing of it.
     """
 
     kind: ReportKind
@@ -50,6 +52,7 @@ class CustomerReport:
     recommended_by: str = ""
     assessment: CustomerAssessment | None = None
     circles: CirclesReport | None = None
+    partnership: PartnerAgreement | None = None
 
     @property
     def answers(self) -> tuple[Answer, ...]:

@@ -31,6 +31,11 @@ class PartnerAgreement:
     theirs: tuple[Commitment, ...] = ()
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is shared, wished or promised yet."""
+        return not (self.in_common or self.wishes or self.ours or self.theirs)
+
+    @property
     def title(self) -> str:
         """The name of the document."""
         return _("Partnervereinbarung mit {name}").format(name=self.customer.display_name)

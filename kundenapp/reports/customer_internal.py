@@ -9,6 +9,7 @@ from reportlab.platypus.flowables import Flowable, HRFlowable, Spacer
 from reportlab.platypus.tables import Table, TableStyle
 
 from kundenapp.domain import limits
+from kundenapp.domain.commitment import Side
 from kundenapp.domain.customer import Customer, CustomerKind, Status
 from kundenapp.domain.dates import due, full_day
 from kundenapp.i18n import _
@@ -17,13 +18,14 @@ from kundenapp.reports.document import Part
 from kundenapp.reports.layout import WIDTH, draw_pill, report_page
 
 if TYPE_CHECKING:
+    from kundenapp.domain.commitment import Commitment
     from kundenapp.domain.customer_report import CustomerReport
     from kundenapp.domain.follow_up import FollowUp
     from kundenapp.reports.text import Typesetter
 
 _GUTTER = 10 * mm
 _COLUMN = (WIDTH - _GUTTER) / 2
-_LABEL = 66
+_LABEL, _PARTNERSHIP_LABEL = 66, 96
 _SIDE_BY_SIDE = 110 * mm
 """Two columns are set beside each other if neither is taller; a table row cannot go over a page."""
 
@@ -50,6 +52,7 @@ def part(report: CustomerReport, text: Typesetter) -> Part:
     story += _years(report.customer, text)
     story += customer_assessment.section(report, text)
     story += _circles(report, text)
+    story += _partnership(report, text)
     story += customer_enthusiasm.section(report, text)
     story += _timeline(report, text, page.height)
     story += _next_step(report, text)
@@ -169,6 +172,28 @@ def _circles(report: CustomerReport, text: Typesetter) -> list[Flowable]:
     if report.circles is None:
         return []
     return [*parts.section(text.paragraph(_("Schnittmenge"), style.SECTION)), circles.summary(report.circles, text)]
+
+
+def _partnership(report: CustomerReport, text: Typesetter) -> list[Flowable]:
+    found = report.partnership
+    if found is None:
+        return []
+    promises = (*found.ours, *found.theirs)
+    lists = (
+        (_("Gemeinsamkeiten"), found.in_common),
+        (_("Wünsche"), found.wishes),
+        (_("Zusagen"), tuple(_promised(one, report) for one in promises)),
+    )
+    lines = [(label if not index else "", one) for label, ones in lists for index, one in enumerate(ones)]
+    looks = (style.LABEL, style.BODY)
+    table = parts.labelled(text, lines, looks, (_PARTNERSHIP_LABEL, WIDTH - _PARTNERSHIP_LABEL))
+    return [*parts.section(text.paragraph(_("Partnerschaft"), style.SECTION)), table]
+
+
+def _promised(promise: Commitment, report: CustomerReport) -> str:
+    who = _("Wir") if promise.side is Side.US else _("Der Kunde")
+    when = due(promise.due_on, None, report.created_on) if promise.due_on else _("ohne Termin")
+    return f"{who}: {promise.what} ({when})"
 
 
 def _timeline(report: CustomerReport, text: Typesetter, page_height: float) -> list[Flowable]:

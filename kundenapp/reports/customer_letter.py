@@ -22,6 +22,9 @@ from kundenapp.reports import letter, parts, style
 from kundenapp.reports.document import Part
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kundenapp.domain.commitment import Commitment
     from kundenapp.domain.customer import Customer
     from kundenapp.domain.customer_report import CustomerReport
     from kundenapp.reports.text import Typesetter
@@ -58,6 +61,7 @@ def part(report: CustomerReport, text: Typesetter) -> Part:
     story = [
         *_opening(report, text),
         *_contact(report, text),
+        *_partnership(report, text),
         *_next_steps(report, text),
         *_conversations(report, text),
     ]
@@ -115,6 +119,32 @@ def _contact(report: CustomerReport, text: Typesetter) -> list[Flowable]:
     wish = wish.format(tell_us=spoken_to.tell_us)
     table = parts.labelled(text, lines, _LOOKS, (_LABEL, letter.WIDTH - _LABEL))
     return [*heading, table, Spacer(0, 3), text.paragraph(wish, style.LETTER)]
+
+
+def _partnership(report: CustomerReport, text: Typesetter) -> list[Flowable]:
+    """Return what is shared, wished and promised, as far as there is some; never what was not kept."""
+    partnership, you = report.partnership, _spoken_to(report.customer)
+    if partnership is None:
+        return []
+    story: list[Flowable] = []
+    lists = (
+        (_("Das verbindet uns"), partnership.in_common),
+        (_("Das wünschen wir uns"), partnership.wishes),
+        (_("Das sagen wir {to_you} zu").format(to_you=you.to_you), _promised(partnership.ours)),
+        (_("Das ist uns von {to_you} zugesagt").format(to_you=you.to_you), _promised(partnership.theirs)),
+    )
+    for heading, lines in lists:
+        if lines:
+            story += _section(text, heading)
+            words = [text.paragraph(text.line(line, limits.TASK + 20), style.LETTER) for line in lines]
+            cells = [[text.paragraph("•", style.LETTER), paragraph] for paragraph in words]
+            story.append(parts.rows(cells, (4 * mm, letter.WIDTH - 4 * mm)))
+    return story
+
+
+def _promised(promises: Sequence[Commitment]) -> tuple[str, ...]:
+    due = _("{what} (bis {day})")
+    return tuple(due.format(what=one.what, day=full_day(one.due_on)) if one.due_on else one.what for one in promises)
 
 
 def _next_steps(report: CustomerReport, text: Typesetter) -> list[Flowable]:

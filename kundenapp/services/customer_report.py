@@ -12,6 +12,7 @@ from kundenapp.domain.errors import NothingFoundError
 from kundenapp.domain.timeline import ASSESSMENTS
 from kundenapp.services.circles_report import circles_report
 from kundenapp.services.our_business import our_business
+from kundenapp.services.partner_agreement import partner_agreement
 from kundenapp.services.phone_display import shown_number
 from kundenapp.services.timeline import timeline
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kundenapp.domain.circles_report import CirclesReport
     from kundenapp.domain.customer import Customer
     from kundenapp.domain.customer_list import CustomerFilter
+    from kundenapp.domain.partner_agreement import PartnerAgreement
     from kundenapp.store.store import Store
 
 
@@ -48,6 +50,7 @@ def customer_report(store: Store, customer_id: int, kind: ReportKind) -> Custome
         recommended_by=sender.display_name if sender else "",
         assessment=_assessment(store, customer) if kind is ReportKind.INTERNAL else None,
         circles=_circles(store, customer) if kind is ReportKind.INTERNAL else None,
+        partnership=_partnership(store, customer),
     )
 
 
@@ -75,6 +78,14 @@ def _circles(store: Store, customer: Customer) -> CirclesReport | None:
         return None
     report = circles_report(store, customer.id)
     return report if report.has_stances else None
+
+
+def _partnership(store: Store, customer: Customer) -> PartnerAgreement | None:
+    """Return what both share, wish and promise; None where data are only kept, or there is nothing of it."""
+    if customer.restricted_at is not None or customer.anonymised_at is not None or customer.id is None:
+        return None
+    found = partner_agreement(store, customer.id)
+    return None if found.is_empty else found
 
 
 def _as_shown(customer: Customer) -> Customer:
