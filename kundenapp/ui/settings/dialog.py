@@ -24,6 +24,7 @@ from kundenapp.ui.settings.employees_page import EmployeesPage
 from kundenapp.ui.settings.enthusiasm_page import EnthusiasmPage
 from kundenapp.ui.settings.guard_page import GuardPage
 from kundenapp.ui.settings.look_page import LookPage
+from kundenapp.ui.settings.partner_page import PartnerPage
 from kundenapp.ui.settings.statements_page import StatementsPage
 from kundenapp.ui.settings.sympathy_page import SympathyPage
 from kundenapp.ui.theme import GAP_20, Mode, fix_width, theme
@@ -68,9 +69,9 @@ class SettingsDialog(Dialog):
         self.business, self.brands, self.employees = BusinessPage(desk), BrandsPage(desk), EmployeesPage(desk)
         self.sympathy, self.enthusiasm, self.look = SympathyPage(desk), EnthusiasmPage(desk), LookPage(desk)
         self.guard, self.data = GuardPage(desk), DataPage(desk, open_folder or show_folder)
-        self.statements = StatementsPage(desk)
+        self.statements, self.partner = StatementsPage(desk), PartnerPage(desk)
         self.pages: list[SettingsPage] = [self.business, self.brands, self.employees, self.statements]
-        self.pages += [self.sympathy, self.enthusiasm, self.guard, self.look, self.data]
+        self.pages += [self.sympathy, self.enthusiasm, self.partner, self.guard, self.look, self.data]
         self.list = QListWidget()
         self.list.setAccessibleName(_("Bereiche der Einstellungen"))
         self.list.setIconSize(QSize(icons.SIZE_ROW, icons.SIZE_ROW))
@@ -111,7 +112,9 @@ class SettingsDialog(Dialog):
 
     @Slot()
     def _dress_list(self) -> None:
-        for row, name in enumerate(("store", "tag", "users", "circles", "heart", "smiley", "info", "sun", "save")):
+        for row, name in enumerate(
+            ("store", "tag", "users", "circles", "heart", "smiley", "handshake", "info", "sun", "save")
+        ):
             self.list.item(row).setIcon(icons.icon(name, "text2"))
 
     def _connect(self) -> None:
