@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kundenapp.ui.main_window import MainWindow
     from kundenapp.ui.reports.page import ReportsPage
 
-ENTHUSIASM, CARDS = 7, 8
+ENTHUSIASM, CARDS = 8, 9
 
 
 @pytest.fixture

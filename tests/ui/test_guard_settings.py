@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def dialog(main_window: MainWindow) -> SettingsDialog:
     dialog = main_window.menu.open_settings()
-    for _page in range(6):
+    for _page in range(7):
         press(dialog.list, Qt.Key.Key_Down)
     return dialog
 

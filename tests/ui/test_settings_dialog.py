@@ -69,6 +69,7 @@ def test_it_opens_from_the_menu_and_walks_with_the_arrow_keys(main_window: MainW
         "Werte und Regeln",
         "Sympathie",
         "Begeisterung",
+        "Partnerschaft",
         "Hinweise",
         "Aussehen",
         "Daten",
