@@ -195,8 +195,10 @@ def test_many(camera: Camera, shop: Store, qtbot: QtBot) -> None:
         (2, "kundenliste"),
         (3, "woche"),
         (5, "sympathie"),
-        (6, "begeisterung"),
-        (7, "antwortkarten"),
+        (6, "schnittmenge"),
+        (7, "partnervereinbarung"),
+        (8, "begeisterung"),
+        (9, "antwortkarten"),
         (4, "viele"),
     ):
         reports.list.setCurrentRow(row)
@@ -395,6 +397,7 @@ def test_settings(camera: Camera, bakery: Customer, shop: Store, qtbot: QtBot) -
         "werte",
         "sympathie",
         "begeisterung",
+        "partnerschaft",
         "hinweise",
         "aussehen",
         "daten",

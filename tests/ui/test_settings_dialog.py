@@ -293,7 +293,7 @@ def test_whose_name_is_taken_cannot_come_back(shop: Store, dialog: SettingsDialo
 
 
 def test_the_look_is_chosen_and_seen_at_once(main_window: MainWindow, dialog: SettingsDialog, qtbot: QtBot) -> None:
-    go_down(dialog, 7)
+    go_down(dialog, 8)
     dialog.look.modes.focus_on("dark")
     with qtbot.waitSignal(main_window.menu.mode_chosen) as mode:
         hit(dialog, Qt.Key.Key_Space)
@@ -310,7 +310,7 @@ def test_the_look_page_follows_the_theme(dialog: SettingsDialog, qapp: QApplicat
 
 
 def test_the_data_page_tells_about_the_file(shop: Store, dialog: SettingsDialog) -> None:
-    go_down(dialog, 8)
+    go_down(dialog, 9)
     page = dialog.data
     assert (page.file_label.text(), page.place_label.text()) == ("Kunden.kundenapp", str(shop.path.parent))
     assert page.backup_label.text() == "Noch keine"
@@ -331,13 +331,13 @@ def test_a_backup_is_asked_for_once_everything_is_saved(shop: Store, main_window
     shop.back_up("Test")
     dialog = main_window.menu.open_settings()
     type_text(dialog.business.inputs["email"], "info@")
-    go_down(dialog, 8)
+    go_down(dialog, 9)
     click(dialog.data.restore_button)
     assert dialog.isVisible()
     assert dialog.business.inputs["email"].hasFocus()
     dialog.business.inputs["email"].selectAll()
     type_text(dialog.business.inputs["email"], "info@radwerk.example")
-    go_down(dialog, 8)
+    go_down(dialog, 9)
     with qtbot.waitSignal(main_window.menu.restore_requested):
         click(dialog.data.restore_button)
     assert not dialog.isVisible()
@@ -345,7 +345,7 @@ def test_a_backup_is_asked_for_once_everything_is_saved(shop: Store, main_window
 
 
 def test_how_long_is_long(shop: Store, main_window: MainWindow, dialog: SettingsDialog) -> None:
-    go_down(dialog, 8)
+    go_down(dialog, 9)
     line = dialog.data.silence_line
     line.setFocus()
     line.selectAll()
@@ -367,7 +367,7 @@ def test_a_second_place_for_backups(
 ) -> None:
     shop.back_up("Test")
     stick = tmp_path / "Stick"
-    go_down(dialog, 8)
+    go_down(dialog, 9)
     row = dialog.data.second_place
     assert row.place_label.text() == "keiner"
     row.ask = lambda: None
@@ -401,7 +401,7 @@ def test_a_second_place_for_backups(
 
 
 def test_a_second_place_that_is_full_is_said_as_that(shop: Store, dialog: SettingsDialog) -> None:
-    go_down(dialog, 8)
+    go_down(dialog, 9)
     row = dialog.data.second_place
     with small_disk(256) as disk:
         row.ask = lambda: disk
@@ -428,7 +428,7 @@ def test_folders_are_shown_or_named(shop: Store, main_window: MainWindow, tmp_pa
     shop.back_up("Test")
     dialog = SettingsDialog(main_window.desk, main_window, show)
     dialog.open()
-    go_down(dialog, 8)
+    go_down(dialog, 9)
     click(dialog.data.open_button)
     assert (shown, dialog.told_label.text()) == ([shop.path.parent], "")
     click(dialog.data.open_backups_button)
@@ -440,7 +440,7 @@ def test_folders_are_shown_or_named(shop: Store, main_window: MainWindow, tmp_pa
 
 def test_a_backup_that_does_not_work_is_told(shop: Store, dialog: SettingsDialog, places: Places) -> None:
     places.backups.write_text("in the way")
-    go_down(dialog, 8)
+    go_down(dialog, 9)
     click(dialog.data.backup_button)
     assert dialog.told_label.text().startswith("„backups“ konnte nicht geschrieben werden.")
 
