@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 import unicodedata
 
 import pytest
@@ -199,14 +198,14 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_word_of_the_shop_can_be_listed(entry: str, text: str) -> None:
     words = with_own(WORDS, [entry], [text])
-    check(f"{entry} {text}", words)
+    whole = f"{entry} {text}"
+    assert all(whole[hint.start : hint.end] == hint.word for hint in check(whole, words))
 
 
 @pytest.mark.parametrize(
     "text",
     ["a" * 20_000, "a-" * 10_000, "„" * 20_000, "»a" * 10_000, "dumm " * 4_000, "er ist " * 2_857, "\u0301" * 20_000],
 )
-def test_a_long_text_takes_no_time(text: str) -> None:
-    began = time.perf_counter()
-    check(text, WORDS)
-    assert time.perf_counter() - began < 5
+def test_a_long_text_is_read_to_its_end(text: str) -> None:
+    found = check(f"{text} Vollidiot", WORDS)
+    assert found[-1].word == "Vollidiot"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -157,7 +157,8 @@ def test_what_is_only_shown_is_not_looked_at(
     assert hints_in(card) == []
     main_window.customers.open_customer(koehler.id or 0)
     assert "Vollidiot" in card.field.toPlainText()
-    qtbot.wait(1000)
+    waiting = [timer for hint in card.findChildren(GuardHint) for timer in hint.findChildren(QTimer)]
+    assert not any(timer.isActive() for timer in waiting)
     assert hints_in(card) == []
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kundenapp.domain.sympathy_board import BoardEntry
     from kundenapp.drawing.field_geometry import FieldGeometry, Point
 
+_MIDDLE = 5.0
+"""Where somebody without an estimate comes into the field by keyboard: nobody is called unhappy by a key."""
 _TOO_FAR = 60.0
 
 
@@ -58,12 +60,12 @@ def moved_to(entry: BoardEntry, place: QPointF, board: Board, geometry: FieldGeo
 
 
 def stepped(entry: BoardEntry, right: float, up: float, board: Board) -> Move:
-    """Return where a step by keyboard leads; from below the field up to its lowest value, and back."""
+    """Return where a step by keyboard leads; from below the field into its middle, and from its lowest value back."""
     sympathy = SYMPATHY.nearest(entry.sympathy + right)
     if not up:
         return made(entry, sympathy, entry.enthusiasm, board, is_key_step=True)
     if entry.height is None:
-        enthusiasm = ENTHUSIASM.lowest if up > 0 else None
+        enthusiasm = _MIDDLE if up > 0 else None
     elif up < 0 and entry.height == ENTHUSIASM.lowest and entry.last_answer is None:
         enthusiasm = None
     else:
