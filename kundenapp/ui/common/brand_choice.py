@@ -31,7 +31,8 @@ class BrandChoice(Choice):
         is_offered = len(brands) >= _FEWEST
         offered = [(brand.id, brand.name) for brand in brands] if is_offered else []
         self.set_options([(None, _("Ganzer Betrieb")), *offered])
-        self.setVisible(is_offered)
+        if self.parentWidget() is not None or not is_offered:  # shown before it has a place it would be a window
+            self.setVisible(is_offered)
 
     @property
     def brand_id(self) -> int | None:
