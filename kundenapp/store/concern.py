@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kundenapp.store.engine import Row
 
+JUDGING_TABLES = frozenset({"placements", "category_overrides", "answers", "conversations"})
+"""The tables that say what a customer is to the shop."""
+
 CATEGORY_SETTINGS = "category_"
 """How the names of all settings begin on which the category of every customer depends."""
 

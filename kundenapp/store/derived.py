@@ -50,17 +50,20 @@ def refresh_summaries(engine: Engine, local: Local, customer_ids: Iterable[int])
     customers = load_customers(engine, ids)
     living = {customer.id: customer for customer in customers if customer.is_listed}
     asked: list[int] = []
+    came_or_went: list[int] = []
     for customer_id in ids:
         customer = living.get(customer_id)
         old = _kept_summary(engine, customer_id)
         new = None if customer is None else _summary(engine, customer)
         if old != new:
             _replace(local, customer_id, old, new)
+        if old is None or new is None or old["restricted"] != new["restricted"]:
+            came_or_went.append(customer_id)
         if new is None or any(row["last_answer_on"] for row in (old, new) if row is not None):
             asked.append(customer_id)
     counted = {cast("int", one.id) for one in customers if one.deleted_at is None and one.restricted_at is None}
     refresh_answer_spans(engine, local, asked, counted)
-    refresh_standings(engine, local, ids)
+    refresh_standings(engine, local, came_or_went)
 
 
 def rebuild_summaries(engine: Engine, local: Local) -> None:
@@ -68,6 +71,7 @@ def rebuild_summaries(engine: Engine, local: Local) -> None:
     ids = [customer_id for (customer_id,) in engine.rows("SELECT id FROM customers ORDER BY id")]
     for start in range(0, len(ids), _AT_ONCE):
         refresh_summaries(engine, local, ids[start : start + _AT_ONCE])
+    refresh_standings(engine, local)
 
 
 def _kept_summary(engine: Engine, customer_id: int) -> Row | None:

@@ -121,6 +121,8 @@ class Doors:
         refresh_summaries(self.engine, local, op.customer_ids)
         if op.concerns_everybody:
             refresh_standings(self.engine, local)
+        elif op.judged_ids:
+            refresh_standings(self.engine, local, op.judged_ids)
 
     def _tell(self, op: Operation, *, undoable: bool) -> None:
         if not op.tables:

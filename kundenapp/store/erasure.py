@@ -18,6 +18,7 @@ from kundenapp.store.doors import Changed
 from kundenapp.store.drafts import MERGED_FROM
 from kundenapp.store.personal import BLANKED_WHEN_ANONYMOUS, GONE_WHEN_ANONYMOUS, PERSONAL_TABLES
 from kundenapp.store.placement_drafts import forget_customer
+from kundenapp.store.standings import refresh_standings
 from kundenapp.store.tombstones import ANONYMISED, ERASED
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def _make_unknown(
                 local.load("erasures", ("uuid", "kind"), [(one_uuid, tombstone)])
         forget_erased_words(local)
         refresh_summaries(engine, local, {*chosen, *sent_by})
+        refresh_standings(engine, local, sent_by)
         header = (str(uuid4()), kind, summary, doors.employee_id, doors.now_text(), 0)
         local.load("operations", ("uuid", "kind", "summary", "employee_id", "at", "undoable"), [header])
         local.put_by_name("settings", _REMNANTS, {"value": "1"})

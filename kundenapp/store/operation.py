@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
-from kundenapp.store.concern import concerns_everybody, recommenders
+from kundenapp.store.concern import JUDGING_TABLES, concerns_everybody, recommenders
 from kundenapp.store.personal import customer_of
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ class Operation:
         the id of the operation that this one goes on with if it is the same visit to the same field, else None.
     vanished_id:
         the id in the log that this operation continued and then took back, None if it did not.
+    judged_ids:
+        the customers whose category may become another one.
     concerns_everybody:
         whether what is derived from it may become other for all customers.
     """
@@ -53,6 +55,7 @@ class Operation:
         self.vanished_id: int | None = None
         self.tables: set[str] = set()
         self.customer_ids: set[int] = set()
+        self.judged_ids: set[int] = set()
         self.concerns_everybody = False
         self.conversation_texts: list[tuple[int, str | None, str | None]] = []
         self._engine = engine
@@ -93,7 +96,11 @@ class Operation:
         concerned = [customer_of(table, image) for image in (before, after) if image is not None]
         self.tables.add(table)
         self.customer_ids.update(customer_id for customer_id in concerned if customer_id is not None)
-        self.customer_ids |= recommenders(table, before, after)
+        sent_by = recommenders(table, before, after)
+        self.customer_ids |= sent_by
+        if table in JUDGING_TABLES:
+            self.judged_ids.update(customer_id for customer_id in concerned if customer_id is not None)
+        self.judged_ids |= sent_by
         self.concerns_everybody |= concerns_everybody(table, before, after)
         if table == "conversations":
             self.conversation_texts.append((row_id, _text_of(before), _text_of(after)))
