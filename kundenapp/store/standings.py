@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def refresh_standings(engine: Engine, local: Local, customer_ids: Collection[int] | None = None) -> None:
     """Write anew what these customers are, or all of them; whoever is in no list is nothing."""
-    if customer_ids is not None and not _has_any(engine, customer_ids):
+    if customer_ids is not None and not (customer_ids and _has_any(engine, customer_ids)):
         return
     from kundenapp.store.category_facts import facts_of  # the rule is loaded when there is something to judge
     from kundenapp.store.sympathy_settings import category_rule
