@@ -109,11 +109,6 @@ class Overlap:
         return OverlapSize.LARGE if self.index > _LARGE_ABOVE else OverlapSize.MEDIUM
 
     @property
-    def share_of_ours(self) -> float | None:
-        """How much of our circle the lens covers, 0 to 1."""
-        return self.shared / self.ours if self.ours else None
-
-    @property
     def known_words(self) -> str:
         """How much is known: "9 von 14 bekannt"."""
         return _("{known} von {statements} bekannt").format(known=self.known, statements=self.statements)

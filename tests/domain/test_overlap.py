@@ -112,7 +112,6 @@ def test_what_nobody_knows_counts_in_no_sum() -> None:
     assert found.known_words == "3 von 5 bekannt"
     assert found.percent is None
     assert found.size is None
-    assert found.share_of_ours == 5 / 8
 
 
 @pytest.mark.parametrize(
@@ -132,7 +131,7 @@ def test_from_five_known_statements_on_there_is_a_percentage(
 
 def test_nothing_that_weighs_has_no_index() -> None:
     found = overlap_of(compared({f"Nr. {number}": 0 for number in range(6)}, {}))
-    assert (found.index, found.percent, found.share_of_ours) == (None, None, None)
+    assert (found.index, found.percent) == (None, None)
 
 
 def test_each_kind_has_its_own_overlap() -> None:

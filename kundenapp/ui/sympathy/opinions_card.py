@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from kundenapp.domain.agreement import Agreement
+from kundenapp.domain.agreement import Agreement, agreement_index
 from kundenapp.domain.handover import handover
 from kundenapp.domain.openness import Openness
-from kundenapp.domain.placement import step_text
+from kundenapp.domain.placement import SYMPATHY, step_text
 from kundenapp.domain.team_placement import team_placement
 from kundenapp.i18n import _
 from kundenapp.ui.common.cards import divider
-from kundenapp.ui.common.labels import ElidedLabel, PlainLabel
+from kundenapp.ui.common.labels import ElidedLabel, PlainLabel, plain_tooltip
 from kundenapp.ui.sympathy.chosen_card import ChosenCard
 from kundenapp.ui.sympathy.zone_title import BUBBLE_TONES
 
@@ -87,6 +87,16 @@ class Opinions:
         return None if self.entry is None else self.entry.agreement
 
     @property
+    def index_words(self) -> str:
+        """How far the team agrees as a number from 0 to 1; empty unless every opinion is to be seen."""
+        values = [one.sympathy for one in self.visible if one.sympathy is not None]
+        index = agreement_index(values, SYMPATHY) if self.are_all_visible else None
+        if index is None:
+            return ""
+        number = f"{index:.2f}".replace(".", ",")
+        return _("Übereinstimmung {number} (1: alle gleich, 0: so weit auseinander wie möglich)").format(number=number)
+
+    @property
     def hidden_words(self) -> str:
         """Why no more is to be seen, and from when on it is; empty if everything is."""
         if self.openness is Openness.HIDDEN:
@@ -149,6 +159,8 @@ class OpinionsCard(ChosenCard):
 
     def _show_lines(self, opinions: Opinions) -> None:
         lines = _lines(opinions)
+        lines.setToolTip(plain_tooltip(opinions.index_words))
+        lines.setAccessibleDescription(opinions.index_words)
         self._holder.replaceWidget(self._lines, lines)
         self._lines.setParent(None)
         self._lines.deleteLater()

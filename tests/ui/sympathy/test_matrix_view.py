@@ -250,6 +250,8 @@ def test_the_team_is_divided_and_says_so(bakery: Customer, shop: Store, main_win
     hit(main_window, Qt.Key.Key_Home)
     card = view.side.opinions
     assert card.head.words_label.text() == "Das Team ist sich uneinig"
+    assert card._lines.accessibleDescription().startswith("Übereinstimmung 0,23 (1: alle gleich")
+    assert "0,23" in card._lines.toolTip()
     assert texts(card._lines) == [
         *("Sympathie", "Begeisterung"),
         *("Mira Kaya", "1,5", "8"),
