@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kundenapp.domain.errors import AppError
+from kundenapp.i18n import _
 from kundenapp.store.doors import Changed
 
 if TYPE_CHECKING:
@@ -80,6 +81,14 @@ class Desk:
         except AppError as error:
             attempt.failed = True
             self.events.failed.emit(error)
+
+    def undo(self) -> str:
+        """Take back the last own change and return the sentence about it; errors as in `Store.undo`."""
+        return self.store.undo() or _("Es gibt nichts zurückzunehmen.")
+
+    def redo(self) -> str:
+        """Do again what was taken back and return the sentence about it; errors as in `Store.redo`."""
+        return self.store.redo() or _("Es gibt nichts zu wiederholen.")
 
     @property
     def can_edit(self) -> bool:

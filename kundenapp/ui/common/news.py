@@ -59,13 +59,13 @@ class News(QObject):
 
     def undo(self) -> None:
         """Take back the last own change and say what it was."""
-        self._step(self._desk.store.undo, _("Es gibt nichts zurückzunehmen."))
+        self._step(self._desk.undo)
 
     def redo(self) -> None:
         """Do again what was taken back, and say what it was."""
-        self._step(self._desk.store.redo, _("Es gibt nichts zu wiederholen."))
+        self._step(self._desk.redo)
 
-    def _step(self, step: Callable[[], str | None], nothing: str) -> None:
+    def _step(self, step: Callable[[], str]) -> None:
         self._flush()
         try:
             sentence = step()
@@ -74,7 +74,7 @@ class News(QObject):
         except AppError as error:
             self._desk.toasts.show_message(str(error))
         else:
-            self._desk.toasts.show_message(sentence or nothing)
+            self._desk.toasts.show_message(sentence)
 
     @Slot(Changed)
     def _on_changed(self, changed: Changed) -> None:

@@ -214,16 +214,16 @@ class CirclesDialog(Dialog):
     @Slot()
     def undo(self) -> None:
         """Take back the last own change."""
-        self._step(self._desk.store.undo, _("Es gibt nichts zurückzunehmen."))
+        self._step(self._desk.undo)
 
     @Slot()
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._step(self._desk.store.redo, _("Es gibt nichts zu wiederholen."))
+        self._step(self._desk.redo)
 
-    def _step(self, step: Callable[[], str | None], nothing: str) -> None:
+    def _step(self, step: Callable[[], str]) -> None:
         with self._keeping():
-            self._tell(step() or nothing)
+            self._tell(step())
 
     def _tell(self, sentence: str, *, can_undo: bool = False) -> None:
         self.told_label.setText(sentence)

@@ -144,17 +144,17 @@ class SettingsDialog(Dialog):
     @Slot()
     def undo(self) -> None:
         """Take back the last own change."""
-        self._step(self._desk.store.undo, _("Es gibt nichts zurückzunehmen."))
+        self._step(self._desk.undo)
 
     @Slot()
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._step(self._desk.store.redo, _("Es gibt nichts zu wiederholen."))
+        self._step(self._desk.redo)
 
-    def _step(self, step: Callable[[], str | None], nothing: str) -> None:
+    def _step(self, step: Callable[[], str]) -> None:
         self.flush()
         try:
-            self.tell(step() or nothing)
+            self.tell(step())
         except AppError as error:
             self.tell(str(error))
 
